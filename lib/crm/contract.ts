@@ -1,0 +1,34 @@
+import type { PageSnapshot, Place, SeenPerson } from "@/lib/domain";
+
+/**
+ * What the reading engine offers to the rest of Powermap. Everything is pure towards the page: no
+ * mutation, no network, no browser API; hostile text in, plain text out; nothing throws.
+ */
+export interface PageReader {
+  readonly place: Place;
+  /** Reads the whole visible record in one go. */
+  read(): PageSnapshot;
+  /**
+   * The same in slices of a few milliseconds, giving the page its turn in between.
+   * Resolves to `null` when the signal stops it.
+   */
+  readSliced(signal: AbortSignal): Promise<PageSnapshot | null>;
+  /**
+   * Re-reads only what the mutations touch and returns the snapshot that follows, or `null` when
+   * nothing that was read has changed. Costs the same on a small page and on a large one. Returns
+   * `"reread"` when the change is too wide for that and a full read is due (e.g. a list appeared).
+   */
+  update(mutations: readonly MutationRecord[]): PageSnapshot | "reread" | null;
+}
+
+/** The record that a URL names, by the recipes' URL patterns; `null` on every other page. */
+export type Locate = (url: string) => Place | null;
+
+/** A reader of the record that the URL names; `null` when the document is none of a known CRM's. */
+export type CreateReader = (document: Document, url: string) => PageReader | null;
+
+/**
+ * The person that an element stands for: a contact's link, a row's name, a contact field, or
+ * anywhere on the contact's own page header. `null` when there is none.
+ */
+export type PersonAt = (element: Element, url: string) => SeenPerson | null;

@@ -1,0 +1,89 @@
+import type { RecordKey } from "./key";
+import type { AccessLevel, PowerLevel, Role, Stance } from "./role";
+
+/**
+ * How the author knows, strongest first (the evidence tiers): costly behaviour, behaviour seen, said
+ * in an interview, a questionnaire, the seller's own judgement, a field of the CRM, the job title.
+ */
+export const METHODS = [
+  "act",
+  "observation",
+  "interview",
+  "questionnaire",
+  "judgement",
+  "crm",
+  "title",
+] as const;
+export type Method = (typeof METHODS)[number];
+
+/** How sure the author was. */
+export const SURENESSES = ["certain", "likely", "guess"] as const;
+export type Sureness = (typeof SURENESSES)[number];
+
+/** How strongly one person listens to another: a little 1, clearly 2, decisively 3. */
+export const STRENGTHS = [1, 2, 3] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
+/** What a claim says about the person it is about. One `aspect` per kind of statement. */
+export type Statement =
+  | { aspect: "role"; role: Role; holds: boolean }
+  | { aspect: "power"; level: PowerLevel }
+  | { aspect: "stance"; value: Stance }
+  | { aspect: "access"; level: AccessLevel }
+  /** `to` is null for somebody at the top. */
+  | { aspect: "reports-to"; to: RecordKey<"contact"> | null }
+  /** The person moves `whom`. */
+  | { aspect: "influences"; whom: RecordKey<"contact">; strength: Strength; holds: boolean }
+  | { aspect: "note"; text: string }
+  /** The person has left the customer; `replacedBy` is a name, the successor may not be known yet. */
+  | { aspect: "left"; replacedBy?: string }
+  /** `about` and `as` are (not) one and the same person or account. */
+  | { aspect: "same"; as: RecordKey; holds: boolean }
+  /** A party that the CRM does not tell apart: a company or a person. */
+  | { aspect: "party"; kind: "account" | "contact" }
+  /** A suggestion was looked at and refused; it is not offered again. */
+  | { aspect: "refused"; suggestion: string };
+
+export type Aspect = Statement["aspect"];
+
+interface ClaimBase {
+  /** UUIDv7, made by the sender, so that repeating a write is writing once. */
+  id: string;
+  /** When it was stated; milliseconds since 1970 (UTC). */
+  at: number;
+  /** Who stated it. */
+  by: string;
+  /** What it holds for: one opportunity, or an account as the default for its opportunities. */
+  scope: RecordKey;
+  /** The record it is about, mostly a person. */
+  about: RecordKey;
+}
+
+/** An append-only statement. Nothing is overwritten: a correction is a new claim. */
+export interface StatedClaim extends ClaimBase {
+  says: Statement;
+  how: Method;
+  sure: Sureness;
+}
+
+/** Takes an earlier claim back (undo). The earlier claim stays in the log. */
+export interface Withdrawal extends ClaimBase {
+  withdraws: string;
+}
+
+export type Claim = StatedClaim | Withdrawal;
+
+export function isWithdrawal(claim: Claim): claim is Withdrawal {
+  return "withdraws" in claim;
+}
+
+/** The claims that stand: stated and not withdrawn. A withdrawal of a withdrawal restores (redo). */
+export function standing(claims: readonly Claim[]): StatedClaim[] {
+  const withdrawnBy = Map.groupBy(claims.filter(isWithdrawal), (claim) => claim.withdraws);
+  const stands = (id: string, depth: number): boolean =>
+    depth > claims.length ||
+    !(withdrawnBy.get(id) ?? []).some((withdrawal) => stands(withdrawal.id, depth + 1));
+  return claims.filter(
+    (claim): claim is StatedClaim => !isWithdrawal(claim) && stands(claim.id, 0),
+  );
+}

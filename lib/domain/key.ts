@@ -1,0 +1,91 @@
+/**
+ * Keys name a record across CRMs and organisations: `crm:org:kind:id`.
+ *
+ * The four parts are percent-encoded, so a colon in a part never splits the key, and two CRMs or two
+ * organisations with the same record id never meet.
+ */
+
+/** The kinds of record that Powermap remembers. A person is the `contact` of a CRM. */
+export const RECORD_KINDS = ["opportunity", "account", "contact"] as const;
+export type RecordKind = (typeof RECORD_KINDS)[number];
+
+export type RecordKey<K extends RecordKind = RecordKind> = `${string}:${string}:${K}:${string}`;
+
+export interface KeyParts<K extends RecordKind = RecordKind> {
+  /** The recipe that read the record, e.g. `salesforce`. */
+  crm: string;
+  /** The organisation (tenant, database) inside that CRM, e.g. `acme`. */
+  org: string;
+  kind: K;
+  /** The record's id in the CRM, or a name identity made by {@link nameId}. */
+  id: string;
+}
+
+/** Builds the key of a record. Never throws: lone surrogates are replaced before encoding. */
+export function keyOf<K extends RecordKind>({ crm, org, kind, id }: KeyParts<K>): RecordKey<K> {
+  return `${encode(crm)}:${encode(org)}:${kind}:${encode(id)}`;
+}
+
+/** Splits a key; `null` when the text is not a key. */
+export function parseKey(key: string): KeyParts | null {
+  const parts = key.split(":");
+  if (parts.length !== 4 || parts.some((part) => part === "")) return null;
+  const [crm, org, kind, id] = parts as [string, string, string, string];
+  if (!(RECORD_KINDS as readonly string[]).includes(kind)) return null;
+  try {
+    return {
+      crm: decodeURIComponent(crm),
+      org: decodeURIComponent(org),
+      kind: kind as RecordKind,
+      id: decodeURIComponent(id),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** True when both keys belong to the same CRM and organisation. */
+export function sameOrg(a: string, b: string): boolean {
+  const [crmA, orgA] = a.split(":", 2);
+  const [crmB, orgB] = b.split(":", 2);
+  return crmA === crmB && orgA === orgB;
+}
+
+/** The start that all keys of one organisation share, for range queries. */
+export function orgPrefix(crm: string, org: string): string {
+  return `${encode(crm)}:${encode(org)}:`;
+}
+
+const NAME_MARK = "=";
+
+/**
+ * The id of a record of which a page gave only the name: the name within its context (the account's
+ * name for a person, nothing for an account). Equal for two spellings that {@link normalName} equates.
+ */
+export function nameId(name: string, context = ""): string {
+  return `${NAME_MARK}${encode(normalName(context))}/${encode(normalName(name))}`;
+}
+
+/** True for the key of a record that is known by its name only. */
+export function isNamed(key: string): boolean {
+  const id = key.split(":")[3];
+  return id !== undefined && decodeURIComponent(id).startsWith(NAME_MARK);
+}
+
+/**
+ * A name for comparing, not for showing: compatibility forms folded (NFKC, Unicode TR15), invisible
+ * and bidirectional control characters dropped, white space collapsed, case folded. Marks stay: José
+ * and Jose may be two people.
+ */
+export function normalName(name: string): string {
+  return name
+    .normalize("NFKC")
+    .replace(/\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim()
+    .toLowerCase();
+}
+
+function encode(part: string): string {
+  return encodeURIComponent(part.toWellFormed());
+}

@@ -1,0 +1,52 @@
+import preact from "@preact/preset-vite";
+import { defineConfig } from "wxt";
+
+/**
+ * POWERMAP_BUILD=loopback gives the build host access to 127.0.0.1 at install, for end-to-end tests
+ * that are not about the permission prompt. Nothing else differs from what users get.
+ */
+const loopback = process.env.POWERMAP_BUILD === "loopback";
+
+export default defineConfig({
+  manifestVersion: 3,
+  modules: ["@wxt-dev/webextension-polyfill"],
+  outDirTemplate: `{{browser}}-mv{{manifestVersion}}${loopback ? "-loopback" : ""}`,
+  imports: false,
+  vite: () => ({
+    plugins: [preact()],
+    build: { target: ["chrome121", "firefox140"] },
+  }),
+  manifest: ({ browser }) => ({
+    name: "__MSG_name__",
+    short_name: "Powermap",
+    description: "__MSG_description__",
+    default_locale: "en",
+    minimum_chrome_version: "121",
+    permissions: [
+      "storage",
+      "unlimitedStorage",
+      "scripting",
+      "contextMenus",
+      "alarms",
+      ...(browser === "firefox" ? [] : ["sidePanel"]),
+    ],
+    host_permissions: loopback ? ["http://127.0.0.1/*"] : [],
+    optional_host_permissions: ["https://*/*", "http://*/*"],
+    action: { default_title: "Powermap" },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "powermap@powermap.app",
+              strict_min_version: "140.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : {}),
+  }),
+});
