@@ -1,6 +1,8 @@
 /** The vocabulary of Powermap: what every other layer talks about. Imports nothing. */
 export * from "./claim";
+export * from "./identity";
 export * from "./key";
 export * from "./record";
 export * from "./role";
+export * from "./roleWords";
 export * from "./snapshot";

@@ -68,8 +68,7 @@ export function nameId(name: string, context = ""): string {
 
 /** True for the key of a record that is known by its name only. */
 export function isNamed(key: string): boolean {
-  const id = key.split(":")[3];
-  return id !== undefined && decodeURIComponent(id).startsWith(NAME_MARK);
+  return key.split(":")[3]?.startsWith(encode(NAME_MARK)) ?? false;
 }
 
 /**

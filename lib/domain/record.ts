@@ -41,6 +41,8 @@ export interface FieldReading {
 /** A field as remembered: the last reading, and when it was made (ms since 1970). */
 export interface RememberedField extends FieldReading {
   at: number;
+  /** Read on the record's own page, not in a list. */
+  own?: true;
 }
 
 /** What a seller wrote into a name: "(DM)", "(GONE)", "(Replaced by …)". Offered, never applied. */

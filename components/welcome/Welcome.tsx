@@ -1,0 +1,1 @@
+export function Welcome(_: { crms: readonly unknown[] }) { return <p>…</p>; }

@@ -1,0 +1,8 @@
+import { defineBackground } from "wxt/utils/define-background";
+import { startBackground } from "@/lib/background";
+import { locate, orgOf } from "@/lib/crm";
+
+export default defineBackground({
+  type: "module",
+  main: () => startBackground({ locate, orgOf }),
+});

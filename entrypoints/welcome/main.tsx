@@ -1,0 +1,11 @@
+import { render } from "preact";
+import { Welcome } from "@/components/welcome/Welcome";
+import "@/components/ui/base.css";
+import { crms } from "@/lib/crm";
+import { followLocale, followSites } from "@/lib/view";
+
+const app = document.getElementById("app");
+if (app) {
+  void Promise.all([followLocale(document), followSites()]);
+  render(<Welcome crms={crms} />, app);
+}

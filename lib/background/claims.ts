@@ -1,0 +1,50 @@
+import { isWithdrawal, parseKey, sameOrg, type Claim } from "@/lib/domain";
+import { Refusal, type AnswerTo, type Origin, type Request } from "@/lib/messages";
+import { appendClaims, withdrawClaim } from "@/lib/store";
+import { answering } from "./database";
+import type { Locate } from "./pages";
+
+/** The local user, until claims are shared between people. */
+export const LOCAL_AUTHOR = "me";
+
+/** Writes claims; answers when they are on disk. */
+export async function recordClaims({
+  claims,
+}: Request<"claims.record">): Promise<AnswerTo<"claims.record">> {
+  for (const claim of claims) refuseMixed(claim);
+  await answering((database) => appendClaims(database, claims));
+  return { recorded: claims.map(({ id }) => id) };
+}
+
+/** The toast's Undo: a page may take back only what was said about its own organisation. */
+export async function undoClaim(
+  { id, withdraws }: Request<"claim.undo">,
+  origin: Origin,
+  locate: Locate,
+): Promise<null> {
+  const place = origin.from === "page" ? locate(origin.url) : null;
+  const own = ({ scope }: Claim) => {
+    if (origin.from === "extension") return true;
+    const parts = parseKey(scope);
+    return place !== null && parts?.crm === place.crm && parts.org === place.org;
+  };
+  const done = await answering((database) =>
+    withdrawClaim(database, { id, withdraws, at: Date.now(), by: LOCAL_AUTHOR }, own),
+  );
+  if (!done) throw new Refusal("foreign", "no such claim of this organisation");
+  return null;
+}
+
+/** Two organisations never mix: not even by a claim that names records of both. */
+function refuseMixed(claim: Claim): void {
+  const named: (string | null)[] = [claim.about];
+  if (!isWithdrawal(claim)) {
+    const { says } = claim;
+    if (says.aspect === "reports-to") named.push(says.to);
+    if (says.aspect === "influences") named.push(says.whom);
+    if (says.aspect === "same") named.push(says.as);
+  }
+  if (named.some((key) => key !== null && !sameOrg(key, claim.scope))) {
+    throw new Refusal("malformed", "a claim names records of two organisations");
+  }
+}

@@ -1,0 +1,65 @@
+/** What the background does: the only writer. It keeps no state that matters between two events. */
+import { browser } from "wxt/browser";
+import { door } from "@/lib/messages";
+import { forgetTab, settings } from "@/lib/store";
+import { recordClaims, undoClaim } from "./claims";
+import { answering } from "./database";
+import { createMenus, menuClicked } from "./menus";
+import { pageRead, pageSeen, tabNavigated, type Locate, type OrgOf } from "./pages";
+import { followSites, grantedSites, startInOpenTabs } from "./sites";
+
+/** How the background knows pages; the entrypoint hands in what the recipes say. */
+export interface Recipes {
+  locate: Locate;
+  orgOf: OrgOf;
+}
+
+/** Wakes the worker now and then, to mend registrations that a browser may have dropped. */
+const UPKEEP_ALARM = "upkeep";
+const UPKEEP_MINUTES = 60;
+
+/**
+ * Registers every listener. Call it in the first turn of the worker: a listener that comes later
+ * misses the event that woke the worker.
+ */
+export function startBackground({ locate, orgOf }: Recipes): void {
+  const admit = door(
+    {
+      "page.seen": (data, origin) => pageSeen(data, origin, locate),
+      "page.read": (data, origin) => pageRead(data, origin, locate),
+      "claims.record": recordClaims,
+      "claim.undo": (data, origin) => undoClaim(data, origin, locate),
+      "store.check": () => answering(async () => null),
+    },
+    { id: browser.runtime.id, origin: new URL(browser.runtime.getURL("/")).origin },
+  );
+  browser.runtime.onMessage.addListener((message: unknown, sender) => admit(message, sender));
+
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void sitesChanged({ reachOpenTabs: true });
+    if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") });
+  });
+  browser.runtime.onStartup.addListener(() => void sitesChanged({ reachOpenTabs: true }));
+  browser.permissions.onAdded.addListener(() => void sitesChanged({ reachOpenTabs: true }));
+  browser.permissions.onRemoved.addListener(() => void sitesChanged({ reachOpenTabs: false }));
+  settings.locale.watch(() => void grantedSites().then(createMenus));
+
+  browser.contextMenus.onClicked.addListener((info, tab) => void menuClicked(info, tab, orgOf));
+  browser.tabs.onUpdated.addListener((tabId, { url }) => {
+    // The browser names the URL only of sites that the user opened to us.
+    if (url) void tabNavigated(tabId, url, locate);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+
+  // Alarms are lost with an update or a crash of the browser: made again at every start.
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === UPKEEP_ALARM) void sitesChanged({ reachOpenTabs: false });
+  });
+  void browser.alarms.create(UPKEEP_ALARM, { periodInMinutes: UPKEEP_MINUTES });
+}
+
+async function sitesChanged({ reachOpenTabs }: { reachOpenTabs: boolean }): Promise<void> {
+  const matches = await followSites();
+  await createMenus(matches);
+  if (reachOpenTabs) await startInOpenTabs(matches);
+}

@@ -1,0 +1,153 @@
+import { browser } from "wxt/browser";
+import {
+  keyOf,
+  normalName,
+  type PageSnapshot,
+  type Place,
+  type RecordKind,
+} from "@/lib/domain";
+import { Refusal, type Origin, type Request } from "@/lib/messages";
+import {
+  partyKind,
+  readTab,
+  rememberSeen,
+  StoreFailure,
+  writeTab,
+  type ReadReport,
+  type TabState,
+} from "@/lib/store";
+import { withDatabase } from "./database";
+import { rowsOf } from "./rows";
+
+/** How the record that a URL names is found; given by the entrypoint, which knows the recipes. */
+export type Locate = (url: string) => Place | null;
+/** The same for the organisation, on pages of no record too (lists). */
+export type OrgOf = (url: string) => Pick<Place, "crm" | "org"> | null;
+
+/**
+ * A tab goes to another page: says so at once, so that no view keeps the record before, and one that is
+ * known is shown while its page still loads.
+ */
+export async function tabNavigated(tabId: number, url: string, locate: Locate): Promise<void> {
+  const before = await readTab(tabId);
+  if (before?.url !== url) await writeTab(tabId, stateAt(url, before?.sequence ?? 0, locate, before));
+}
+
+/** The content script is there and about to read: reports with this sequence count from now on. */
+export async function pageSeen(
+  { url, sequence }: Request<"page.seen">,
+  origin: Origin,
+  locate: Locate,
+): Promise<null> {
+  const tabId = tabOf(origin);
+  if (!sameOrigin(url, origin.url)) throw new Refusal("foreign", "the URL is not the sender's");
+  if (await stillAt(tabId, url)) {
+    await writeTab(tabId, stateAt(url, sequence, locate, await readTab(tabId)));
+  }
+  return null;
+}
+
+/** The state of a tab that has come to a URL; what was read of the same record before still holds. */
+function stateAt(url: string, sequence: number, locate: Locate, before: TabState | null): TabState {
+  const place = locate(url);
+  if (place === null) return { url, sequence, place, key: null, state: "elsewhere" };
+  if (before?.place && JSON.stringify(before.place) === JSON.stringify(place)) {
+    return { ...before, url, sequence };
+  }
+  const key = place.kind === "party" ? null : keyOf({ ...place, kind: place.kind });
+  return { url, sequence, place, key, state: "reading" };
+}
+
+/** A report that was on its way while the tab left the page does not count. */
+async function stillAt(tabId: number, url: string): Promise<boolean> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return tab?.url === url;
+}
+
+/** What a page showed: remembered, unless the tab has left that page or the sender lies about it. */
+export async function pageRead(
+  { sequence, snapshot }: Request<"page.read">,
+  origin: Origin,
+  locate: Locate,
+): Promise<null> {
+  const tabId = tabOf(origin);
+  if (!agrees(locate(snapshot.url), snapshot.place) || !sameOrigin(snapshot.url, origin.url)) {
+    throw new Refusal("foreign", "the page is not the record that it reports");
+  }
+  const tab = await readTab(tabId);
+  if (!tab || tab.sequence !== sequence || tab.url !== snapshot.url) return null;
+  const now = Date.now();
+  const shown: TabState = { ...tab, report: reportOf(snapshot, now) };
+  try {
+    const kind = await withDatabase(async (database) => {
+      const kind = await kindOf(snapshot, (name) => partyKind(database, snapshot.place, name));
+      if (kind) await rememberSeen(database, rowsOf(snapshot, kind, now));
+      return kind;
+    });
+    if (kind) {
+      const key = keyOf({ ...snapshot.place, kind });
+      await writeTabIfStill(tabId, { ...shown, key, state: "read" });
+    } else {
+      const name = String(snapshot.fields.name?.value ?? "");
+      await writeTabIfStill(tabId, { ...shown, key: null, state: "party", name });
+    }
+  } catch (error) {
+    // Reading goes on: the tab's state says what is wrong, and the next report tries again.
+    const { kind } = StoreFailure.from(error);
+    await writeTabIfStill(tabId, { ...shown, state: "failed", failure: kind });
+  }
+  return null;
+}
+
+/** The kind of a record page; a party's own list of relations or what is known of it decides. */
+async function kindOf(
+  { place, fields }: PageSnapshot,
+  partyKindOf: (normalName: string) => Promise<"account" | "contact" | null>,
+): Promise<RecordKind | null> {
+  if (place.kind !== "party") return place.kind;
+  return partyKindOf(normalName(String(fields.name?.value ?? "")));
+}
+
+async function writeTabIfStill(tabId: number, state: TabState): Promise<void> {
+  const now = await readTab(tabId);
+  if (now && now.sequence === state.sequence && now.url === state.url) await writeTab(tabId, state);
+}
+
+/** The URL decides what a page may report; a party's page may have found out which of both it is. */
+function agrees(located: Place | null, reported: Place): boolean {
+  return (
+    located !== null &&
+    located.crm === reported.crm &&
+    located.org === reported.org &&
+    located.id === reported.id &&
+    (located.kind === reported.kind || located.kind === "party")
+  );
+}
+
+function sameOrigin(a: string, b: string): boolean {
+  return URL.canParse(a) && URL.canParse(b) && new URL(a).origin === new URL(b).origin;
+}
+
+function tabOf({ tabId }: Origin): number {
+  if (tabId === null) throw new Refusal("foreign", "only a page in a tab reports what it shows");
+  return tabId;
+}
+
+function reportOf({ language, fields, people, notFound, limits }: PageSnapshot, at: number): ReadReport {
+  return {
+    at,
+    language,
+    fields: Object.entries(fields).map(([field, { hook, ambiguous }]) => ({
+      field,
+      hook,
+      ...(ambiguous ? { ambiguous } : {}),
+    })),
+    people: [...Map.groupBy(people, ({ hook }) => hook)].map(([hook, { length: count }]) => ({
+      hook,
+      count,
+    })),
+    notFound,
+    limits,
+  };
+}
+

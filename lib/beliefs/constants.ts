@@ -1,0 +1,68 @@
+import type { Method, Role, Sureness } from "@/lib/domain";
+
+/**
+ * Every constant of the fold from claims to beliefs, in one place. They are judgements of ours, on the
+ * scales named; `docs/method.md` argues each. None is fitted to data.
+ */
+
+/**
+ * How much one certain, fresh claim moves the log-odds of a role, by how its author knows: 3 turns a
+ * prior of .2 into .83. The order is that of the evidence tiers, from costly behaviour to a job title.
+ */
+export const METHOD_WEIGHT: Readonly<Record<Method, number>> = {
+  act: 5,
+  observation: 4,
+  interview: 3.5,
+  questionnaire: 3,
+  judgement: 3,
+  crm: 2,
+  title: 1.2,
+};
+
+/** The share of that weight which a less sure claim keeps. */
+export const SURENESS_FACTOR: Readonly<Record<Sureness, number>> = {
+  certain: 1,
+  likely: 0.8,
+  guess: 0.4,
+};
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+/** After this time (ms) a claim has lost half its weight: a role ages slower than a stance. */
+export const HALF_LIFE = {
+  role: 365 * DAY,
+  power: 365 * DAY,
+  access: 180 * DAY,
+  stance: 120 * DAY,
+  ties: 540 * DAY,
+} as const;
+
+/** The probability that a person named on a deal holds a role, before anything is known of them. */
+export const ROLE_PRIOR: Readonly<Record<Role, number>> = {
+  "decision-maker": 0.2,
+  "opinion-leader": 0.2,
+  user: 0.25,
+  purchaser: 0.15,
+  "technical-evaluator": 0.15,
+  approver: 0.15,
+  champion: 0.15,
+  coach: 0.1,
+  gatekeeper: 0.1,
+  initiator: 0.1,
+};
+
+/**
+ * A role is contested when claims of at least this weight speak on both sides: a fresh, likely
+ * judgement each way is enough, a job title never is.
+ */
+export const CONTESTED_FROM = 1.5;
+
+/** The three scales: their ends, and the variance of knowing nothing (uniform over the steps). */
+export const SCALES = {
+  stance: { low: -2, high: 2, priorMean: 0, priorVariance: 2 },
+  power: { low: 1, high: 3, priorMean: 2, priorVariance: 2 / 3 },
+  access: { low: 0, high: 3, priorMean: 1.5, priorVariance: 1.25 },
+} as const;
+
+/** Two-sided 90 % quantile of the normal distribution. */
+export const Z_90 = 1.6449;

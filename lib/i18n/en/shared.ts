@@ -1,0 +1,47 @@
+const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
+
+/** What every surface says. */
+export const shared = {
+  common: {
+    undo: "Undo",
+    redo: "Redo",
+    back: "Back",
+    close: "Close",
+    cancel: "Cancel",
+    save: "Save",
+    saving: "Saving…",
+    saved: "Saved",
+    retry: "Try again",
+    unknown: "unknown",
+    people,
+  },
+  role: {
+    "decision-maker": "decision maker",
+    "opinion-leader": "opinion leader",
+    user: "user",
+    purchaser: "purchaser",
+    "technical-evaluator": "technical evaluator",
+    approver: "approver",
+    champion: "champion",
+    coach: "coach",
+    gatekeeper: "gatekeeper",
+    initiator: "initiator",
+  },
+  menu: {
+    tagAs: (role: string) => `Tag as ${role}`,
+    more: "More…",
+    tagged: (name: string, role: string) => `${name}: tagged as ${role}`,
+    nobodyHere: "No contact under the cursor. Right-click a contact’s name.",
+  },
+  undo: {
+    label: "Undo",
+    undone: "Undone",
+    failed: "Could not undo: open the panel to try again.",
+  },
+  failure: {
+    "storage-full": "The disk is full: not saved.",
+    "storage-blocked": "Another Powermap page is still open in an older version: close it to go on.",
+    "storage-newer": "This data was written by a newer Powermap. Update the extension to go on.",
+    "storage-broken": "Powermap’s storage cannot be opened.",
+  },
+};

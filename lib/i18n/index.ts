@@ -1,0 +1,2 @@
+/** The texts of Powermap in English and 简体中文. */
+export * from "./locale";

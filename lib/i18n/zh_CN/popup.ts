@@ -1,0 +1,3 @@
+import type { Texts } from "../locale";
+
+export const popup: Texts["popup"] = {};

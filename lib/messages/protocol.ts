@@ -1,0 +1,82 @@
+import type * as v from "valibot";
+import type { SeenPerson } from "@/lib/domain";
+import type { requestSchemas } from "./schema";
+
+/** Why a message was refused or could not be carried out. Texts for people are in the locales. */
+export const FAILURES = [
+  /** The data does not fit the schema of the message. */
+  "malformed",
+  /** The sender may not send this message. */
+  "foreign",
+  /** No such message. */
+  "unknown",
+  /** The disk or the quota is full. */
+  "storage-full",
+  /** Another page holds the database open in an older version. */
+  "storage-blocked",
+  /** The database was written by a newer Powermap. */
+  "storage-newer",
+  /** The database cannot be opened or read. */
+  "storage-broken",
+  /** The background did not answer (it is being restarted or updated). */
+  "no-answer",
+  "unexpected",
+] as const;
+export type Failure = (typeof FAILURES)[number];
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; failure: Failure; detail: string };
+
+type Requests = { [M in keyof typeof requestSchemas]: v.InferOutput<(typeof requestSchemas)[M]> };
+
+interface Answers {
+  /** The content script says which record its page shows, before it has read it. */
+  "page.seen": null;
+  /** The content script reports what it read. */
+  "page.read": null;
+  /** Writes claims; answered only when they are on disk. The ids that are now recorded. */
+  "claims.record": { recorded: string[] };
+  /** Withdraws one claim (the page's own toast); answered only when it is on disk. */
+  "claim.undo": null;
+  /** Whether the database can be written. */
+  "store.check": null;
+}
+
+/** The messages that the background answers. */
+export type MessageName = keyof Requests;
+export type Request<M extends MessageName> = Requests[M];
+export type AnswerTo<M extends MessageName> = Answers[M];
+
+/** A message on the wire. */
+export interface Envelope<M extends MessageName = MessageName> {
+  powermap: M;
+  data: Request<M>;
+}
+
+/** A short notice in the page. The background speaks the user's language; the page only shows it. */
+export interface Notice {
+  text: string;
+  tone: "done" | "error";
+  close: string;
+  /** Offers to take one claim back. */
+  undo?: { label: string; claim: string; undone: string; failed: string };
+}
+
+/** What the background asks of the content script of a page. */
+export interface PageRequests {
+  /** Who was under the cursor when the context menu opened last. */
+  "cursor.person": Record<string, never>;
+  /** Shows a short notice in the page, with a button that undoes a claim. */
+  "toast.show": Notice;
+  /** Reads and reports the page again: what is known of it has changed. */
+  "page.again": Record<string, never>;
+}
+export interface PageAnswers {
+  "cursor.person": { url: string; person: SeenPerson | null };
+  "toast.show": null;
+  "page.again": null;
+}
+export type PageMessageName = keyof PageRequests;
+export interface PageEnvelope<M extends PageMessageName = PageMessageName> {
+  powermapPage: M;
+  data: PageRequests[M];
+}

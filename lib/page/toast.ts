@@ -1,0 +1,112 @@
+import type { Notice } from "@/lib/messages";
+
+/** How long a notice stays (ms); it waits while the pointer or the focus is on it. */
+const STAYS = 8_000;
+
+const STYLE = `
+:host { all: initial; }
+.toast {
+  position: fixed; inset: auto 16px 16px auto; margin: 0; box-sizing: border-box;
+  display: flex; align-items: center; gap: 8px; max-width: min(420px, calc(100vw - 32px));
+  padding: 10px 8px 10px 14px; border: 1px solid #2d323b; border-radius: 8px;
+  background: #16181d; color: #eceef2; font: 13px/1.45 system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif;
+}
+.toast[data-tone="error"] { border-color: #f0b65a; }
+.text { flex: 1; overflow-wrap: anywhere; }
+button {
+  font: inherit; font-weight: 600; color: #8ea6ff; background: none; border: 0; border-radius: 6px;
+  padding: 4px 8px; cursor: pointer; min-height: 28px; white-space: nowrap;
+}
+button:hover { background: #2a2f38; }
+button:focus-visible { outline: 2px solid #8ea6ff; outline-offset: 1px; }
+.close { color: #9aa3b2; font-weight: 400; }
+@media (prefers-color-scheme: light) {
+  .toast { background: #fff; color: #16191f; border-color: #c3c9d3; }
+  .toast[data-tone="error"] { border-color: #8a5a00; }
+  button { color: #3457d5; } button:hover { background: #eef0f4; } .close { color: #5b6472; }
+}
+@media (forced-colors: active) { .toast { border-color: CanvasText; } }
+`;
+
+/**
+ * Shows one notice at a time in the page, out of reach of its styles and scripts (closed shadow root)
+ * and above its dialogs (top layer). Removed when the signal stops Powermap here.
+ *
+ * @param undo takes a claim back; true when that is on disk
+ */
+export function createToast(
+  document: Document,
+  undo: (claim: string) => Promise<boolean>,
+  signal: AbortSignal,
+): (notice: Notice) => void {
+  let host: HTMLElement | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const remove = () => {
+    clearTimeout(timer);
+    host?.remove();
+    host = null;
+  };
+  signal.addEventListener("abort", remove);
+
+  return function show(notice) {
+    remove();
+    if (signal.aborted) return;
+    host = document.createElement("powermap-toast");
+    const root = host.attachShadow({ mode: "closed" });
+    const style = document.createElement("style");
+    style.textContent = STYLE;
+    const toast = document.createElement("div");
+    toast.className = "toast";
+    toast.dataset.tone = notice.tone;
+    toast.setAttribute("role", notice.tone === "error" ? "alert" : "status");
+    const text = document.createElement("span");
+    text.className = "text";
+    text.textContent = notice.text;
+    toast.append(text);
+    if (notice.undo) toast.append(undoButton(notice.undo));
+    const close = button(document, "×", remove);
+    close.className = "close";
+    close.setAttribute("aria-label", notice.close);
+    toast.append(close);
+    root.append(style, toast);
+    document.documentElement.append(host);
+    host.popover = "manual";
+    // A page may forbid popovers by policy; the toast is then shown in place.
+    host.showPopover?.();
+
+    const leave = () => {
+      clearTimeout(timer);
+      timer = setTimeout(remove, STAYS);
+    };
+    for (const stay of ["pointerenter", "focusin"]) {
+      toast.addEventListener(stay, () => clearTimeout(timer));
+    }
+    for (const left of ["pointerleave", "focusout"]) toast.addEventListener(left, leave);
+    leave();
+  };
+
+  function undoButton({ label, claim, undone, failed }: NonNullable<Notice["undo"]>): HTMLElement {
+    const one = button(document, label, () => {
+      one.disabled = true;
+      void undo(claim).then((done) => {
+        const toast = one.parentElement;
+        const text = toast?.querySelector(".text");
+        if (text) text.textContent = done ? undone : failed;
+        one.remove();
+      });
+    });
+    return one;
+  }
+}
+
+function button(document: Document, label: string, act: () => void): HTMLButtonElement {
+  const one = document.createElement("button");
+  one.type = "button";
+  one.textContent = label;
+  // Only the user's own click counts, not one that a script of the page makes up.
+  one.addEventListener("click", (event) => {
+    if (event.isTrusted) act();
+  });
+  return one;
+}

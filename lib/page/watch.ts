@@ -1,0 +1,194 @@
+import { createReader, locate, type PageReader } from "@/lib/crm";
+import type { PageSnapshot, Place } from "@/lib/domain";
+
+/** What watching a page reports. */
+export interface PageReports {
+  /** The page shows this URL from now on. Resolves when that is known to everyone. */
+  seen(url: string): Promise<void>;
+  /** What was read; called again whenever it changes. */
+  read(snapshot: PageSnapshot): void;
+}
+
+/** Mutations are gathered this long before they are looked at (ms), then in idle time. */
+const GATHER = 200;
+/** More mutations than this at once: reading afresh is cheaper than sorting them. */
+const MOST_MUTATIONS = 2_000;
+/** Full reads follow each other at this distance at least (ms), however busy the page is. */
+const REREAD_AFTER = 1_000;
+/** Values that arrive without a mutation (set by script into a form) are looked for then (ms). */
+const LOOK_AGAIN = [400, 1_000, 2_000, 4_000, 8_000];
+/** A page that still shows the record before is waited for this long (ms). */
+const STALE_FOR = 3_000;
+
+/**
+ * Watches one document until the signal stops it: reports the record of each URL, reads it when it is
+ * there, and again when it changes. Work is done in idle time and in slices; the page does not feel it.
+ *
+ * @returns `navigated`, to be called when the URL may have changed, and `again`, to report afresh.
+ */
+export function watchPage(
+  document: Document,
+  reports: PageReports,
+  signal: AbortSignal,
+): { navigated(): void; again(): void } {
+  let visit: Visit | null = null;
+  let url = "";
+
+  const start = () => {
+    const before = visit;
+    visit?.stop.abort();
+    url = document.location.href;
+    visit = visitOf(document, url, reports, before, signal);
+  };
+  const observer = new MutationObserver((mutations) => visit?.mutated(mutations));
+  observer.observe(document, { childList: true, characterData: true, subtree: true });
+  const on = (target: EventTarget, types: string[], listener: (event: Event) => void) => {
+    for (const type of types) {
+      target.addEventListener(type, listener, { signal, capture: true, passive: true });
+    }
+  };
+  // What changes without a mutation: typed values, tabs that a class opens, a page that comes back.
+  on(document, ["change", "click"], () => visit?.lookSoon());
+  on(document, ["visibilitychange"], () => visit?.lookSoon());
+  on(globalThis.window, ["pageshow"], (event) => {
+    if ((event as PageTransitionEvent).persisted) start();
+  });
+  signal.addEventListener("abort", () => {
+    observer.disconnect();
+    visit?.stop.abort();
+    visit = null;
+  });
+  start();
+  return {
+    navigated: () => {
+      if (!signal.aborted && document.location.href !== url) start();
+    },
+    again: () => {
+      if (!signal.aborted) start();
+    },
+  };
+}
+
+/** The time that the page shows one URL. */
+interface Visit {
+  stop: AbortController;
+  place: Place | null;
+  shown: string | null;
+  mutated(mutations: readonly MutationRecord[]): void;
+  lookSoon(): void;
+}
+
+function visitOf(
+  document: Document,
+  url: string,
+  reports: PageReports,
+  before: Visit | null,
+  outer: AbortSignal,
+): Visit {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([outer, stop.signal]);
+  const startedAt = performance.now();
+  const place = locate(url);
+  const moved = before?.place && place && JSON.stringify(before.place) !== JSON.stringify(place);
+
+  let reader: PageReader | null = null;
+  let pending: MutationRecord[] = [];
+  let tooMany = false;
+  let lastFull = -Infinity;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let busy = false;
+  let wantsFull = false;
+
+  const visit: Visit = {
+    stop,
+    place,
+    shown: null,
+    mutated(mutations) {
+      if (place === null || signal.aborted) return;
+      if (pending.length + mutations.length > MOST_MUTATIONS) {
+        tooMany = true;
+        pending = [];
+      } else if (!tooMany) {
+        pending.push(...mutations);
+      }
+      schedule(GATHER);
+    },
+    lookSoon() {
+      wantsFull = true;
+      schedule(GATHER);
+    },
+  };
+
+  const schedule = (delay: number) => {
+    if (place === null || signal.aborted || timer !== undefined) return;
+    timer = setTimeout(() => {
+      timer = undefined;
+      whenIdle(() => void look());
+    }, delay);
+  };
+
+  const look = async () => {
+    if (signal.aborted) return;
+    if (busy) return schedule(GATHER);
+    busy = true;
+    try {
+      await lookOnce();
+    } finally {
+      busy = false;
+    }
+  };
+
+  const lookOnce = async () => {
+    const mutations = pending;
+    const must = tooMany || wantsFull || reader === null;
+    pending = [];
+    tooMany = false;
+    if (!must && reader) {
+      const update = reader.update(mutations);
+      if (update !== "reread") {
+        if (update) offer(update);
+        return;
+      }
+    }
+    const wait = lastFull + REREAD_AFTER - performance.now();
+    if (wait > 0) {
+      wantsFull = true;
+      schedule(wait);
+      return;
+    }
+    wantsFull = false;
+    reader ??= createReader(document, url);
+    const snapshot = (await reader?.readSliced(signal)) ?? null;
+    lastFull = performance.now();
+    if (snapshot && !signal.aborted) offer(snapshot);
+  };
+
+  const offer = (snapshot: PageSnapshot) => {
+    // The time of reading is not part of it: equal content is reported once.
+    const shown = JSON.stringify([snapshot.fields, snapshot.people, snapshot.notFound]);
+    if (shown === visit.shown) return;
+    if (snapshot.fields.name === undefined && snapshot.people.length === 0) return;
+    // Right after an in-page navigation the record before may still stand there.
+    if (moved && shown === before?.shown && performance.now() - startedAt < STALE_FOR) {
+      return visit.lookSoon();
+    }
+    visit.shown = shown;
+    reports.read(snapshot);
+  };
+
+  void reports.seen(url).then(() => {
+    if (place === null || signal.aborted) return;
+    visit.lookSoon();
+    for (const delay of LOOK_AGAIN) {
+      const later = setTimeout(() => visit.lookSoon(), delay);
+      signal.addEventListener("abort", () => clearTimeout(later));
+    }
+  });
+  signal.addEventListener("abort", () => clearTimeout(timer));
+  return visit;
+}
+
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: 500 });
+  else setTimeout(work, 0);
+}

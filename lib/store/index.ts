@@ -1,0 +1,9 @@
+/** IndexedDB through Dexie: the claim log, the records that mirror the CRM, and their history. */
+export * from "./claims";
+export * from "./database";
+export * from "./failure";
+export * from "./live";
+export * from "./queries";
+export * from "./seen";
+export * from "./settings";
+export * from "./tab";

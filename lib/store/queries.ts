@@ -1,0 +1,297 @@
+import {
+  canonicalClaim,
+  canonicalLinks,
+  identify,
+  keyOf,
+  mergeRecords,
+  parseKey,
+  standing,
+  type Claim,
+  type ContactLink,
+  type CrmRecord,
+  type Identities,
+  type Join,
+  type Namesakes,
+  type RecordChange,
+  type RecordKey,
+  type StatedClaim,
+} from "@/lib/domain";
+import type { PowermapDatabase } from "./database";
+
+/** Everything that is remembered about one account, with its people, each person once. */
+export interface AccountData {
+  account: CrmRecord<"account"> | null;
+  /** Every key that means this account. */
+  accountKeys: RecordKey<"account">[];
+  people: CrmRecord<"contact">[];
+  opportunities: CrmRecord<"opportunity">[];
+  /** Standing claims about the account's people in any scope, keys canonical, oldest first. */
+  claims: StatedClaim[];
+  joins: Join[];
+  namesakes: Namesakes[];
+  /** The person that a key stands for. */
+  personOf(key: RecordKey<"contact">): RecordKey<"contact">;
+}
+
+/** The same for one opportunity. */
+export interface OpportunityData extends AccountData {
+  opportunity: CrmRecord<"opportunity">;
+  links: ContactLink[];
+  changes: RecordChange[];
+}
+
+/** All that an opportunity's panel needs; `null` when the opportunity was never read. */
+export async function readOpportunity(
+  database: PowermapDatabase,
+  key: RecordKey<"opportunity">,
+): Promise<OpportunityData | null> {
+  return database.transaction("r", [database.records, database.links, database.claims, database.changes], async () => {
+    const opportunity = (await database.records.get(key)) as CrmRecord<"opportunity"> | undefined;
+    if (!opportunity) return null;
+    const [links, changes] = await Promise.all([
+      database.links.where("opportunity").equals(key).toArray(),
+      database.changes.where("record").equals(key).toArray(),
+    ]);
+    const data = await accountData(database, opportunity.account, key, links);
+    return { ...data, opportunity, links: canonicalLinks(links, { of: data.personOf as Identities["of"] }), changes };
+  });
+}
+
+/** All that an account's panel needs. */
+export async function readAccount(
+  database: PowermapDatabase,
+  key: RecordKey<"account">,
+): Promise<AccountData> {
+  return database.transaction("r", [database.records, database.claims], () =>
+    accountData(database, key),
+  );
+}
+
+/** One person: the account around them and the opportunities that name them. */
+export interface PersonData extends AccountData {
+  person: CrmRecord<"contact">;
+  /** The opportunities on which the person is named. */
+  named: CrmRecord<"opportunity">[];
+}
+
+/** All that a contact's panel needs; `null` when the person was never seen. */
+export async function readPerson(
+  database: PowermapDatabase,
+  key: RecordKey<"contact">,
+): Promise<PersonData | null> {
+  return database.transaction("r", [database.records, database.links, database.claims], async () => {
+    const own = (await database.records.get(key)) as CrmRecord<"contact"> | undefined;
+    if (!own) return null;
+    const data = own.account
+      ? await accountData(database, own.account)
+      : await accountData(database, undefined, undefined, [], [own]);
+    const canonical = data.personOf(key);
+    const person = data.people.find((one) => one.key === canonical) ?? own;
+    const links = await database.links.toCollection().filter((link) => data.personOf(link.contact) === canonical).toArray();
+    const named = await database.records.bulkGet(links.map(({ opportunity }) => opportunity));
+    return {
+      ...data,
+      person,
+      named: named.filter((one): one is CrmRecord<"opportunity"> => one !== undefined),
+    };
+  });
+}
+
+async function accountData(
+  database: PowermapDatabase,
+  accountKey: RecordKey<"account"> | undefined,
+  opportunity?: RecordKey<"opportunity">,
+  links: readonly ContactLink[] = [],
+  alone: readonly CrmRecord<"contact">[] = [],
+): Promise<AccountData> {
+  const accounts = accountKey ? await accountAliases(database, accountKey) : null;
+  const accountKeys = accounts?.keys ?? [];
+  const [members, linked] = await Promise.all([
+    database.records.where("account").anyOf(accountKeys).toArray(),
+    database.records.bulkGet(links.map(({ contact }) => contact)),
+  ]);
+  const people = new Map(
+    [...members, ...linked, ...alone]
+      .filter((record): record is CrmRecord<"contact"> => record?.kind === "contact")
+      .map((record) => [record.key, record]),
+  );
+  const scopes = [...accountKeys, ...(opportunity ? [opportunity] : []), ...people.keys()];
+  const log = await database.claims.where("scope").anyOf(scopes).toArray();
+  const others = opportunity
+    ? []
+    : await database.claims.where("about").anyOf([...people.keys()]).toArray();
+  const claims = standing(distinct([...log, ...others])).toSorted(byTime);
+  const identities = identify([...people.values()], claims, (record) =>
+    record.account && accountKeys.includes(record.account) ? accountKeys[0] : record.account,
+  );
+  return {
+    account: accounts?.record ?? null,
+    accountKeys,
+    people: [...Map.groupBy(people.values(), ({ key }) => identities.of(key))].map(([top, same]) =>
+      mergeRecords(same.toSorted((a, b) => Number(b.key === top) - Number(a.key === top))),
+    ),
+    opportunities: members.filter(
+      (record): record is CrmRecord<"opportunity"> => record.kind === "opportunity",
+    ),
+    claims: claims.map((claim) => canonicalClaim(claim, identities)),
+    joins: identities.joins,
+    namesakes: identities.namesakes,
+    personOf: identities.of,
+  };
+}
+
+/** The records that mean the same account: by name within the organisation, and as stated. */
+async function accountAliases(
+  database: PowermapDatabase,
+  key: RecordKey<"account">,
+): Promise<{ keys: RecordKey<"account">[]; record: CrmRecord<"account"> | null }> {
+  const own = (await database.records.get(key)) as CrmRecord<"account"> | undefined;
+  const parts = parseKey(key);
+  if (!own || !parts) return { keys: [key], record: own ?? null };
+  const named = (await database.records
+    .where("[kind+normalName]")
+    .equals(["account", own.normalName])
+    .toArray()) as CrmRecord<"account">[];
+  const prefix = keyOf({ ...parts, kind: "account", id: "" });
+  const inOrg = named.filter((record) => record.key.startsWith(prefix));
+  const claims = await database.claims.where("about").anyOf(inOrg.map((record) => record.key)).toArray();
+  const identities = identify(inOrg, standing(claims));
+  const keys = identities.all(key) as RecordKey<"account">[];
+  const records = keys.flatMap((one) => inOrg.find((record) => record.key === one) ?? []);
+  return { keys, record: records.length > 0 ? mergeRecords(records) : own };
+}
+
+/** One line of the popup: an opportunity that is not closed, with the claims that its roles rest on. */
+export interface OpenOpportunity {
+  opportunity: CrmRecord<"opportunity">;
+  account: CrmRecord<"account"> | null;
+  people: CrmRecord<"contact">[];
+  links: ContactLink[];
+  claims: StatedClaim[];
+}
+
+/** Every opportunity that is open, or not known to be closed, in all CRMs. */
+export async function readOpenOpportunities(
+  database: PowermapDatabase,
+): Promise<OpenOpportunity[]> {
+  return database.transaction("r", [database.records, database.links, database.claims], async () => {
+    const [records, links, claims] = await Promise.all([
+      database.records.toArray(),
+      database.links.toArray(),
+      database.claims.toArray(),
+    ]);
+    return openOpportunities(records, links, claims);
+  });
+}
+
+/** The opportunities seen last, newest first. */
+export async function readRecentOpportunities(
+  database: PowermapDatabase,
+  count: number,
+): Promise<CrmRecord<"opportunity">[]> {
+  const all = (await database.records
+    .where("kind")
+    .equals("opportunity")
+    .toArray()) as CrmRecord<"opportunity">[];
+  return all
+    .filter(({ url }) => url !== undefined)
+    .sort((a, b) => b.lastSeen - a.lastSeen)
+    .slice(0, count);
+}
+
+/** What the log holds about one person: every claim with its withdrawals, newest first. */
+export async function readHistory(
+  database: PowermapDatabase,
+  keys: readonly RecordKey[],
+): Promise<Claim[]> {
+  const claims = await database.claims.where("about").anyOf([...keys]).toArray();
+  return claims.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+}
+
+/**
+ * What a party is (company or person) where its own page does not tell: as the user stated, or as the
+ * one other record of that name in the organisation is. `null` when that cannot be told.
+ */
+export async function partyKind(
+  database: PowermapDatabase,
+  place: { crm: string; org: string; id: string },
+  normalName: string,
+): Promise<"account" | "contact" | null> {
+  const as = (kind: "account" | "contact"): RecordKey => keyOf({ ...place, kind });
+  const stated = standing(
+    await database.claims.where("about").anyOf([as("account"), as("contact")]).toArray(),
+  )
+    .filter(({ says }) => says.aspect === "party")
+    .sort(byTime)
+    .at(-1)?.says;
+  if (stated?.aspect === "party") return stated.kind;
+  const known = await database.records.bulkGet([as("account"), as("contact")]);
+  if (known[0] && !known[1]) return "account";
+  if (known[1] && !known[0]) return "contact";
+  const prefix = `${as("account").split(":", 2).join(":")}:`;
+  const bearers = async (kind: "account" | "contact") =>
+    (
+      await database.records.where("[kind+normalName]").equals([kind, normalName]).primaryKeys()
+    ).filter((key) => key.startsWith(prefix)).length;
+  const [accounts, contacts] = await Promise.all([bearers("account"), bearers("contact")]);
+  if (accounts > 0 && contacts === 0) return "account";
+  if (contacts > 0 && accounts === 0) return "contact";
+  return null;
+}
+
+function openOpportunities(
+  records: readonly CrmRecord[],
+  links: readonly ContactLink[],
+  log: readonly Claim[],
+): OpenOpportunity[] {
+  const byKey = new Map<string, CrmRecord>(records.map((record) => [record.key, record]));
+  const claims = standing(log).sort(byTime);
+  const accounts = records.filter((record) => record.kind === "account");
+  const accountIds = Map.groupBy(accounts, ({ key }) => key.split(":", 2).join(":"));
+  const canonicalAccounts = new Map(
+    [...accountIds].map(([org, inOrg]) => [org, identify(inOrg, claims)]),
+  );
+  const accountOf = (key: RecordKey<"account"> | undefined) =>
+    key && (canonicalAccounts.get(key.split(":", 2).join(":"))?.of(key) ?? key);
+  const contacts = Map.groupBy(
+    records.filter((record) => record.kind === "contact"),
+    (record) => accountOf(record.account) ?? "",
+  );
+  const linksOf = Map.groupBy(links, ({ opportunity }) => opportunity);
+  const claimsOf = Map.groupBy(claims, ({ scope }) => scope);
+
+  return records
+    .filter((record): record is CrmRecord<"opportunity"> => record.kind === "opportunity")
+    .filter((record) => (record.fields.status?.value ?? "open") === "open")
+    .map((opportunity) => {
+      const account = accountOf(opportunity.account);
+      const own = linksOf.get(opportunity.key) ?? [];
+      const members = (account ? contacts.get(account) : undefined) ?? [];
+      const linked = own.flatMap(({ contact }) => byKey.get(contact) ?? []);
+      const people = [...new Set([...members, ...linked])] as CrmRecord<"contact">[];
+      const aliases = account
+        ? (canonicalAccounts.get(account.split(":", 2).join(":"))?.all(account) ?? [account])
+        : [];
+      const scopes = [opportunity.key, ...aliases, ...people.map(({ key }) => key)];
+      const stated = scopes.flatMap((scope) => claimsOf.get(scope) ?? []).sort(byTime);
+      const identities = identify(people, stated, (record) => accountOf(record.account));
+      const accountRecord = account ? byKey.get(account) : undefined;
+      return {
+        opportunity,
+        account: (accountRecord as CrmRecord<"account"> | undefined) ?? null,
+        people: [...Map.groupBy(people, ({ key }) => identities.of(key)).values()].map((same) =>
+          mergeRecords(same),
+        ),
+        links: canonicalLinks(own, identities),
+        claims: stated.map((claim) => canonicalClaim(claim, identities)),
+      };
+    });
+}
+
+function byTime(a: Claim, b: Claim): number {
+  return a.at - b.at || (a.id < b.id ? -1 : 1);
+}
+
+function distinct(claims: readonly Claim[]): Claim[] {
+  return [...new Map(claims.map((claim) => [claim.id, claim])).values()];
+}

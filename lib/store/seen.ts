@@ -1,0 +1,131 @@
+import {
+  isNamed,
+  type ContactLink,
+  type CrmRecord,
+  type FieldName,
+  type RecordChange,
+  type RecordKey,
+  type RememberedField,
+} from "@/lib/domain";
+import type { PowermapDatabase } from "./database";
+import { StoreFailure } from "./failure";
+
+/** What one page showed, as rows. Fields that were not read are absent and blank nothing. */
+export interface Seen {
+  records: CrmRecord[];
+  links: ContactLink[];
+}
+
+/** A row that did not change is not written again within this time, so that views stay quiet (ms). */
+const FRESH_FOR = 60_000;
+
+/**
+ * Folds what a page showed into what is remembered, in one transaction: newer readings replace older
+ * ones, what was not read stays, and every difference is kept as a change.
+ * @throws {StoreFailure}
+ */
+export async function rememberSeen(database: PowermapDatabase, seen: Seen): Promise<void> {
+  const { records, links, changes } = database;
+  try {
+    await database.transaction("rw", records, links, changes, async () => {
+      const [oldRecords, oldLinks] = await Promise.all([
+        records.bulkGet(seen.records.map(({ key }) => key)),
+        links.bulkGet(seen.links.map(({ opportunity, contact }) => [opportunity, contact])),
+      ]);
+      const found: RecordChange[] = [];
+      const newRecords = seen.records.flatMap((record, index) => {
+        const old = oldRecords[index];
+        if (!old) return [record];
+        const merged = mergeRecord(old, record, found);
+        return worthWriting(old, merged) ? [merged] : [];
+      });
+      const newLinks = seen.links.flatMap((link, index) => {
+        const old = oldLinks[index];
+        if (!old) return [link];
+        const merged = mergeLink(old, link, found);
+        return worthWriting(old, merged) ? [merged] : [];
+      });
+      await Promise.all([
+        newRecords.length > 0 && records.bulkPut(newRecords),
+        newLinks.length > 0 && links.bulkPut(newLinks),
+        found.length > 0 && changes.bulkAdd(found),
+      ]);
+    });
+  } catch (error) {
+    throw StoreFailure.from(error);
+  }
+}
+
+function mergeRecord(old: CrmRecord, seen: CrmRecord, changes: RecordChange[]): CrmRecord {
+  const fields = { ...old.fields };
+  for (const [name, reading] of Object.entries(seen.fields) as [FieldName, RememberedField][]) {
+    const had = fields[name];
+    // A list shortens or decorates a name; the record's own page has the last word on it.
+    if (name === "name" && had?.own && !reading.own) continue;
+    if (had && had.value !== reading.value) {
+      const { value: before } = had;
+      changes.push({ record: old.key, field: name, before, after: reading.value, at: reading.at });
+    }
+    fields[name] = had?.value === reading.value ? seenAgain(had, reading) : reading;
+  }
+  const named = fields.name === old.fields.name ? old : seen;
+  return {
+    ...old,
+    ...(seen.namesakes === undefined ? {} : { namesakes: seen.namesakes }),
+    ...(seen.url === undefined ? {} : { url: seen.url }),
+    ...accountOf(old, seen),
+    name: named.name,
+    normalName: named.normalName,
+    markers: named.markers,
+    fields,
+    lastSeen: Math.max(old.lastSeen, seen.lastSeen),
+  };
+}
+
+/** The same value once more: a list does not take the word from the record's own page. */
+function seenAgain(had: RememberedField, reading: RememberedField): RememberedField {
+  const at = reading.at - had.at < FRESH_FOR ? had.at : reading.at;
+  return { ...(had.own && !reading.own ? had : reading), at };
+}
+
+/** An account known by id is not given up for the same account's bare name. */
+function accountOf(old: CrmRecord, seen: CrmRecord): { account?: RecordKey<"account"> } {
+  if (seen.account === undefined) return {};
+  const keeps =
+    old.account !== undefined &&
+    !isNamed(old.account) &&
+    isNamed(seen.account) &&
+    old.fields.account?.value === seen.fields.account?.value;
+  return { account: keeps && old.account ? old.account : seen.account };
+}
+
+function mergeLink(old: ContactLink, seen: ContactLink, changes: RecordChange[]): ContactLink {
+  const { opportunity: record, contact } = old;
+  const at = seen.lastSeen;
+  if (seen.role !== undefined && seen.role !== old.role) {
+    changes.push({
+      record,
+      contact,
+      field: "role",
+      before: old.role ?? null,
+      after: seen.role,
+      at,
+    });
+  }
+  if (seen.primary !== undefined && seen.primary !== (old.primary ?? false)) {
+    changes.push({
+      record,
+      contact,
+      field: "primary",
+      before: old.primary ?? null,
+      after: seen.primary,
+      at,
+    });
+  }
+  return { ...old, ...seen, firstSeen: old.firstSeen };
+}
+
+function worthWriting<Row extends { lastSeen: number }>(old: Row, merged: Row): boolean {
+  if (merged.lastSeen - old.lastSeen >= FRESH_FOR) return true;
+  return JSON.stringify({ ...old, lastSeen: 0 }) !== JSON.stringify({ ...merged, lastSeen: 0 });
+}

@@ -1,0 +1,48 @@
+import { storage } from "wxt/utils/storage";
+import type { LimitHit, Place, RecordKey } from "@/lib/domain";
+import type { StoreFailureKind } from "./failure";
+
+/** Which record a tab shows, and how far reading it has come. Kept for the browser session only. */
+export interface TabState {
+  url: string;
+  /** Grows with every navigation; a report with a smaller one is of a page already left. */
+  sequence: number;
+  place: Place | null;
+  /** The record's key; null when there is none, or when a party is not known to be one or the other. */
+  key: RecordKey | null;
+  /** `party`: the user has to say whether it is a company or a person. */
+  state: "elsewhere" | "reading" | "read" | "party" | "failed";
+  /** The party's name, for the question. */
+  name?: string;
+  failure?: StoreFailureKind;
+  report?: ReadReport;
+}
+
+/** What was read on the page, by which hook, and what was not found. */
+export interface ReadReport {
+  at: number;
+  language: string;
+  fields: { field: string; hook: string; ambiguous?: true }[];
+  people: { hook: string; count: number }[];
+  notFound: string[];
+  limits: LimitHit[];
+}
+
+const keyOfTab = (tabId: number) => `session:tab:${tabId}` as const;
+
+export function readTab(tabId: number): Promise<TabState | null> {
+  return storage.getItem<TabState>(keyOfTab(tabId));
+}
+
+export function writeTab(tabId: number, state: TabState): Promise<void> {
+  return storage.setItem(keyOfTab(tabId), state);
+}
+
+export function forgetTab(tabId: number): Promise<void> {
+  return storage.removeItem(keyOfTab(tabId));
+}
+
+/** Calls back whenever the tab's state changes; returns what stops it. */
+export function watchTab(tabId: number, changed: (state: TabState | null) => void): () => void {
+  return storage.watch<TabState>(keyOfTab(tabId), changed);
+}

@@ -1,0 +1,139 @@
+import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
+import { nextSteps, type Step } from "@/lib/advice";
+import { beliefsAt, type PersonBelief } from "@/lib/beliefs";
+import type { CrmRecord, RecordKey } from "@/lib/domain";
+import {
+  readAccount,
+  readOpportunity,
+  readPerson,
+  readRecentOpportunities,
+  type AccountData,
+  type OpportunityData,
+  type PersonData,
+} from "@/lib/store";
+import { powerStructure, type PowerStructure } from "@/lib/structure";
+import { follow } from "./database";
+import { tabState } from "./tab";
+
+/** What the panel shows of one record: the data, and what follows from it. */
+interface Reasoned<D> {
+  data: D;
+  beliefs: Map<RecordKey<"contact">, PersonBelief>;
+  structure: PowerStructure;
+  steps: Step[];
+  /** What claims made here hold for. */
+  scope: RecordKey;
+}
+
+export type Shown =
+  | { kind: "loading" }
+  | { kind: "elsewhere" }
+  | { kind: "party"; name: string }
+  | ({ kind: "opportunity"; key: RecordKey } & Reasoned<OpportunityData>)
+  | ({ kind: "account"; key: RecordKey } & Reasoned<AccountData>)
+  | ({ kind: "contact"; key: RecordKey } & Reasoned<PersonData>);
+
+const shownKey = computed(() => {
+  const tab = tabState.value;
+  return tab === null || tab === "none" ? null : tab.key;
+});
+const keyOfKind = (kind: string) =>
+  computed(() => (shownKey.value?.split(":")[2] === kind ? shownKey.value : null));
+
+const opportunity = follow(keyOfKind("opportunity"), (database, key) =>
+  readOpportunity(database, key as RecordKey<"opportunity">),
+);
+const account = follow(keyOfKind("account"), (database, key) =>
+  readAccount(database, key as RecordKey<"account">),
+);
+const person = follow(keyOfKind("contact"), (database, key) =>
+  readPerson(database, key as RecordKey<"contact">),
+);
+
+/** What follows from the tab and the store right now. */
+const wanted = computed<Shown>(() => {
+  const tab = tabState.value;
+  if (tab === null) return { kind: "loading" };
+  if (tab === "none" || tab.state === "elsewhere") return { kind: "elsewhere" };
+  if (tab.state === "party") return { kind: "party", name: tab.name ?? "" };
+  const key = tab.key;
+  if (key === null) return { kind: "loading" };
+  if (opportunity.value?.subject === key && opportunity.value.value) {
+    return { kind: "opportunity", key, ...reasonOpportunity(opportunity.value.value) };
+  }
+  if (account.value?.subject === key && account.value.value.account) {
+    const data = account.value.value;
+    return { kind: "account", key, ...reason(data, null, data.people, key) };
+  }
+  if (person.value?.subject === key && person.value.value) {
+    const data = person.value.value;
+    const scope = data.accountKeys[0] ?? data.person.key;
+    return { kind: "contact", key, ...reason(data, null, data.people, scope) };
+  }
+  return { kind: "loading" };
+});
+
+/** How long the record before may stay while the next one is looked up (ms): longer flickers less. */
+const HOLD = 100;
+
+const held = signal<Shown>({ kind: "loading" });
+
+/** What the panel shows. A known record follows the one before without an empty moment. */
+export const shown: ReadonlySignal<Shown> = held;
+
+effect(() => {
+  const next = wanted.value;
+  if (next.kind !== "loading") {
+    held.value = next;
+    return undefined;
+  }
+  const timer = setTimeout(() => {
+    held.value = next;
+  }, HOLD);
+  return () => clearTimeout(timer);
+});
+
+/** The opportunities seen last, for pages where there is nothing to read. */
+export const recent = follow(
+  computed(() => (shown.value.kind === "elsewhere" ? 8 : null)),
+  readRecentOpportunities,
+);
+
+function reasonOpportunity(data: OpportunityData): Reasoned<OpportunityData> {
+  return reason(data, data.opportunity.key, involved(data), data.opportunity.key);
+}
+
+/**
+ * The people of a decision: named on the opportunity, or spoken of in it.
+ */
+export function involved({
+  opportunity: { key },
+  people,
+  links,
+  claims,
+}: Pick<OpportunityData, "opportunity" | "people" | "links" | "claims">): CrmRecord<"contact">[] {
+  const spokenOf = new Set<string>(
+    claims
+      .filter(({ scope, says }) => scope === key && says.aspect !== "refused" && says.aspect !== "same")
+      .flatMap(({ about, says }) => [
+        about,
+        ...(says.aspect === "reports-to" && says.to ? [says.to] : []),
+        ...(says.aspect === "influences" ? [says.whom] : []),
+      ]),
+  );
+  const named = new Set<string>([...links.map(({ contact }) => contact), ...spokenOf]);
+  return people.filter((one) => named.has(one.key));
+}
+
+function reason<D extends AccountData>(
+  data: D,
+  decision: RecordKey<"opportunity"> | null,
+  people: readonly CrmRecord<"contact">[],
+  scope: RecordKey,
+): Reasoned<D> {
+  const links = "links" in data ? (data as unknown as OpportunityData).links : [];
+  const now = Date.now();
+  const beliefs = beliefsAt({ opportunity: decision, people, links, claims: data.claims }, now);
+  const structure = powerStructure(beliefs);
+  return { data, beliefs, structure, steps: nextSteps({ beliefs, structure }), scope };
+}

@@ -1,0 +1,76 @@
+import { computed, effect, signal } from "@preact/signals";
+import { browser } from "wxt/browser";
+import { readTab, watchTab, type TabState } from "@/lib/store";
+
+const tabId = signal<number | null>(null);
+const tabUrl = signal<string | null>(null);
+const state = signal<{ tabId: number; state: TabState | null } | null>(null);
+
+/** The tab beside this panel. */
+export const activeTab = computed(() => tabId.value);
+
+/** The address of that tab, when the user gave access to its site; null otherwise. */
+export const activeUrl = computed(() => tabUrl.value);
+
+/** What that tab shows; null while that is not known. Never the state of another tab or address. */
+export const tabState = computed<TabState | "none" | null>(() => {
+  const known = state.value;
+  if (known === null || known.tabId !== tabId.value) return null;
+  // Without access to the site its address is hidden from us, and there is nothing to show.
+  if (known.state === null || tabUrl.value === null) return "none";
+  return known.state.url === tabUrl.value ? known.state : null;
+});
+
+/**
+ * Follows the active tab of this window; with `?tab=ID` in the page's own address, that tab only (the
+ * panel opened as a page).
+ */
+export async function followTab(search: string): Promise<void> {
+  effect(() => {
+    const id = tabId.value;
+    if (id === null) return undefined;
+    let current = true;
+    const take = (next: TabState | null) => {
+      if (current) state.value = { tabId: id, state: next };
+    };
+    const stop = watchTab(id, take);
+    void readTab(id).then((next) => {
+      if (state.value?.tabId !== id) take(next);
+    });
+    return () => {
+      current = false;
+      stop();
+    };
+  });
+
+  const show = (tab: { id?: number | undefined; url?: string | undefined }) => {
+    if (tab.id === undefined) return;
+    tabUrl.value = tab.url ?? null;
+    tabId.value = tab.id;
+  };
+  browser.tabs.onUpdated.addListener((id, { url }, tab) => {
+    if (id !== tabId.value) return;
+    // A site without access reports no address: then there is none to show either.
+    if (url !== undefined || tab.url === undefined) tabUrl.value = tab.url ?? null;
+  });
+
+  const fixed = Number(new URLSearchParams(search).get("tab"));
+  if (fixed > 0) {
+    show(await browser.tabs.get(fixed));
+    return;
+  }
+  const { id: windowId } = await browser.windows.getCurrent();
+  browser.tabs.onActivated.addListener(async ({ tabId: id, windowId: where }) => {
+    if (where !== windowId) return;
+    // The number first: what is shown must not outlive the tab it belongs to.
+    tabUrl.value = null;
+    tabId.value = id;
+    const tab = await browser.tabs.get(id).catch(() => null);
+    if (tab && tabId.value === id) show(tab);
+  });
+  const [active] = await browser.tabs.query({
+    active: true,
+    ...(windowId === undefined ? {} : { windowId }),
+  });
+  if (active) show(active);
+}
