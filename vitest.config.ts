@@ -5,7 +5,7 @@ import { WxtVitest } from "wxt/testing/vitest-plugin";
 export default defineConfig({
   plugins: [WxtVitest(), preact()],
   test: {
-    include: ["{lib,components,entrypoints,e2e,bench,scripts}/**/*.test.{ts,tsx}"],
+    include: ["*.test.ts", "{lib,components,entrypoints,e2e,bench,scripts}/**/*.test.{ts,tsx}"],
     environment: "node",
     restoreMocks: true,
   },

@@ -1,1 +1,3 @@
-export function Popup() { return <p>…</p>; }
+export function Popup() {
+  return <p>…</p>;
+}

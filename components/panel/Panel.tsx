@@ -1,1 +1,146 @@
-export function Panel() { return <p>…</p>; }
+import { useEffect } from "preact/hooks";
+import { redo, shown, text, undo } from "@/lib/view";
+import { PersonView } from "@/components/person/PersonView";
+import { Toast } from "@/components/ui/Toast";
+import { Changes } from "./Changes";
+import { DecisionMap } from "./DecisionMap";
+import { Elsewhere } from "./Elsewhere";
+import { OpportunityFacts, PlainFacts } from "./Facts";
+import { PartyQuestion } from "./PartyQuestion";
+import { Report } from "./Report";
+import { Saving } from "./Saving";
+import "./panel.css";
+
+/** The side panel: the record in the active tab, and what is known of those who decide on it. */
+export function Panel() {
+  useEffect(() => {
+    document.addEventListener("keydown", undoByKey);
+    return () => document.removeEventListener("keydown", undoByKey);
+  }, []);
+  return (
+    <main class="panel">
+      <Saving />
+      <Content />
+      <Toast />
+    </main>
+  );
+}
+
+function Content() {
+  const { panel } = text.value;
+  const view = shown.value;
+  switch (view.kind) {
+    case "loading":
+      return <Skeleton label={panel.loading} />;
+    case "elsewhere":
+      return <Elsewhere />;
+    case "party":
+      return <PartyQuestion name={view.name} />;
+    case "opportunity":
+      return (
+        <>
+          <OpportunityFacts
+            opportunity={view.data.opportunity}
+            account={
+              view.data.account?.name ?? String(view.data.opportunity.fields.account?.value ?? "")
+            }
+          />
+          <DecisionMap {...view} />
+          <footer class="part">
+            <Changes changes={view.data.changes} />
+            <Report />
+          </footer>
+        </>
+      );
+    case "account":
+      return (
+        <>
+          <PlainFacts
+            name={view.data.account?.name ?? ""}
+            line={String(view.data.account?.fields.industry?.value ?? "")}
+          />
+          <OpportunityLinks title={panel.opportunities} opportunities={view.data.opportunities} />
+          <DecisionMap {...view} />
+          <footer class="part">
+            <Report />
+          </footer>
+        </>
+      );
+    case "contact": {
+      const { data, beliefs, scope } = view;
+      const belief = beliefs.get(data.person.key);
+      const names = new Map(data.people.map(({ key, name }) => [key, name]));
+      return (
+        <>
+          <PlainFacts name={data.person.name} line={data.account?.name ?? ""} />
+          <OpportunityLinks title={panel.person.namedOn} opportunities={data.named} />
+          {belief && (
+            <PersonView
+              key={view.key}
+              belief={belief}
+              data={data}
+              scope={scope}
+              nameOf={(key) => names.get(data.personOf(key)) || panel.noName}
+            />
+          )}
+          <footer class="part">
+            <Report />
+          </footer>
+        </>
+      );
+    }
+  }
+}
+
+function OpportunityLinks({
+  title,
+  opportunities,
+}: {
+  title: string;
+  opportunities: readonly { key: string; name: string; url?: string }[];
+}) {
+  if (opportunities.length === 0) return null;
+  return (
+    <section class="part">
+      <h2>{title}</h2>
+      <ul class="links">
+        {opportunities.map(({ key, name, url }) => (
+          <li key={key}>
+            {url ? (
+              <a href={url} target="_blank" rel="noreferrer">
+                {name || text.value.panel.noName}
+              </a>
+            ) : (
+              name
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Seen only when loading takes longer than a glance (the style waits 100 ms). */
+function Skeleton({ label }: { label: string }) {
+  return (
+    <div class="skeleton" role="status">
+      <span class="hidden-text">{label}</span>
+      {[60, 90, 40, 100, 100, 80].map((width, index) => (
+        <i key={index} style={{ width: `${width}%` }} aria-hidden="true" />
+      ))}
+    </div>
+  );
+}
+
+/** Ctrl/Cmd+Z and its reverse; in a text field the keys belong to the field. */
+function undoByKey(event: KeyboardEvent): void {
+  const field =
+    event.target instanceof Element &&
+    event.target.closest("textarea, input[type=text], input[type=search]");
+  if (field || event.altKey || !(event.ctrlKey || event.metaKey)) return;
+  const key = event.key.toLowerCase();
+  if (key === "z" && !event.shiftKey) void undo();
+  else if ((key === "z" && event.shiftKey) || (key === "y" && event.ctrlKey)) void redo();
+  else return;
+  event.preventDefault();
+}

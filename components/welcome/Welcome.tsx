@@ -1,1 +1,3 @@
-export function Welcome(_: { crms: readonly unknown[] }) { return <p>…</p>; }
+export function Welcome(_: { crms: readonly unknown[] }) {
+  return <p>…</p>;
+}

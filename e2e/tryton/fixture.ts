@@ -87,15 +87,14 @@ async function run(command: string, args: string[], env: Record<string, string> 
 
 /** Package name → version; throws naming the missing ones and the command that installs them. */
 export async function installedPackages(): Promise<Map<string, string>> {
-  const answer = await execute("dpkg-query", [
-    "-W",
-    "-f=${Package} ${db:Status-Status} ${Version}\n",
-    ...packages,
-  ]).catch((error: ExecFileException) => ({
-    stdout: error.code === "ENOENT" ? "" : (error.stdout ?? ""), // 1: some package is unknown
-  }));
+  const query = ["-W", "-f=${Package} ${db:Status-Status} ${Version}\n", ...packages];
+  const answer = await execute("dpkg-query", query).then(
+    ({ stdout }) => stdout,
+    // It fails when it does not know some package, and still lists the others.
+    (error: ExecFileException) => String(error.stdout ?? ""),
+  );
   const versions = new Map<string, string>();
-  for (const line of answer.stdout.trim().split("\n")) {
+  for (const line of answer.split("\n")) {
     const [name, status, version] = line.split(" ");
     if (name && status === "installed" && version) versions.set(name, version);
   }

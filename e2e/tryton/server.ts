@@ -14,7 +14,8 @@
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { copyFile, mkdir, mkdtemp } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -81,6 +82,10 @@ export async function startTryton(
   server.on("error", (error) => (ended = error.message));
   server.on("exit", (code, signal) => (ended = `exit ${signal ?? code}`));
 
+  const clean = () => {
+    if (!options.dir) rmSync(dir, { recursive: true, force: true });
+  };
+  process.once("exit", clean);
   const stop = async () => {
     if (!ended) {
       const exit = once(server, "exit");
@@ -89,11 +94,17 @@ export async function startTryton(
       await exit;
       clearTimeout(late);
     }
-    if (!options.dir) await rm(dir, { recursive: true, force: true });
+    process.off("exit", clean);
+    clean();
   };
 
   const deadline = Date.now() + 30_000;
-  while (!(await fetch(origin).then((answer) => answer.ok, () => false))) {
+  while (
+    !(await fetch(origin).then(
+      (answer) => answer.ok,
+      () => false,
+    ))
+  ) {
     if (ended || Date.now() > deadline) {
       const why = ended ?? "no answer in 30 s";
       await stop();
@@ -114,7 +125,10 @@ export async function startTryton(
         params: [user, { password: known.password }, known.lang],
       }),
     });
-    const { result, error } = (await answer.json()) as { result?: [number, string]; error?: unknown };
+    const { result, error } = (await answer.json()) as {
+      result?: [number, string];
+      error?: unknown;
+    };
     if (!result) throw new Error(`Tryton refused the login of ${user}: ${JSON.stringify(error)}`);
     return { user_id: result[0], session: result[1] };
   };

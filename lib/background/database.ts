@@ -1,4 +1,9 @@
-import { openDatabase, StoreFailure, type PowermapDatabase, type StoreFailureKind } from "@/lib/store";
+import {
+  openDatabase,
+  StoreFailure,
+  type PowermapDatabase,
+  type StoreFailureKind,
+} from "@/lib/store";
 import { Refusal, type Failure } from "@/lib/messages";
 
 let opened: Promise<PowermapDatabase> | null = null;
@@ -8,7 +13,9 @@ let opened: Promise<PowermapDatabase> | null = null;
  * and it is given up after a failure, so that the next call tries afresh.
  * @throws {StoreFailure}
  */
-export async function withDatabase<T>(work: (database: PowermapDatabase) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  work: (database: PowermapDatabase) => Promise<T>,
+): Promise<T> {
   opened ??= openDatabase().then((database) => {
     // Another context upgrades or deletes the database: let go, and open again at the next call.
     database.on("versionchange", () => {

@@ -37,7 +37,8 @@ export function startBackground({ locate, orgOf }: Recipes): void {
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void sitesChanged({ reachOpenTabs: true });
-    if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") });
+    if (reason === "install")
+      void browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") });
   });
   browser.runtime.onStartup.addListener(() => void sitesChanged({ reachOpenTabs: true }));
   browser.permissions.onAdded.addListener(() => void sitesChanged({ reachOpenTabs: true }));

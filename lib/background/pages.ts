@@ -1,11 +1,5 @@
 import { browser } from "wxt/browser";
-import {
-  keyOf,
-  normalName,
-  type PageSnapshot,
-  type Place,
-  type RecordKind,
-} from "@/lib/domain";
+import { keyOf, normalName, type PageSnapshot, type Place, type RecordKind } from "@/lib/domain";
 import { Refusal, type Origin, type Request } from "@/lib/messages";
 import {
   partyKind,
@@ -30,7 +24,8 @@ export type OrgOf = (url: string) => Pick<Place, "crm" | "org"> | null;
  */
 export async function tabNavigated(tabId: number, url: string, locate: Locate): Promise<void> {
   const before = await readTab(tabId);
-  if (before?.url !== url) await writeTab(tabId, stateAt(url, before?.sequence ?? 0, locate, before));
+  if (before?.url !== url)
+    await writeTab(tabId, stateAt(url, before?.sequence ?? 0, locate, before));
 }
 
 /** The content script is there and about to read: reports with this sequence count from now on. */
@@ -133,7 +128,10 @@ function tabOf({ tabId }: Origin): number {
   return tabId;
 }
 
-function reportOf({ language, fields, people, notFound, limits }: PageSnapshot, at: number): ReadReport {
+function reportOf(
+  { language, fields, people, notFound, limits }: PageSnapshot,
+  at: number,
+): ReadReport {
   return {
     at,
     language,
@@ -150,4 +148,3 @@ function reportOf({ language, fields, people, notFound, limits }: PageSnapshot, 
     limits,
   };
 }
-

@@ -59,7 +59,10 @@ export function rowsOf(snapshot: PageSnapshot, kind: RecordKind, at: number): Se
       });
     }
   }
-  return { records: [...rows.values()].filter(({ name }) => name !== ""), links: oncePerPerson(links) };
+  return {
+    records: [...rows.values()].filter(({ name }) => name !== ""),
+    links: oncePerPerson(links),
+  };
 }
 
 interface AccountRef {
@@ -168,7 +171,9 @@ function countNamesake(had: CrmRecord | undefined, person: SeenPerson): number {
   if (!had) return 1;
   const email = had.fields.email?.value;
   const same =
-    (email !== undefined && email === person.email) || person.email === undefined || email === undefined;
+    (email !== undefined && email === person.email) ||
+    person.email === undefined ||
+    email === undefined;
   const title = had.fields.title?.value;
   const distinct = title !== undefined && person.role !== undefined && title !== person.role;
   return (had.namesakes ?? 1) + Number(!same || distinct);

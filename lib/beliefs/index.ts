@@ -20,6 +20,7 @@ import { titleHint, type TitleHint } from "./title";
 export type { Evidence } from "./evidence";
 export type { BeliefState, RoleBelief } from "./role";
 export type { ScaleBelief, ScaleName } from "./scale";
+export { suggestionsFor, type Suggestion } from "./suggestion";
 export { titleHint, type TitleHint } from "./title";
 
 /** One person listens to another. */
@@ -98,7 +99,9 @@ function personBelief(
 ): PersonBelief {
   const inferred = inferredEvidence(person, link, now).filter(({ at }) => at <= now);
   const of = (aspect: StatedClaim["says"]["aspect"], halfLife: number) =>
-    claims.filter(({ says }) => says.aspect === aspect).map((claim) => evidenceOf(claim, halfLife, now));
+    claims
+      .filter(({ says }) => says.aspect === aspect)
+      .map((claim) => evidenceOf(claim, halfLife, now));
   const roles = Map.groupBy(
     [...of("role", HALF_LIFE.role), ...inferred],
     ({ says }) => (says as { role: Role }).role,
@@ -122,7 +125,14 @@ function personBelief(
         : null,
     influences: of("influences", HALF_LIFE.ties).flatMap((evidence) =>
       evidence.says.aspect === "influences" && evidence.says.holds
-        ? [{ from: person.key, whom: evidence.says.whom, strength: evidence.says.strength, evidence }]
+        ? [
+            {
+              from: person.key,
+              whom: evidence.says.whom,
+              strength: evidence.says.strength,
+              evidence,
+            },
+          ]
         : [],
     ),
     notes: notes.map((claim) => evidenceOf(claim, HALF_LIFE.ties, now)),

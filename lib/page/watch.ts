@@ -74,6 +74,8 @@ interface Visit {
   stop: AbortController;
   place: Place | null;
   shown: string | null;
+  /** What the record before showed, for as long as it may still stand there. */
+  stale: string | null;
   mutated(mutations: readonly MutationRecord[]): void;
   lookSoon(): void;
 }
@@ -89,7 +91,7 @@ function visitOf(
   const signal = AbortSignal.any([outer, stop.signal]);
   const startedAt = performance.now();
   const place = locate(url);
-  const moved = before?.place && place && JSON.stringify(before.place) !== JSON.stringify(place);
+  const same = JSON.stringify(before?.place) === JSON.stringify(place);
 
   let reader: PageReader | null = null;
   let pending: MutationRecord[] = [];
@@ -103,6 +105,7 @@ function visitOf(
     stop,
     place,
     shown: null,
+    stale: (same ? before?.stale : before?.shown) ?? null,
     mutated(mutations) {
       if (place === null || signal.aborted) return;
       if (pending.length + mutations.length > MOST_MUTATIONS) {
@@ -169,7 +172,7 @@ function visitOf(
     if (shown === visit.shown) return;
     if (snapshot.fields.name === undefined && snapshot.people.length === 0) return;
     // Right after an in-page navigation the record before may still stand there.
-    if (moved && shown === before?.shown && performance.now() - startedAt < STALE_FOR) {
+    if (shown === visit.stale && performance.now() - startedAt < STALE_FOR) {
       return visit.lookSoon();
     }
     visit.shown = shown;

@@ -30,7 +30,7 @@ export class StoreFailure extends Error {
 
 function causes(error: unknown): Error[] {
   const found: Error[] = [];
-  for (let at = error; at instanceof Error && found.length < 5; ) {
+  for (let at = error; at instanceof Error && found.length < 5;) {
     found.push(at);
     at = "inner" in at && at.inner ? at.inner : at.cause;
   }

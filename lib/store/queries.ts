@@ -45,16 +45,25 @@ export async function readOpportunity(
   database: PowermapDatabase,
   key: RecordKey<"opportunity">,
 ): Promise<OpportunityData | null> {
-  return database.transaction("r", [database.records, database.links, database.claims, database.changes], async () => {
-    const opportunity = (await database.records.get(key)) as CrmRecord<"opportunity"> | undefined;
-    if (!opportunity) return null;
-    const [links, changes] = await Promise.all([
-      database.links.where("opportunity").equals(key).toArray(),
-      database.changes.where("record").equals(key).toArray(),
-    ]);
-    const data = await accountData(database, opportunity.account, key, links);
-    return { ...data, opportunity, links: canonicalLinks(links, { of: data.personOf as Identities["of"] }), changes };
-  });
+  return database.transaction(
+    "r",
+    [database.records, database.links, database.claims, database.changes],
+    async () => {
+      const opportunity = (await database.records.get(key)) as CrmRecord<"opportunity"> | undefined;
+      if (!opportunity) return null;
+      const [links, changes] = await Promise.all([
+        database.links.where("opportunity").equals(key).toArray(),
+        database.changes.where("record").equals(key).toArray(),
+      ]);
+      const data = await accountData(database, opportunity.account, key, links);
+      return {
+        ...data,
+        opportunity,
+        links: canonicalLinks(links, { of: data.personOf as Identities["of"] }),
+        changes,
+      };
+    },
+  );
 }
 
 /** All that an account's panel needs. */
@@ -79,22 +88,29 @@ export async function readPerson(
   database: PowermapDatabase,
   key: RecordKey<"contact">,
 ): Promise<PersonData | null> {
-  return database.transaction("r", [database.records, database.links, database.claims], async () => {
-    const own = (await database.records.get(key)) as CrmRecord<"contact"> | undefined;
-    if (!own) return null;
-    const data = own.account
-      ? await accountData(database, own.account)
-      : await accountData(database, undefined, undefined, [], [own]);
-    const canonical = data.personOf(key);
-    const person = data.people.find((one) => one.key === canonical) ?? own;
-    const links = await database.links.toCollection().filter((link) => data.personOf(link.contact) === canonical).toArray();
-    const named = await database.records.bulkGet(links.map(({ opportunity }) => opportunity));
-    return {
-      ...data,
-      person,
-      named: named.filter((one): one is CrmRecord<"opportunity"> => one !== undefined),
-    };
-  });
+  return database.transaction(
+    "r",
+    [database.records, database.links, database.claims],
+    async () => {
+      const own = (await database.records.get(key)) as CrmRecord<"contact"> | undefined;
+      if (!own) return null;
+      const data = own.account
+        ? await accountData(database, own.account)
+        : await accountData(database, undefined, undefined, [], [own]);
+      const canonical = data.personOf(key);
+      const person = data.people.find((one) => one.key === canonical) ?? own;
+      const links = await database.links
+        .toCollection()
+        .filter((link) => data.personOf(link.contact) === canonical)
+        .toArray();
+      const named = await database.records.bulkGet(links.map(({ opportunity }) => opportunity));
+      return {
+        ...data,
+        person,
+        named: named.filter((one): one is CrmRecord<"opportunity"> => one !== undefined),
+      };
+    },
+  );
 }
 
 async function accountData(
@@ -119,7 +135,10 @@ async function accountData(
   const log = await database.claims.where("scope").anyOf(scopes).toArray();
   const others = opportunity
     ? []
-    : await database.claims.where("about").anyOf([...people.keys()]).toArray();
+    : await database.claims
+        .where("about")
+        .anyOf([...people.keys()])
+        .toArray();
   const claims = standing(distinct([...log, ...others])).toSorted(byTime);
   const identities = identify([...people.values()], claims, (record) =>
     record.account && accountKeys.includes(record.account) ? accountKeys[0] : record.account,
@@ -154,7 +173,10 @@ async function accountAliases(
     .toArray()) as CrmRecord<"account">[];
   const prefix = keyOf({ ...parts, kind: "account", id: "" });
   const inOrg = named.filter((record) => record.key.startsWith(prefix));
-  const claims = await database.claims.where("about").anyOf(inOrg.map((record) => record.key)).toArray();
+  const claims = await database.claims
+    .where("about")
+    .anyOf(inOrg.map((record) => record.key))
+    .toArray();
   const identities = identify(inOrg, standing(claims));
   const keys = identities.all(key) as RecordKey<"account">[];
   const records = keys.flatMap((one) => inOrg.find((record) => record.key === one) ?? []);
@@ -174,14 +196,18 @@ export interface OpenOpportunity {
 export async function readOpenOpportunities(
   database: PowermapDatabase,
 ): Promise<OpenOpportunity[]> {
-  return database.transaction("r", [database.records, database.links, database.claims], async () => {
-    const [records, links, claims] = await Promise.all([
-      database.records.toArray(),
-      database.links.toArray(),
-      database.claims.toArray(),
-    ]);
-    return openOpportunities(records, links, claims);
-  });
+  return database.transaction(
+    "r",
+    [database.records, database.links, database.claims],
+    async () => {
+      const [records, links, claims] = await Promise.all([
+        database.records.toArray(),
+        database.links.toArray(),
+        database.claims.toArray(),
+      ]);
+      return openOpportunities(records, links, claims);
+    },
+  );
 }
 
 /** The opportunities seen last, newest first. */
@@ -195,7 +221,7 @@ export async function readRecentOpportunities(
     .toArray()) as CrmRecord<"opportunity">[];
   return all
     .filter(({ url }) => url !== undefined)
-    .sort((a, b) => b.lastSeen - a.lastSeen)
+    .toSorted((a, b) => b.lastSeen - a.lastSeen)
     .slice(0, count);
 }
 
@@ -204,8 +230,11 @@ export async function readHistory(
   database: PowermapDatabase,
   keys: readonly RecordKey[],
 ): Promise<Claim[]> {
-  const claims = await database.claims.where("about").anyOf([...keys]).toArray();
-  return claims.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  const claims = await database.claims
+    .where("about")
+    .anyOf([...keys])
+    .toArray();
+  return claims.toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
 }
 
 /**
@@ -219,10 +248,13 @@ export async function partyKind(
 ): Promise<"account" | "contact" | null> {
   const as = (kind: "account" | "contact"): RecordKey => keyOf({ ...place, kind });
   const stated = standing(
-    await database.claims.where("about").anyOf([as("account"), as("contact")]).toArray(),
+    await database.claims
+      .where("about")
+      .anyOf([as("account"), as("contact")])
+      .toArray(),
   )
     .filter(({ says }) => says.aspect === "party")
-    .sort(byTime)
+    .toSorted(byTime)
     .at(-1)?.says;
   if (stated?.aspect === "party") return stated.kind;
   const known = await database.records.bulkGet([as("account"), as("contact")]);
@@ -245,7 +277,7 @@ function openOpportunities(
   log: readonly Claim[],
 ): OpenOpportunity[] {
   const byKey = new Map<string, CrmRecord>(records.map((record) => [record.key, record]));
-  const claims = standing(log).sort(byTime);
+  const claims = standing(log).toSorted(byTime);
   const accounts = records.filter((record) => record.kind === "account");
   const accountIds = Map.groupBy(accounts, ({ key }) => key.split(":", 2).join(":"));
   const canonicalAccounts = new Map(
@@ -273,7 +305,7 @@ function openOpportunities(
         ? (canonicalAccounts.get(account.split(":", 2).join(":"))?.all(account) ?? [account])
         : [];
       const scopes = [opportunity.key, ...aliases, ...people.map(({ key }) => key)];
-      const stated = scopes.flatMap((scope) => claimsOf.get(scope) ?? []).sort(byTime);
+      const stated = scopes.flatMap((scope) => claimsOf.get(scope) ?? []).toSorted(byTime);
       const identities = identify(people, stated, (record) => accountOf(record.account));
       const accountRecord = account ? byKey.get(account) : undefined;
       return {

@@ -34,8 +34,11 @@ const rows = follow(signal("open"), (database) => readOpenOpportunities(database
 export const openAccounts = computed<AccountLine[] | null>(() => {
   const live = rows.value;
   if (live === null) return null;
-  const grouped = Map.groupBy(live.value, ({ account, opportunity }) => account?.key ?? `none/${opportunity.key}`);
-  return [...grouped].map(([key, open]) => accountLine(key, open)).sort(byUrgency);
+  const grouped = Map.groupBy(
+    live.value,
+    ({ account, opportunity }) => account?.key ?? `none/${opportunity.key}`,
+  );
+  return [...grouped].map(([key, open]) => accountLine(key, open)).toSorted(byUrgency);
 });
 
 function accountLine(key: string, open: readonly OpenOpportunity[]): AccountLine {
@@ -46,7 +49,7 @@ function accountLine(key: string, open: readonly OpenOpportunity[]): AccountLine
     name: first?.account?.name ?? "",
     crm: parts?.crm ?? "",
     org: parts?.org ?? "",
-    opportunities: open.map(opportunityLine).sort((a, b) => compareDates(a, b)),
+    opportunities: open.map(opportunityLine).toSorted((a, b) => compareDates(a, b)),
   };
 }
 

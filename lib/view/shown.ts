@@ -18,7 +18,10 @@ import { tabState } from "./tab";
 /** What the panel shows of one record: the data, and what follows from it. */
 interface Reasoned<D> {
   data: D;
+  /** Those involved in the decision. */
   beliefs: Map<RecordKey<"contact">, PersonBelief>;
+  /** The account's other people. */
+  bystanders: Map<RecordKey<"contact">, PersonBelief>;
   structure: PowerStructure;
   steps: Step[];
   /** What claims made here hold for. */
@@ -114,7 +117,9 @@ export function involved({
 }: Pick<OpportunityData, "opportunity" | "people" | "links" | "claims">): CrmRecord<"contact">[] {
   const spokenOf = new Set<string>(
     claims
-      .filter(({ scope, says }) => scope === key && says.aspect !== "refused" && says.aspect !== "same")
+      .filter(
+        ({ scope, says }) => scope === key && says.aspect !== "refused" && says.aspect !== "same",
+      )
       .flatMap(({ about, says }) => [
         about,
         ...(says.aspect === "reports-to" && says.to ? [says.to] : []),
@@ -133,7 +138,13 @@ function reason<D extends AccountData>(
 ): Reasoned<D> {
   const links = "links" in data ? (data as unknown as OpportunityData).links : [];
   const now = Date.now();
-  const beliefs = beliefsAt({ opportunity: decision, people, links, claims: data.claims }, now);
+  const all = beliefsAt(
+    { opportunity: decision, people: data.people, links, claims: data.claims },
+    now,
+  );
+  const inside = new Set(people.map(({ key }) => key));
+  const beliefs = new Map([...all].filter(([key]) => inside.has(key)));
+  const bystanders = new Map([...all].filter(([key]) => !inside.has(key)));
   const structure = powerStructure(beliefs);
-  return { data, beliefs, structure, steps: nextSteps({ beliefs, structure }), scope };
+  return { data, beliefs, bystanders, structure, steps: nextSteps({ beliefs, structure }), scope };
 }

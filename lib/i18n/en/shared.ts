@@ -39,8 +39,14 @@ export const shared = {
     failed: "Could not undo: open the panel to try again.",
   },
   failure: {
+    "no-answer": "Powermap’s background does not answer.",
+    malformed: "Powermap refused this: the data is not in order.",
+    foreign: "Powermap refused this sender.",
+    unknown: "Powermap does not know this message.",
+    unexpected: "Something unexpected went wrong.",
     "storage-full": "The disk is full: not saved.",
-    "storage-blocked": "Another Powermap page is still open in an older version: close it to go on.",
+    "storage-blocked":
+      "Another Powermap page is still open in an older version: close it to go on.",
     "storage-newer": "This data was written by a newer Powermap. Update the extension to go on.",
     "storage-broken": "Powermap’s storage cannot be opened.",
   },

@@ -38,6 +38,11 @@ export const shared: Omit<Texts, "panel" | "popup" | "welcome"> = {
     failed: "未能撤销：请打开侧边栏重试。",
   },
   failure: {
+    "no-answer": "Powermap 的后台没有回应。",
+    malformed: "Powermap 拒绝了此内容：数据格式不正确。",
+    foreign: "Powermap 拒绝了此发送方。",
+    unknown: "Powermap 不认识此消息。",
+    unexpected: "发生了意外错误。",
     "storage-full": "磁盘已满：没有保存。",
     "storage-blocked": "另一个 Powermap 页面仍在使用旧版本：请关闭它再继续。",
     "storage-newer": "这些数据由更新版本的 Powermap 写入。请先更新扩展。",

@@ -1,0 +1,48 @@
+import type { PersonBelief } from "@/lib/view";
+import { nearestStance, stanceLook } from "./stance";
+import "./map.css";
+
+const SIGNS = {
+  for: "M25 26l3 3 5-6",
+  against: "M26 23l6 6m0-6l-6 6",
+  neutral: "M25 26h8",
+} as const;
+
+/** Initials in a ring: the ring's colour and the sign at its foot show the stance; unknown is hatched. */
+export function Avatar({ name, stance }: { name: string; stance: PersonBelief["stance"] }) {
+  const look = stanceLook(stance);
+  const strong = look !== "unknown" && Math.abs(nearestStance(stance.estimate)) === 2;
+  return (
+    <svg
+      class="avatar"
+      data-stance={look}
+      width="38"
+      height="36"
+      viewBox="0 0 38 36"
+      aria-hidden="true"
+    >
+      <circle class="avatar-ring" cx="17" cy="17" r="14.5" stroke-width={strong ? 4.5 : 3} />
+      <text x="17" y="21" text-anchor="middle">
+        {initials(name)}
+      </text>
+      {look !== "unknown" && (
+        <>
+          <circle class="avatar-ground" cx="29" cy="26" r="7" />
+          <path class="avatar-sign" d={SIGNS[look]} />
+        </>
+      )}
+    </svg>
+  );
+}
+
+/** Two letters of a name; the last two characters of a Chinese one, as is the custom there. */
+export function initials(name: string): string {
+  const clean = name.trim();
+  if (/\p{Script=Han}/u.test(clean)) return [...clean.replace(/\s/gu, "")].slice(-2).join("");
+  const words = clean.split(/[\s.·-]+/u).filter(Boolean);
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return letters
+    .map((word) => [...(word ?? "")][0] ?? "")
+    .join("")
+    .toLocaleUpperCase();
+}

@@ -1,0 +1,34 @@
+import { browser } from "wxt/browser";
+import { recent, sites, text } from "@/lib/view";
+
+/** A page without a record: what Powermap can read, and the way back to what it knows. */
+export function Elsewhere() {
+  const { panel } = text.value;
+  const opportunities = recent.value?.value ?? [];
+  const open = (url: string) => void browser.tabs.create({ url });
+  return (
+    <div class="elsewhere">
+      <h1>{panel.elsewhere.title}</h1>
+      <p>{panel.elsewhere.reads}</p>
+      {sites.value.length === 0 && <p class="notice">{panel.elsewhere.noSites}</p>}
+      <button class="button" onClick={() => open(browser.runtime.getURL("/welcome.html"))}>
+        {panel.elsewhere.welcome}
+      </button>
+      {opportunities.length > 0 && (
+        <section>
+          <h2>{panel.elsewhere.recent}</h2>
+          <ul>
+            {opportunities.map(({ key, name, url, fields }) => (
+              <li key={key}>
+                <button class="also-person" onClick={() => url && open(url)}>
+                  <b>{name || panel.noName}</b>{" "}
+                  {fields.account && <span class="dim">{String(fields.account.value)}</span>}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { RecordKey } from "@/lib/domain";
+import { percent, text, type PowerStructure } from "@/lib/view";
+
+/** What is missing in the map, in words. */
+export function Gaps({
+  structure: { gaps, undiscovered, met },
+  nameOf,
+}: {
+  structure: PowerStructure;
+  nameOf: (person: RecordKey<"contact">) => string;
+}) {
+  const { panel } = text.value;
+  if (gaps.length === 0) return null;
+  return (
+    <ul class="gaps" aria-label={panel.gapsTitle}>
+      {gaps.map((gap) => (
+        <li key={gap}>
+          {gap === "decision-maker-unknown" && panel.gap[gap](percent(undiscovered))}
+          {gap === "single-threaded" && met[0] && panel.gap[gap](nameOf(met[0]))}
+          {gap === "nobody-met" && panel.gap[gap]}
+        </li>
+      ))}
+    </ul>
+  );
+}

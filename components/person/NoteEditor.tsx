@@ -1,0 +1,41 @@
+import { useId, useState } from "preact/hooks";
+import { text } from "@/lib/view";
+import { EvidenceList } from "@/components/evidence/EvidenceList";
+import type { Speaker } from "./speaker";
+
+/** What the user learned in their own words. What is typed stays until it is said. */
+export function NoteEditor({ speaker }: { speaker: Speaker }) {
+  const { panel, common } = text.value;
+  const { belief, nameOf, says, scope } = speaker;
+  const [draft, setDraft] = useState("");
+  const id = useId();
+  const save = () => {
+    const note = draft.trim();
+    if (note === "") return;
+    says(panel.said.note(belief.person.name), { aspect: "note", text: note });
+    setDraft("");
+  };
+  return (
+    <section class="person-part">
+      <h3>
+        <label for={id}>{panel.person.note}</label>
+      </h3>
+      <textarea
+        id={id}
+        class="note"
+        rows={2}
+        maxLength={10_000}
+        placeholder={panel.person.noteHint}
+        value={draft}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
+        }}
+      />
+      <button class="button" disabled={draft.trim() === ""} onClick={save}>
+        {common.save}
+      </button>
+      <EvidenceList evidence={belief.notes} nameOf={nameOf} scope={scope} />
+    </section>
+  );
+}

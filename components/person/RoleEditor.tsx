@@ -1,0 +1,70 @@
+import { CORE_ROLES, ROLES, type Role } from "@/lib/domain";
+import { percent, text } from "@/lib/view";
+import { EvidenceList } from "@/components/evidence/EvidenceList";
+import { Choice } from "@/components/ui/Choice";
+import { latest, type Speaker } from "./speaker";
+
+/** Which roles the person holds: yes, no, or not stated; with what is believed and why. */
+export function RoleEditor({ speaker }: { speaker: Speaker }) {
+  const { panel } = text.value;
+  const core: readonly Role[] = CORE_ROLES;
+  const others = ROLES.filter((role) => !core.includes(role));
+  const known = others.filter((role) => speaker.belief.roles[role].state !== "unknown");
+  const rest = others.filter((role) => !known.includes(role));
+  return (
+    <section class="person-part">
+      <h3>{panel.person.roles}</h3>
+      {[...core, ...known].map((role) => (
+        <RoleRow key={role} role={role} speaker={speaker} />
+      ))}
+      {rest.length > 0 && (
+        <details class="more">
+          <summary>{panel.person.moreRoles}</summary>
+          {rest.map((role) => (
+            <RoleRow key={role} role={role} speaker={speaker} />
+          ))}
+        </details>
+      )}
+    </section>
+  );
+}
+
+function RoleRow({ role, speaker }: { role: Role; speaker: Speaker }) {
+  const { role: names, panel } = text.value;
+  const { belief, own, says, unsays } = speaker;
+  const { state, probability, evidence } = belief.roles[role];
+  const stated = latest(own, "role", (one) => one.role === role);
+  const value = stated === null ? "unset" : stated.holds ? "is" : "isNot";
+  const choose = (next: string) => {
+    const { name } = belief.person;
+    if (next === "unset") unsays(names[role], (one) => one.aspect === "role" && one.role === role);
+    else {
+      const holds = next === "is";
+      says(panel.said.role(name, names[role], holds), { aspect: "role", role, holds });
+    }
+  };
+  return (
+    <div class="role-row">
+      <span class="role-name">
+        {names[role]}
+        <span class="belief" data-state={state}>
+          {state === "unknown" ? text.value.common.unknown : percent(probability)}
+        </span>
+      </span>
+      <Choice
+        legend={names[role]}
+        hideLegend
+        value={value}
+        onChoose={choose}
+        options={[
+          { value: "is", label: panel.person.is },
+          { value: "isNot", label: panel.person.isNot },
+          { value: "unset", label: panel.person.unset, long: panel.person.unsetLong },
+        ]}
+      />
+      <div class="role-why">
+        <EvidenceList evidence={evidence} nameOf={speaker.nameOf} scope={speaker.scope} />
+      </div>
+    </div>
+  );
+}

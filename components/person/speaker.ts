@@ -1,0 +1,54 @@
+import type { RecordKey, StatedClaim, Statement } from "@/lib/domain";
+import { say, stated, text, withdrawal, type PersonBelief } from "@/lib/view";
+import type { Grounds } from "@/lib/view";
+
+/** Speaks about one person in one scope, on the grounds chosen: what every editor of a person needs. */
+export interface Speaker {
+  belief: PersonBelief;
+  scope: RecordKey;
+  /** The standing claims of this user about this person in this scope. */
+  own: readonly StatedClaim[];
+  nameOf: (person: RecordKey<"contact">) => string;
+  /** Says it, and keeps Undo for it under this label. */
+  says: (label: string, statement: Statement) => void;
+  /** Takes back everything that this user said here of that kind. */
+  unsays: (what: string, matches: (says: Statement) => boolean) => void;
+}
+
+export function speakerOf(
+  belief: PersonBelief,
+  scope: RecordKey,
+  claims: readonly StatedClaim[],
+  grounds: Grounds,
+  nameOf: Speaker["nameOf"],
+): Speaker {
+  const about = belief.person.key;
+  const own = claims.filter(
+    (claim) => claim.about === about && claim.scope === scope && claim.by === "me",
+  );
+  return {
+    belief,
+    scope,
+    own,
+    nameOf,
+    says: (label, statement) => void say(label, [stated(about, scope, statement, grounds)]),
+    unsays: (what, matches) => {
+      const taken = own.filter(({ says }) => matches(says)).map(withdrawal);
+      void say(text.value.panel.said.unset(belief.person.name, what), taken);
+    },
+  };
+}
+
+/** The newest of the user's own claims of one kind: what the editors show as chosen. */
+export function latest<A extends Statement["aspect"]>(
+  own: readonly StatedClaim[],
+  aspect: A,
+  matches: (says: Extract<Statement, { aspect: A }>) => boolean = () => true,
+): Extract<Statement, { aspect: A }> | null {
+  const all = own
+    .filter(
+      ({ says }) => says.aspect === aspect && matches(says as Extract<Statement, { aspect: A }>),
+    )
+    .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
+  return (all[0]?.says as Extract<Statement, { aspect: A }> | undefined) ?? null;
+}

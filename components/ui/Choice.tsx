@@ -1,0 +1,45 @@
+import { useId } from "preact/hooks";
+import "./choice.css";
+
+interface Option<V> {
+  value: V;
+  label: string;
+  /** Read out in place of a label that is only a sign. */
+  long?: string;
+}
+
+/** One of a few values, in a row: native radio buttons, so keyboard and screen reader just work. */
+export function Choice<V extends string | number>({
+  legend,
+  hideLegend = false,
+  options,
+  value,
+  onChoose,
+}: {
+  legend: string;
+  hideLegend?: boolean;
+  options: readonly Option<V>[];
+  value: V;
+  onChoose: (value: V) => void;
+}) {
+  const name = useId();
+  return (
+    <fieldset class="choice">
+      <legend class={hideLegend ? "hidden-text" : "choice-legend"}>{legend}</legend>
+      <div class="choice-row">
+        {options.map((option) => (
+          <label key={option.value} class="choice-option">
+            <input
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              aria-label={option.long ?? option.label}
+              onChange={() => onChoose(option.value)}
+            />
+            <span aria-hidden="true">{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

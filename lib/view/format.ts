@@ -1,0 +1,82 @@
+import { computed } from "@preact/signals";
+import type { OpportunityLine } from "./accounts";
+import { language } from "./locale";
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+const intl = computed(() => ({
+  percent: new Intl.NumberFormat(language.value, { style: "percent", maximumFractionDigits: 0 }),
+  one: new Intl.NumberFormat(language.value, { maximumFractionDigits: 1 }),
+  date: new Intl.DateTimeFormat(language.value, {
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  }),
+  dateWithYear: new Intl.DateTimeFormat(language.value, { dateStyle: "medium", timeZone: "UTC" }),
+  moment: new Intl.DateTimeFormat(language.value, { dateStyle: "medium" }),
+  relative: new Intl.RelativeTimeFormat(language.value, { numeric: "auto", style: "short" }),
+}));
+
+/** 0.374 → "37 %" in the user's way. */
+export function percent(share: number): string {
+  return intl.value.percent.format(share);
+}
+
+/** A number with at most one decimal. */
+export function decimal(value: number): string {
+  return intl.value.one.format(value);
+}
+
+/** The day of a moment (ms since 1970), in the user's time zone. */
+export function day(moment: number): string {
+  return intl.value.moment.format(moment);
+}
+
+/** How long ago a moment is: "2 min ago". */
+export function ago(moment: number, now = Date.now()): string {
+  const seconds = (moment - now) / 1_000;
+  const [value, unit] =
+    seconds > -60
+      ? [Math.round(seconds), "second" as const]
+      : seconds > -3_600
+        ? [Math.round(seconds / 60), "minute" as const]
+        : seconds > -86_400
+          ? [Math.round(seconds / 3_600), "hour" as const]
+          : [Math.round(seconds / 86_400), "day" as const];
+  return intl.value.relative.format(value, unit);
+}
+
+/** A calendar date (`YYYY-MM-DD`) with the days until then; other text stays as it is. */
+export function calendarDate(
+  text: string,
+  now = Date.now(),
+): { date: string; distance: string | null; past: boolean } {
+  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(time)) return { date: text, distance: null, past: false };
+  const today = new Date(now);
+  const start = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
+  const days = Math.round((time - start) / DAY);
+  const { date, dateWithYear, relative } = intl.value;
+  const sameYear = text.startsWith(String(today.getFullYear()));
+  return {
+    date: (sameYear ? date : dateWithYear).format(time),
+    distance: relative.format(days, "day"),
+    past: days < 0,
+  };
+}
+
+/** An amount with its currency, or the page's own text where that was unclear. */
+export function money(amount: NonNullable<OpportunityLine["amount"]>): string {
+  if ("raw" in amount) return amount.raw;
+  const { value, currency } = amount;
+  const digits = Number.isInteger(value) ? { maximumFractionDigits: 0 } : {};
+  try {
+    return new Intl.NumberFormat(language.value, {
+      ...(currency ? { style: "currency", currency } : {}),
+      ...digits,
+    }).format(value);
+  } catch {
+    // Not an ISO 4217 code: the page's own sign stands before the number.
+    return `${currency} ${new Intl.NumberFormat(language.value, digits).format(value)}`;
+  }
+}
