@@ -9,7 +9,7 @@ import { nearestStance } from "./stance";
 import "./map.css";
 
 /** Deeper reporting lines are drawn at this depth, so that a long chain stays on screen. */
-const DEEPEST = 5;
+const DEEPEST = 4;
 
 /** The list that is the map: people in reporting order, each a button that opens the person. */
 export function PeopleList({

@@ -59,7 +59,7 @@ function RoleRow({ role, speaker }: { role: Role; speaker: Speaker }) {
         options={[
           { value: "is", label: panel.person.is },
           { value: "isNot", label: panel.person.isNot },
-          { value: "unset", label: panel.person.unset, long: panel.person.unsetLong },
+          { value: "unset", label: panel.person.unset, long: panel.person.unsetLong, unset: true },
         ]}
       />
       <div class="role-why">

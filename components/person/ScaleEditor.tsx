@@ -41,6 +41,7 @@ export function ScaleEditor({ aspect, speaker }: { aspect: ScaleAspect; speaker:
       <Choice
         legend={title}
         hideLegend
+        wide
         value={chosen}
         onChoose={choose}
         options={[
@@ -48,7 +49,7 @@ export function ScaleEditor({ aspect, speaker }: { aspect: ScaleAspect; speaker:
             value: String(step),
             label: labels[String(step)] ?? "",
           })),
-          { value: "unset", label: panel.person.unset, long: panel.person.unsetLong },
+          { value: "unset", label: panel.person.unset, long: panel.person.unsetLong, unset: true },
         ]}
       />
       <EvidenceList evidence={evidence} nameOf={speaker.nameOf} scope={speaker.scope} />

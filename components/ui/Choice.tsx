@@ -6,18 +6,23 @@ interface Option<V> {
   label: string;
   /** Read out in place of a label that is only a sign. */
   long?: string;
+  /** Says that nothing is said: hatched, so that it never looks like an answer. */
+  unset?: true;
 }
 
 /** One of a few values, in a row: native radio buttons, so keyboard and screen reader just work. */
 export function Choice<V extends string | number>({
   legend,
   hideLegend = false,
+  wide = false,
   options,
   value,
   onChoose,
 }: {
   legend: string;
   hideLegend?: boolean;
+  /** In columns over the whole width. */
+  wide?: boolean;
   options: readonly Option<V>[];
   value: V;
   onChoose: (value: V) => void;
@@ -26,9 +31,9 @@ export function Choice<V extends string | number>({
   return (
     <fieldset class="choice">
       <legend class={hideLegend ? "hidden-text" : "choice-legend"}>{legend}</legend>
-      <div class="choice-row">
+      <div class="choice-row" data-wide={wide}>
         {options.map((option) => (
-          <label key={option.value} class="choice-option">
+          <label key={option.value} class="choice-option" data-unset={option.unset}>
             <input
               type="radio"
               name={name}

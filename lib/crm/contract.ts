@@ -17,15 +17,36 @@ export interface PageReader {
    * Re-reads only what the mutations touch and returns the snapshot that follows, or `null` when
    * nothing that was read has changed. Costs the same on a small page and on a large one. Returns
    * `"reread"` when the change is too wide for that and a full read is due (e.g. a list appeared).
+   * Fields in form controls, whose values change without a mutation, are looked at every time.
+   * Mutations that came during a sliced read belong to the first call after it.
    */
   update(mutations: readonly MutationRecord[]): PageSnapshot | "reread" | null;
+  /** Whether the page shows that it still waits for its server: better read later. */
+  busy(): boolean;
+  /** The shadow roots that the last read entered; a mutation observer does not see into them. */
+  shadowRoots(): readonly ShadowRoot[];
 }
 
 /** The record that a URL names, by the recipes' URL patterns; `null` on every other page. */
 export type Locate = (url: string) => Place | null;
 
-/** A reader of the record that the URL names; `null` when the document is none of a known CRM's. */
-export type CreateReader = (document: Document, url: string) => PageReader | null;
+/** The CRM and organisation that a URL belongs to, also on pages that name no record (lists). */
+export type SiteAt = (url: string) => { crm: string; org: string } | null;
+
+export interface ReaderOptions {
+  /**
+   * Opens a host's shadow root, also a closed one (`chrome.dom.openOrClosedShadowRoot`,
+   * `element.openOrClosedShadowRoot` in Firefox). Without it open roots are read.
+   */
+  shadowRootOf?: (host: Element) => ShadowRoot | null;
+}
+
+/** A reader of the record that the URL names; `null` when the URL names none. */
+export type CreateReader = (
+  document: Document,
+  url: string,
+  options?: ReaderOptions,
+) => PageReader | null;
 
 /**
  * The person that an element stands for: a contact's link, a row's name, a contact field, or

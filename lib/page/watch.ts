@@ -38,10 +38,13 @@ export function watchPage(
     const before = visit;
     visit?.stop.abort();
     url = document.location.href;
-    visit = visitOf(document, url, reports, before, signal);
+    visit = visitOf(document, url, reports, before, observe, signal);
   };
   const observer = new MutationObserver((mutations) => visit?.mutated(mutations));
-  observer.observe(document, { childList: true, characterData: true, subtree: true });
+  // Observing a root that is observed already changes nothing (DOM standard, observe() step 7).
+  const observe = (root: Node) =>
+    observer.observe(root, { childList: true, characterData: true, subtree: true });
+  observe(document);
   const on = (target: EventTarget, types: string[], listener: (event: Event) => void) => {
     for (const type of types) {
       target.addEventListener(type, listener, { signal, capture: true, passive: true });
@@ -85,6 +88,7 @@ function visitOf(
   url: string,
   reports: PageReports,
   before: Visit | null,
+  observe: (root: Node) => void,
   outer: AbortSignal,
 ): Visit {
   const stop = new AbortController();
@@ -160,9 +164,14 @@ function visitOf(
       return;
     }
     wantsFull = false;
-    reader ??= createReader(document, url);
+    reader ??= createReader(document, url, { shadowRootOf });
+    if (reader?.busy()) {
+      visit.lookSoon();
+      return;
+    }
     const snapshot = (await reader?.readSliced(signal)) ?? null;
     lastFull = performance.now();
+    for (const root of reader?.shadowRoots() ?? []) observe(root);
     if (snapshot && !signal.aborted) offer(snapshot);
   };
 
@@ -194,4 +203,21 @@ function visitOf(
 function whenIdle(work: () => void): void {
   if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: 500 });
   else setTimeout(work, 0);
+}
+
+/** Content scripts may look into closed shadow roots too: Chromium's way, then Firefox's. */
+function shadowRootOf(host: Element): ShadowRoot | null {
+  const { chrome } = globalThis as { chrome?: { dom?: ShadowOpener } };
+  const opener = (host as Element & { openOrClosedShadowRoot?: ShadowRoot | null })
+    .openOrClosedShadowRoot;
+  return (
+    host.shadowRoot ??
+    opener ??
+    (host instanceof HTMLElement ? chrome?.dom?.openOrClosedShadowRoot(host) : null) ??
+    null
+  );
+}
+
+interface ShadowOpener {
+  openOrClosedShadowRoot(host: HTMLElement): ShadowRoot | null;
 }

@@ -1,0 +1,506 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  chromium as playwright,
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  type Locator,
+  type Page,
+  type Worker,
+} from "@playwright/test";
+import { registeredMenu, shownEntries, type MenuContext } from "./menu-state.ts";
+import { spawnGroup, type Group } from "./process.ts";
+import { startDisplay, type Display } from "./xvfb.ts";
+import { waitFor } from "./wait.ts";
+
+// Playwright then also lists the popup, whose target is "other" for its first moment.
+process.env.PW_CHROMIUM_ATTACH_TO_OTHER = "1";
+
+export interface ChromiumOptions {
+  /** Folder of the built extension, such as `.output/chrome-mv3-loopback`. */
+  extension: string;
+  /** A profile to use and keep; without it a fresh one is made, and removed by `close`. */
+  profile?: string;
+  lang?: "en" | "zh-CN";
+  dark?: boolean;
+  size?: { width: number; height: number };
+  /** For instance `MAP acme.lightning.force.com 127.0.0.1:8080`. */
+  hostResolverRules?: string;
+  /** More command-line switches. */
+  flags?: string[];
+  /** A screen to use instead of an Xvfb of our own. It is not stopped by `close`. */
+  display?: Display;
+}
+
+/**
+ * A real, visible Chromium with the unpacked extension, on its own screen.
+ *
+ * ```ts
+ * const browser = await launchChromium({ extension: ".output/chrome-mv3-loopback" });
+ * const page = await browser.page();
+ * await page.goto(crm.url("opportunity", 1));
+ * const panel = await browser.openSidePanel();            // a Playwright Page: expect(), locators, axe
+ * await browser.rightClick(page.getByRole("link", { name: "Li Wei" }));
+ * await browser.pickMenu(["Powermap", "Tag as decision maker"]);
+ * await browser.restart();                                // `context` and pages are new after it
+ * await browser.close();
+ * ```
+ *
+ * We spawn the browser and connect to it over CDP, because then we own its process group and can
+ * kill it as a power cut would. Playwright lists the side panel and the popup as ordinary pages.
+ * `noDefaults` keeps Playwright from emulating focus and colour scheme: what the pages see is real.
+ *
+ * Pages, workers and locators belong to one run: ask for them again after `restart`.
+ */
+export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
+  const { width, height } = options.size ?? { width: 1440, height: 900 };
+  const display = options.display ?? (await startDisplay(width, height));
+  const browser = new Chromium(options, display);
+  try {
+    await browser.start();
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+  return browser;
+}
+
+export class Chromium {
+  readonly extension: string;
+  /** Chromium derives the id of an unpacked extension from its path, so it is the same every time. */
+  readonly extensionId: string;
+  readonly profile: string;
+  readonly display: Display;
+  /** What the browser itself wrote to stdout and stderr. */
+  readonly log: string;
+
+  #options: ChromiumOptions;
+  #group: Group | undefined;
+  #browser: Browser | undefined;
+  #clickedOver: MenuContext = "page";
+
+  constructor(options: ChromiumOptions, display: Display) {
+    this.#options = options;
+    this.display = display;
+    this.extension = resolve(options.extension);
+    this.extensionId = unpackedId(this.extension);
+    this.profile = options.profile
+      ? resolve(options.profile)
+      : mkdtempSync(join(tmpdir(), "powermap-chromium-"));
+    this.log = `${this.profile}/browser.log`;
+  }
+
+  /** Process id of the browser, which leads its process group. */
+  get pid(): number {
+    return this.#running.pid;
+  }
+
+  get context(): BrowserContext {
+    const context = this.#browser?.contexts()[0];
+    if (!context) throw new Error("Chromium is not running");
+    return context;
+  }
+
+  /**
+   * Starts the browser on the profile. On a fresh profile the extension is installed (and its
+   * `onInstalled` fires). Later starts find it in the profile as any installed extension, so that
+   * `onStartup` fires and not `onInstalled`: see `#keepInstalled`.
+   */
+  async start(): Promise<void> {
+    if (!existsSync(join(this.extension, "manifest.json"))) {
+      throw new Error(`No extension in ${this.extension}: build it first (npm run build)`);
+    }
+    const portFile = join(this.profile, "DevToolsActivePort");
+    rmSync(portFile, { force: true });
+    this.#seedProfile();
+    const lang = this.#options.lang ?? "en";
+    this.#group = spawnGroup(
+      "chromium",
+      [
+        `--user-data-dir=${this.profile}`,
+        "--remote-debugging-port=0",
+        "--enable-unsafe-extension-debugging", // for Extensions.triggerAction
+        ...(this.#installed ? [] : [`--load-extension=${this.extension}`]),
+        ...quiet,
+        ...(process.getuid?.() === 0 ? ["--no-sandbox", "--test-type"] : []), // --test-type hides the warning bar
+        `--window-size=${this.display.width},${this.display.height}`,
+        "--window-position=0,0",
+        `--lang=${lang}`,
+        ...(this.#options.dark ? ["--force-dark-mode"] : []),
+        ...(this.#options.hostResolverRules
+          ? [`--host-resolver-rules=${this.#options.hostResolverRules}`]
+          : []),
+        ...(this.#options.flags ?? []),
+        "chrome://version/", // on about:blank and data: pages Chromium opens no side panel
+      ],
+      {
+        env: {
+          ...process.env,
+          DISPLAY: this.display.name,
+          LC_ALL: "C.UTF-8",
+          LANGUAGE: lang === "zh-CN" ? "zh_CN" : "en_US",
+        },
+        log: this.log,
+      },
+    );
+    const address = await waitFor("Chromium's debugging port", () => {
+      if (!this.#running.alive()) throw new Error(`Chromium ended at start, see ${this.log}`);
+      const [port, path] = existsSync(portFile) ? readFileSync(portFile, "utf8").split("\n") : [];
+      return path ? `ws://127.0.0.1:${port}${path}` : undefined;
+    });
+    this.#browser = await playwright.connectOverCDP(address, { noDefaults: true });
+  }
+
+  /** Closes the browser as a user does and starts it again on the same profile. */
+  async restart(): Promise<void> {
+    await this.quit();
+    await this.start();
+  }
+
+  /** Closes the browser as a user does; profile and screen stay for `start`. */
+  async quit(): Promise<void> {
+    if (!this.#group?.alive()) return;
+    if (!this.#installed) await this.#menuSaved();
+    const session = await this.#browser?.newBrowserCDPSession();
+    const { child } = this.#group;
+    child.ref();
+    const ended = new Promise((done) => child.once("exit", done));
+    await session?.send("Browser.close").catch(() => {}); // the answer may lose the race with the end
+    await Promise.race([ended, sleep(5000)]);
+    await this.#group.kill();
+    this.#browser = undefined;
+    this.#keepInstalled();
+  }
+
+  /**
+   * Kills the whole process group at once, as a power cut would. Then `start()` runs it again on
+   * the same profile. Chromium writes a new installation to disk only after some seconds, so a
+   * fresh profile must have seen one `restart` before.
+   */
+  async sigkill(): Promise<void> {
+    if (!this.#installed) throw new Error("The installation is not on disk yet: restart() first");
+    await this.#running.kill("SIGKILL");
+    await this.#browser?.close().catch(() => {});
+    this.#browser = undefined;
+  }
+
+  /** Ends everything, and removes the profile if it was made here. */
+  async close(): Promise<void> {
+    await this.#browser?.close().catch(() => {});
+    await this.#group?.kill();
+    if (!this.#options.display) await this.display.stop();
+    if (!this.#options.profile) {
+      rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    }
+  }
+
+  /** The first ordinary tab, in front. */
+  async page(): Promise<Page> {
+    const own = `chrome-extension://${this.extensionId}/`;
+    const page =
+      this.context.pages().find((page) => !page.url().startsWith(own)) ??
+      (await this.context.newPage());
+    await page.bringToFront();
+    return page;
+  }
+
+  /** Address of a page of the extension. */
+  url(path: string): string {
+    return `chrome-extension://${this.extensionId}/${path}`;
+  }
+
+  /** Opens a page of the extension in a tab. */
+  async extensionPage(path: string): Promise<Page> {
+    const page = await this.context.newPage();
+    await page.goto(this.url(path));
+    return page;
+  }
+
+  /** The running service worker; waits until there is one. */
+  async worker(): Promise<Worker> {
+    return waitFor("the service worker", () =>
+      this.context.serviceWorkers().find((worker) => worker.url().startsWith(this.url(""))),
+    );
+  }
+
+  /**
+   * Terminates the service worker as the browser does when it is idle: what it held in memory is
+   * lost, and the next event or message starts a new one. (While we are attached, Chromium does not
+   * do that by itself.) Does nothing when none runs.
+   */
+  async killWorker(): Promise<void> {
+    const session = await this.#session();
+    const { targetInfos } = await session.send("Target.getTargets");
+    for (const target of targetInfos) {
+      if (target.type === "service_worker" && target.url.startsWith(this.url(""))) {
+        await session.send("Target.closeTarget", { targetId: target.targetId });
+      }
+    }
+    await waitFor(
+      "the end of the service worker",
+      async () =>
+        !(await session.send("Target.getTargets")).targetInfos.some(
+          (target) => target.type === "service_worker" && target.url.startsWith(this.url("")),
+        ),
+    );
+    await session.detach();
+  }
+
+  /** The page in the real side panel, if it is open. A tab with the same address is not it. */
+  async sidePanel(path = "sidepanel.html"): Promise<Page | undefined> {
+    for (const page of this.context.pages()) {
+      if (!page.url().startsWith(this.url(path))) continue;
+      const isTab = await page
+        .evaluate(async () => (await (globalThis as never as Chrome).chrome.tabs.getCurrent()) !== undefined)
+        .catch(() => true); // it is just closing
+      if (!isTab) return page;
+    }
+    return undefined;
+  }
+
+  /**
+   * Opens the real side panel by the browser's own means: a right click on the toolbar button, then
+   * "Open side panel" in its menu. Needs nothing of the extension but `side_panel.default_path`.
+   */
+  async openSidePanel(): Promise<Page> {
+    const open = await this.sidePanel();
+    if (open) return open;
+    await this.display.click(...(await this.#toolbarButton()), 3);
+    await sleep(menuOpens);
+    // From the end: Inspect pop-up (only with a popup), View web permissions, Manage, Open side panel.
+    const ups = this.#manifest.action?.default_popup ? 4 : 3;
+    await this.display.keys(...Array<string>(ups).fill("Up"), "Return");
+    return this.sidePanelOpened();
+  }
+
+  /** Waits for the side panel that something else opens (the popup, a menu entry). */
+  async sidePanelOpened(): Promise<Page> {
+    const page = await waitFor("the side panel", () => this.sidePanel());
+    await page.waitForLoadState();
+    return page;
+  }
+
+  /** Clicks the toolbar button, and returns the page in the real popup. It closes when it loses the focus. */
+  async openPopup(path = "popup.html"): Promise<Page> {
+    await this.display.click(...(await this.#toolbarButton()));
+    const page = await waitFor("the popup", () =>
+      this.context.pages().find((page) => page.url().startsWith(this.url(path))),
+    );
+    await page.waitForLoadState();
+    return page;
+  }
+
+  /** A click by the real mouse on the middle of the element. */
+  async click(target: Locator): Promise<void> {
+    const { x, y } = await this.screenPosition(target);
+    await this.display.click(x, y);
+  }
+
+  /** A right click by the mouse on the middle of the element: the native context menu opens. */
+  async rightClick(target: Locator): Promise<void> {
+    const { x, y } = await this.screenPosition(target);
+    this.#clickedOver = await target.evaluate((element): MenuContext => {
+      if (getSelection()?.isCollapsed === false) return "selection";
+      if (element.closest("a[href]")) return "link";
+      if (element.closest("input, textarea, [contenteditable=true]")) return "editable";
+      return element.closest("img") ? "image" : "page";
+    });
+    await this.display.click(x, y, 3);
+    await sleep(menuOpens);
+  }
+
+  /**
+   * Chooses from the native context menu that `rightClick` opened, by keyboard. The first title is
+   * the extension's own entry, which Chromium puts just above its last ones.
+   */
+  async pickMenu(titles: string[], options: { screenshot?: string } = {}): Promise<void> {
+    const below = this.#clickedOver === "page" ? 2 : 1; // View page source and Inspect, or Inspect
+    await this.display.keys(...Array<string>(below + 1).fill("Up"));
+    let parent: string | undefined;
+    for (const [depth, title] of titles.entries()) {
+      const shown = shownEntries(this.registeredMenu(), this.#clickedOver, parent);
+      const place = shown.findIndex((entry) => entry.title === title);
+      if (place < 0) {
+        await this.display.keys("Escape", "Escape");
+        const there = shown.map((entry) => entry.title).join(" · ");
+        throw new Error(`No entry "${title}" in the context menu; there are: ${there}`);
+      }
+      if (depth > 0) {
+        await this.display.keys("Right", ...Array<string>(place).fill("Down"));
+      } else if (shown.length > 1) {
+        throw new Error("Several top entries: Chromium groups them, which is not handled here");
+      }
+      parent = shown[place]?.string_uid;
+    }
+    await sleep(menuOpens);
+    if (options.screenshot) await this.display.screenshot(options.screenshot);
+    await this.display.keys("Return");
+  }
+
+  /** The extension's context menu as the browser has registered it. */
+  registeredMenu() {
+    return registeredMenu(this.profile, this.extensionId);
+  }
+
+  /**
+   * Clicks a button of an extension page that calls `permissions.request`, by the real mouse, and
+   * allows what the browser's real prompt asks.
+   */
+  async allowPermission(button: Locator, options: { screenshot?: string } = {}): Promise<void> {
+    await this.#answerPrompt(button, ["Tab", "Return"], options.screenshot); // Deny has the focus
+  }
+
+  /** The same, denied. */
+  async denyPermission(button: Locator, options: { screenshot?: string } = {}): Promise<void> {
+    await this.#answerPrompt(button, ["Return"], options.screenshot);
+  }
+
+  /** Saves the whole screen: the window with its side panel, native menus and prompts. */
+  async screenshot(file: string): Promise<void> {
+    await this.display.screenshot(file);
+  }
+
+  /** Where the middle of the element is on the screen. */
+  async screenPosition(target: Locator): Promise<{ x: number; y: number }> {
+    await target.scrollIntoViewIfNeeded();
+    const page = target.page();
+    await page.bringToFront();
+    const origin = await this.#contentOrigin(page);
+    const box = await target.boundingBox();
+    if (!box) throw new Error("The element is not visible");
+    return { x: origin.x + box.x + box.width / 2, y: origin.y + box.y + box.height / 2 };
+  }
+
+  /** Where the page's top left corner is on the screen, measured by moving the real mouse over it. */
+  async #contentOrigin(page: Page): Promise<{ x: number; y: number }> {
+    const measured = page.evaluate(
+      () =>
+        new Promise<{ x: number; y: number }>((done) => {
+          addEventListener(
+            "mousemove",
+            (event) => done({ x: event.screenX - event.clientX, y: event.screenY - event.clientY }),
+            { once: true, capture: true },
+          );
+        }),
+    );
+    let settled = false;
+    const settle = () => (settled = true);
+    measured.then(settle, settle);
+    for (let step = 0; step < 40 && !settled; step++) {
+      // Two places in turn, so that each is a movement, and outside an iframe at least sometimes.
+      await this.display.xdotool("mousemove", "--sync", 200 + 7 * step, 200 + 11 * step);
+      await Promise.race([measured, sleep(100)]);
+    }
+    if (!settled) throw new Error("The page does not see the mouse: is something in front of it?");
+    return measured;
+  }
+
+  /** The prompt is no page and no window of its own; it shows in that the page loses the focus. */
+  async #answerPrompt(button: Locator, keys: string[], screenshot?: string): Promise<void> {
+    const focused = () => button.page().evaluate(() => document.hasFocus());
+    await this.click(button);
+    await waitFor("the permission prompt", async () => !(await focused()));
+    await sleep(800); // it ignores input in its first half second, against double clicks
+    if (screenshot) await this.display.screenshot(screenshot);
+    await this.display.keys(...keys);
+    await waitFor("the end of the permission prompt", focused);
+  }
+
+  /** Middle of the extension's pinned toolbar button, counted from the window's right edge. */
+  async #toolbarButton(): Promise<[x: number, y: number]> {
+    const besidePanelButton = (await this.sidePanel()) ? 36 : 0; // an open panel has a button there
+    return [this.display.width - 154 - besidePanelButton, 62];
+  }
+
+  /**
+   * A first profile: the toolbar button pinned (a user does it by the puzzle button), developer mode
+   * for the unpacked extension, no sign-in offer that would move the toolbar.
+   */
+  #seedProfile(): void {
+    if (existsSync(this.#preferences)) return;
+    mkdirSync(join(this.profile, "Default"), { recursive: true });
+    const preferences = {
+      extensions: { pinned_extensions: [this.extensionId], ui: { developer_mode: true } },
+      signin: { allowed: false, allowed_on_next_startup: false },
+    };
+    writeFileSync(this.#preferences, JSON.stringify(preferences));
+  }
+
+  /**
+   * Makes the installation last. Chromium forgets an extension given by `--load-extension` at its
+   * end and installs it anew at each start, with `onInstalled`, which would hide whatever a restart
+   * loses. So the profile's entry is changed to what "Load unpacked" writes.
+   * https://source.chromium.org/chromium/chromium/src/+/main:extensions/common/mojom/manifest.mojom
+   */
+  #keepInstalled(): void {
+    const preferences = JSON.parse(readFileSync(this.#preferences, "utf8"));
+    const entry = preferences.extensions?.settings?.[this.extensionId];
+    if (entry?.location !== location.commandLine) return;
+    entry.location = location.unpacked;
+    writeFileSync(this.#preferences, JSON.stringify(preferences));
+  }
+
+  /** Whether the extension is in the profile on disk, so that it needs no `--load-extension`. */
+  get #installed(): boolean {
+    if (!existsSync(this.#preferences)) return false;
+    const { extensions } = JSON.parse(readFileSync(this.#preferences, "utf8"));
+    return extensions?.settings?.[this.extensionId]?.location === location.unpacked;
+  }
+
+  /** Chromium starts to save context menus only some seconds after its first start. */
+  async #menuSaved(): Promise<void> {
+    if (!this.#manifest.permissions?.includes("contextMenus")) return;
+    await waitFor("the context menu on disk", () => this.registeredMenu().length > 0);
+  }
+
+  get #preferences(): string {
+    return join(this.profile, "Default", "Preferences");
+  }
+
+  get #manifest(): { permissions?: string[]; action?: { default_popup?: string } } {
+    return JSON.parse(readFileSync(join(this.extension, "manifest.json"), "utf8"));
+  }
+
+  get #running(): Group {
+    if (!this.#group) throw new Error("Chromium is not running");
+    return this.#group;
+  }
+
+  async #session(): Promise<CDPSession> {
+    if (!this.#browser) throw new Error("Chromium is not running");
+    return this.#browser.newBrowserCDPSession();
+  }
+}
+
+/** Values of extensions::mojom::ManifestLocation. */
+const location = { unpacked: 4, commandLine: 8 };
+
+/** Time for a native menu to open; nothing tells when it has. */
+const menuOpens = 500;
+
+/** No first-run pages, no background traffic, no keyring or restore bubbles. */
+const quiet = [
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-quic",
+  "--disable-gpu",
+  "--password-store=basic",
+  "--hide-crash-restore-bubble",
+];
+
+/** https://developer.chrome.com/docs/extensions/reference/manifest/key : a hash written with a to p. */
+function unpackedId(path: string): string {
+  const hash = createHash("sha256").update(path).digest("hex").slice(0, 32);
+  return [...hash].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join("");
+}
+
+/** Chromium's extension API, as far as it is asked inside pages. */
+interface Chrome {
+  chrome: { tabs: { getCurrent(): Promise<object | undefined> } };
+}

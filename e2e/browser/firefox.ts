@@ -1,0 +1,435 @@
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { FirefoxView, FirefoxWindow } from "./firefox-chrome.ts";
+import { spawnGroup, type Group } from "./process.ts";
+import { waitFor } from "./wait.ts";
+import { packXpi } from "./xpi.ts";
+import { startDisplay, type Display } from "./xvfb.ts";
+
+export interface FirefoxOptions {
+  /** Folder of the built extension, such as `.output/firefox-mv3-loopback`. */
+  extension: string;
+  /** A profile to use and keep; without it a fresh one is made, and removed by `close`. */
+  profile?: string;
+  lang?: "en" | "zh-CN";
+  dark?: boolean;
+  size?: { width: number; height: number };
+  /** A screen to use instead of an Xvfb of our own. It is not stopped by `close`. */
+  display?: Display;
+}
+
+/**
+ * A real, visible Firefox ESR with the extension installed for good, on its own screen.
+ *
+ * ```ts
+ * const browser = await launchFirefox({ extension: ".output/firefox-mv3-loopback" });
+ * const page = await browser.page();                       // a puppeteer Page
+ * await page.goto(crm.url("opportunity", 1));
+ * const sidebar = await browser.openSidebar();             // the real one: text, evaluate, click
+ * await browser.rightClick(page, "a.contact");
+ * await browser.pickMenu(["Powermap", "Tag as decision maker"]);
+ * await browser.restart();                                 // pages and views are new after it
+ * await browser.close();
+ * ```
+ *
+ * The build is packed and installed permanently (ESR lets `xpinstall.signatures.required` be
+ * switched off), so a restart finds extension and storage as a user would. `host_permissions` are
+ * granted at such an installation, without a prompt.
+ *
+ * Not driven as a person would: the sidebar and the toolbar place are opened by calling what their
+ * menu entries call. Everything in them, the context menu and the prompts, is clicked by the mouse.
+ */
+export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
+  const { width, height } = options.size ?? { width: 1440, height: 900 };
+  const display = options.display ?? (await startDisplay(width, height));
+  const browser = new Firefox(options, display);
+  try {
+    await browser.start();
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+  return browser;
+}
+
+export class Firefox {
+  readonly extension: string;
+  /** The id in the manifest. */
+  readonly extensionId: string;
+  readonly profile: string;
+  readonly display: Display;
+  /** What the browser itself wrote to stdout and stderr. */
+  readonly log: string;
+
+  #options: FirefoxOptions;
+  #group: Group | undefined;
+  #browser: Browser | undefined;
+
+  constructor(options: FirefoxOptions, display: Display) {
+    this.#options = options;
+    this.display = display;
+    this.extension = resolve(options.extension);
+    const manifest = join(this.extension, "manifest.json");
+    if (!existsSync(manifest)) {
+      throw new Error(`No extension in ${this.extension}: build it first (npm run build)`);
+    }
+    this.extensionId = JSON.parse(readFileSync(manifest, "utf8")).browser_specific_settings.gecko.id;
+    this.profile = options.profile
+      ? resolve(options.profile)
+      : mkdtempSync(join(tmpdir(), "powermap-firefox-"));
+    this.log = join(this.profile, "browser.log");
+  }
+
+  /** Process id of the browser, which leads its process group. */
+  get pid(): number {
+    return this.#running.pid;
+  }
+
+  get #running(): Group {
+    if (!this.#group) throw new Error("Firefox is not running");
+    return this.#group;
+  }
+
+  /** The puppeteer browser (WebDriver BiDi). */
+  get browser(): Browser {
+    if (!this.#browser) throw new Error("Firefox is not running");
+    return this.#browser;
+  }
+
+  /** Firefox's own window, for what the methods here do not cover. */
+  get window(): FirefoxWindow {
+    return new FirefoxWindow(this.browser);
+  }
+
+  /** Starts the browser on the profile, and installs the extension if the profile lacks it. */
+  async start(): Promise<void> {
+    mkdirSync(this.profile, { recursive: true });
+    writeFileSync(join(this.profile, "user.js"), this.#preferences());
+    const server = join(this.profile, "WebDriverBiDiServer.json");
+    rmSync(server, { force: true });
+    this.#group = spawnGroup(
+      "firefox-esr",
+      [
+        ...["--profile", this.profile, "--no-remote", "about:blank"],
+        ...["--width", String(this.display.width), "--height", String(this.display.height)],
+        ...["--remote-debugging-port", "0", "--remote-allow-system-access"],
+      ],
+      {
+        env: { ...process.env, DISPLAY: this.display.name, MOZ_CRASHREPORTER_DISABLE: "1" },
+        log: this.log,
+      },
+    );
+    const { ws_host, ws_port } = await waitFor(
+      "Firefox's BiDi server",
+      () => {
+        if (!this.#running.alive()) throw new Error(`Firefox ended at start, see ${this.log}`);
+        const text = existsSync(server) ? readFileSync(server, "utf8") : "";
+        return text.endsWith("}") ? JSON.parse(text) : undefined;
+      },
+      30_000,
+    );
+    this.#browser = await puppeteer.connect({
+      browserWSEndpoint: `ws://${ws_host}:${ws_port}/session`,
+      protocol: "webDriverBiDi",
+      defaultViewport: null,
+    });
+    if (!existsSync(join(this.profile, "extensions", `${this.extensionId}.xpi`))) {
+      const path = join(this.profile, "powermap.xpi");
+      packXpi(this.extension, path);
+      await this.window.send("webExtension.install", {
+        extensionData: { type: "archivePath", path },
+        "moz:permanent": true, // puppeteer's installExtension knows only temporary add-ons
+      });
+    }
+    await waitFor("the extension", () => this.window.run(extensionRuns, this.extensionId));
+  }
+
+  /** Closes the browser as a user does and starts it again on the same profile. */
+  async restart(): Promise<void> {
+    await this.quit();
+    await this.start();
+  }
+
+  /** Closes the browser as a user does; profile and screen stay for `start`. */
+  async quit(): Promise<void> {
+    if (!this.#group?.alive()) return;
+    const { child } = this.#group;
+    child.ref();
+    const ended = new Promise((done) => child.once("exit", done));
+    await this.#browser?.close().catch(() => {}); // the answer may lose the race with the end
+    await Promise.race([ended, sleep(10_000, undefined, { ref: false })]);
+    await this.#group.kill();
+    this.#browser = undefined;
+  }
+
+  /** Kills the whole process group at once, as a power cut would. `start` runs it again. */
+  async sigkill(): Promise<void> {
+    await this.#running.kill("SIGKILL");
+    this.#browser = undefined;
+  }
+
+  /** Ends everything, and removes the profile if it was made here. */
+  async close(): Promise<void> {
+    await this.#group?.kill("SIGKILL");
+    if (!this.#options.display) await this.display.stop();
+    if (!this.#options.profile) {
+      rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    }
+  }
+
+  /** The first ordinary tab, in front. */
+  async page(): Promise<Page> {
+    const pages = await this.browser.pages();
+    const page =
+      pages.find((page) => !page.url().startsWith(this.url(""))) ?? (await this.browser.newPage());
+    await page.bringToFront();
+    return page;
+  }
+
+  /** Address of a page of the extension. */
+  url(path: string): string {
+    return `moz-extension://${host}/${path}`;
+  }
+
+  /** Opens a page of the extension in a tab. */
+  async extensionPage(path: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    // Puppeteer waits in vain for events of a page in the extension's process: ask it instead.
+    await this.window.send("browsingContext.navigate", {
+      context: (page.mainFrame() as unknown as { _id: string })._id,
+      url: this.url(path),
+      wait: "none",
+    });
+    await waitFor(`${path} in a tab`, () =>
+      page
+        .evaluate(
+          (url) => location.href.startsWith(url) && document.readyState === "complete",
+          this.url(path),
+        )
+        .catch(() => false),
+    );
+    return page;
+  }
+
+  /** The page in the real sidebar, which is opened where it is not. */
+  async openSidebar(): Promise<FirefoxView> {
+    await this.window.run(showSidebar, `${widgetId(this.extensionId)}-sidebar-action`);
+    return this.#view("sidebar", "sidepanel.html");
+  }
+
+  async closeSidebar(): Promise<void> {
+    await this.window.run(hideSidebar);
+  }
+
+  /** Whether the sidebar is open now (Firefox opens it by itself after installation). */
+  async sidebarIsOpen(): Promise<boolean> {
+    return this.window.run(sidebarShown, `${widgetId(this.extensionId)}-sidebar-action`);
+  }
+
+  /** Puts the toolbar button beside the address, clicks it, and returns the page in the popup. */
+  async openPopup(): Promise<FirefoxView> {
+    const button = `${widgetId(this.extensionId)}-browser-action`;
+    await this.window.run(pinToToolbar, button);
+    await this.#clickAt(() => this.window.run(placeOf, `#${button}`, null));
+    return this.#view("popup", "popup.html");
+  }
+
+  /** A right click by the mouse on the first element that matches: the native context menu opens. */
+  async rightClick(page: Page, selector: string): Promise<void> {
+    await page.bringToFront();
+    const element = await page.waitForSelector(selector);
+    await element?.scrollIntoView();
+    const box = await element?.boundingBox();
+    if (!box) throw new Error(`No visible ${selector} in the page`);
+    const origin = await this.window.run(tabOrigin);
+    await this.display.click(origin.x + box.x + box.width / 2, origin.y + box.y + box.height / 2, 3);
+  }
+
+  /** Chooses from the native context menu that `rightClick` opened, by the mouse. */
+  async pickMenu(titles: string[], options: { screenshot?: string } = {}): Promise<void> {
+    for (const [depth, title] of titles.entries()) {
+      const last = depth === titles.length - 1;
+      const entry = await this.#settled(() => this.window.run(placeOf, menuEntries, title), title);
+      if (last && options.screenshot) {
+        await this.display.xdotool("mousemove", "--sync", entry.x, entry.y);
+        await this.screenshot(options.screenshot);
+      }
+      await this.display.click(entry.x, entry.y);
+    }
+  }
+
+  /**
+   * Clicks a button of an extension page that calls `permissions.request`, by the real mouse, and
+   * allows what the browser's real prompt asks.
+   */
+  async allowPermission(
+    page: Page,
+    selector: string,
+    options: { screenshot?: string } = {},
+  ): Promise<void> {
+    await this.#answerPrompt(page, selector, ".popup-notification-primary-button", options);
+  }
+
+  /** The same, denied. */
+  async denyPermission(
+    page: Page,
+    selector: string,
+    options: { screenshot?: string } = {},
+  ): Promise<void> {
+    await this.#answerPrompt(page, selector, ".popup-notification-secondary-button", options);
+  }
+
+  /** Ends the background page as Firefox does when it is idle; the next event starts a new one. */
+  async killBackground(): Promise<void> {
+    await this.window.run(terminateBackground, this.extensionId);
+  }
+
+  /** Saves the whole screen: the window with its sidebar, native menus and prompts. */
+  async screenshot(file: string): Promise<void> {
+    await this.display.screenshot(file);
+  }
+
+  async #view(place: "sidebar" | "popup", path: string): Promise<FirefoxView> {
+    const view = new FirefoxView(this.window, place, (x, y) => this.display.click(x, y));
+    await waitFor(`the page in the ${place}`, () =>
+      view
+        .evaluate((end) => location.pathname === end && document.readyState === "complete", `/${path}`)
+        .catch(() => false),
+    );
+    return view;
+  }
+
+  async #answerPrompt(
+    page: Page,
+    selector: string,
+    button: string,
+    options: { screenshot?: string },
+  ): Promise<void> {
+    const element = await page.waitForSelector(selector);
+    const box = await element?.boundingBox();
+    if (!box) throw new Error(`No visible ${selector} in the page`);
+    const origin = await this.window.run(tabOrigin);
+    await this.display.click(origin.x + box.x + box.width / 2, origin.y + box.y + box.height / 2);
+    const prompt = `#notification-popup[panelopen] popupnotification:not([hidden]) ${button}`;
+    const place = await this.#settled(() => this.window.run(placeOf, prompt, null), "the prompt");
+    await sleep(800); // it ignores input in its first half second, against double clicks
+    if (options.screenshot) await this.screenshot(options.screenshot);
+    await this.display.click(place.x, place.y);
+    await waitFor(
+      "the end of the permission prompt",
+      async () => !(await this.window.run(placeOf, prompt, null)),
+    );
+  }
+
+  async #clickAt(place: () => Promise<Place | null>): Promise<void> {
+    const { x, y } = await this.#settled(place, "the toolbar button");
+    await this.display.click(x, y);
+  }
+
+  /** The place, once it is there and has stopped to move. */
+  async #settled(place: () => Promise<Place | null>, what: string): Promise<Place> {
+    let before: Place | null = null;
+    return waitFor(what, async () => {
+      const now = await place();
+      const same = now && before && now.x === before.x && now.y === before.y;
+      before = now;
+      return same ? now : undefined;
+    });
+  }
+
+  #preferences(): string {
+    const preferences = {
+      "xpinstall.signatures.required": false,
+      "extensions.webextensions.uuids": JSON.stringify({ [this.extensionId]: host }),
+      "intl.locale.requested": this.#options.lang ?? "en-US",
+      "ui.systemUsesDarkTheme": this.#options.dark ? 1 : 0,
+      // Nothing that asks, greets or goes to the network by itself.
+      "app.normandy.enabled": false,
+      "app.update.enabled": false,
+      "browser.aboutwelcome.enabled": false,
+      "browser.shell.checkDefaultBrowser": false,
+      "browser.startup.page": 0,
+      "browser.newtabpage.enabled": false,
+      "browser.safebrowsing.provider.mozilla.updateURL": "",
+      "datareporting.policy.dataSubmissionEnabled": false,
+      "extensions.getAddons.cache.enabled": false,
+      "extensions.update.enabled": false,
+      "network.captive-portal-service.enabled": false,
+      "network.connectivity-service.enabled": false,
+      "services.settings.server": "data:,#remote-settings-dummy/v1",
+      "toolkit.telemetry.enabled": false,
+    };
+    return Object.entries(preferences)
+      .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
+      .join("");
+  }
+}
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+/** The host of the extension's addresses, which Firefox otherwise makes up for each profile. */
+const host = "b0e3f5c2-6f0c-4c5e-9d59-706d61700001";
+
+/** Entries of the context menu; only those in an open menu have a size. */
+const menuEntries = "#contentAreaContextMenu :is(menu, menuitem)";
+
+/** How Firefox writes an extension's id in the ids of its widgets. */
+function widgetId(extensionId: string): string {
+  return extensionId.toLowerCase().replaceAll(/[^a-z0-9_-]/g, "_");
+}
+
+// The functions below run inside Firefox's window, sent as text: each must stand on its own.
+declare const gBrowser: any;
+declare const SidebarController: any;
+declare const ChromeUtils: any;
+declare const WebExtensionPolicy: any;
+
+async function extensionRuns(id: string): Promise<boolean> {
+  const policy = WebExtensionPolicy.getByID(id);
+  await policy?.readyPromise;
+  return policy?.active === true;
+}
+
+function showSidebar(id: string): Promise<void> {
+  return SidebarController.show(id);
+}
+
+function hideSidebar(): void {
+  SidebarController.hide();
+}
+
+function sidebarShown(id: string): boolean {
+  return SidebarController.isOpen && SidebarController.currentID === id;
+}
+
+function pinToToolbar(widget: string): void {
+  const { CustomizableUI } = ChromeUtils.importESModule(
+    "moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs",
+  );
+  CustomizableUI.addWidgetToArea(widget, CustomizableUI.AREA_NAVBAR);
+}
+
+function terminateBackground(id: string): Promise<void> {
+  return WebExtensionPolicy.getByID(id).extension.terminateBackground();
+}
+
+function tabOrigin(): Place {
+  const { screenX: x, screenY: y } = gBrowser.selectedBrowser;
+  return { x, y };
+}
+
+/** Middle on the screen of the first visible element that matches, with that label if one is given. */
+function placeOf(selector: string, label: string | null): Place | null {
+  for (const element of document.querySelectorAll<any>(selector)) {
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 || (label !== null && element.label !== label)) continue;
+    return { x: element.screenX + box.width / 2, y: element.screenY + box.height / 2 };
+  }
+  return null;
+}

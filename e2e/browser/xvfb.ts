@@ -1,0 +1,88 @@
+import { execFile } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { spawnGroup } from "./process.ts";
+
+const run = promisify(execFile);
+
+/** A screen of our own: an X server in memory with a window manager, and hands to use it. */
+export interface Display {
+  /** Value for the environment variable DISPLAY, such as `:104`. */
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** Runs xdotool on this display and returns what it printed. */
+  xdotool(...args: (string | number)[]): Promise<string>;
+  /** Moves the pointer there and presses a button (1 left, 2 middle, 3 right). */
+  click(x: number, y: number, button?: 1 | 2 | 3): Promise<void>;
+  /** Presses keys by their X names, such as `Tab`, `ctrl+z`, `Return`. */
+  keys(...names: string[]): Promise<void>;
+  type(text: string): Promise<void>;
+  /** Saves the whole screen as a PNG: what a person would see, native menus and prompts included. */
+  screenshot(file: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts Xvfb on a free display number (it picks one itself) and openbox on it. Without a window
+ * manager no window would get the focus, and keys would go nowhere.
+ */
+export async function startDisplay(width = 1440, height = 900): Promise<Display> {
+  const screen = `${width}x${height}x24`;
+  const server = spawnGroup(
+    "Xvfb",
+    ["-displayfd", "3", "-screen", "0", screen, "-nolisten", "tcp", "-noreset"],
+    { pipe3: true },
+  );
+  const number = await firstLine(server.child.stdio[3] as NodeJS.ReadableStream);
+  const name = `:${number}`;
+  const manager = spawnGroup("openbox", ["--sm-disable"], {
+    env: { ...process.env, DISPLAY: name },
+  });
+  return {
+    ...useDisplay(name, width, height),
+    async stop() {
+      await manager.kill();
+      await server.kill();
+    },
+  };
+}
+
+/** The hands alone, for a display that somebody else started (a person's own screen). */
+export function useDisplay(name: string, width: number, height: number): Display {
+  const env = { ...process.env, DISPLAY: name };
+  const xdotool = async (...args: (string | number)[]) =>
+    (await run("xdotool", args.map(String), { env })).stdout.trim();
+  return {
+    name,
+    width,
+    height,
+    xdotool,
+    async click(x, y, button = 1) {
+      await xdotool("mousemove", "--sync", Math.round(x), Math.round(y), "click", button);
+    },
+    async keys(...names) {
+      await xdotool("key", "--delay", 60, ...names);
+    },
+    async type(text) {
+      await xdotool("type", "--delay", 30, text);
+    },
+    async screenshot(file) {
+      await sleep(400); // panels, popups and hover colours fade in
+      await run("import", ["-silent", "-window", "root", file], { env });
+    },
+    async stop() {},
+  };
+}
+
+function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = "";
+    stream.on("data", (chunk: Buffer) => {
+      text += chunk.toString();
+      if (text.includes("\n")) resolve(text.trim());
+    });
+    stream.on("end", () => reject(new Error("Xvfb ended before it named its display")));
+    stream.on("error", reject);
+  });
+}

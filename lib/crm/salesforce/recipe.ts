@@ -1,0 +1,327 @@
+import type { FieldRecipe, Recipe } from "../recipe";
+
+/**
+ * Salesforce Lightning Experience.
+ *
+ * Hooks, in order: `data-target-selection-name` (names object and field, the same in every language);
+ * `field-label` of the layout item and `data-field-id` of Dynamic Forms; labels beside values
+ * (old Aura detail, highlights panel). Tags and classes as in Salesforce's own page objects
+ * (npm `salesforce-pageobjects`) and base components (npm `lightning-base-components`).
+ */
+function field(
+  type: FieldRecipe["type"],
+  object: string,
+  api: string | readonly string[],
+  labels: readonly string[],
+  more: readonly string[] = [],
+): FieldRecipe {
+  const apis = typeof api === "string" ? [api] : api;
+  return {
+    type,
+    labels,
+    hooks: [
+      ...apis.map((name) => `[data-target-selection-name="sfdc:RecordField.${object}.${name}"]`),
+      ...labels.map((label) => `records-record-layout-item[field-label="${label}"]`),
+      ...apis.map((name) => `flexipage-field[data-field-id^="Record${name}Field"]`),
+      ...more,
+    ],
+  };
+}
+
+const HEADER = ".slds-page-header__title";
+const LABELS = {
+  account: ["Account Name", "客户名", "客户名称"],
+  owner: (record: string, zh: string) => [`${record} Owner`, `${zh}所有人`],
+};
+
+/** A person in any list: contacts have ids that start with 003. */
+const CONTACT_LINKS = [
+  'a[href*="/lightning/r/Contact/003"]',
+  'a[href*="/lightning/r/003"]',
+  'a[data-recordid^="003"]',
+];
+const ACCOUNT_LINKS = [
+  'a[href*="/lightning/r/Account/001"]',
+  'a[href*="/lightning/r/001"]',
+];
+
+/** Rows of the table, of the tiles on a record page, and of the older Aura list. */
+const ROWS = [
+  "tr[data-row-key-value]",
+  "lst-related-preview-card",
+  "lst-template-list-item-factory",
+  ".forceListViewManagerGrid tbody tr",
+];
+const CARD =
+  "lst-related-list-single-container, lst-dynamic-related-list, lst-dynamic-related-list-desktop, lst-related-list-desktop, lst-common-list-internal, .forceRelatedListSingleContainer, article.slds-card";
+const CARD_TITLE = "lst-list-view-manager-header h2, .slds-card__header-title, article.slds-card h2";
+
+function column(api: readonly string[], labels: readonly string[]): string[] {
+  return [
+    ...labels.map((label) => `[data-label="${label}"]`),
+    ...api.map((name) => `[data-col-key-value^="${name}-"]`),
+  ];
+}
+
+const TITLE = ["Title", "职务"];
+const DEPARTMENT = ["Department", "部门"];
+const EMAIL = ["Email", "电子邮件"];
+const PHONE = ["Phone", "电话"];
+const ROLE = ["Role", "角色", "联系人角色"];
+const PRIMARY = ["Primary", "主要", "主要联系人"];
+
+const personColumns = {
+  title: column(["Title", "Contact.Title", "ContactTitle"], TITLE),
+  department: column(["Department"], DEPARTMENT),
+  email: column(["Email", "Contact.Email", "ContactEmail"], EMAIL),
+  phone: column(["Phone", "Contact.Phone", "ContactPhone"], PHONE),
+};
+const personLabels = { title: TITLE, department: DEPARTMENT, email: EMAIL, phone: PHONE };
+
+/** A link that names the page's own record: every related list's header and "View All" has one. */
+const witness = { by: "id", hooks: ['a[href*="/related/"][href*="/lightning/r/"]'] } as const;
+
+export const salesforce: Recipe = {
+  id: "salesforce",
+  names: { en: "Salesforce", "zh-CN": "Salesforce" },
+  site: {
+    hosts: [
+      "{org}.lightning.force.com",
+      "{org}.*.lightning.force.com",
+      "{org}.lightning.force.com.mcas.ms",
+      "{org}.*.lightning.force.com.mcas.ms",
+      "{org}.lightning.force.mil",
+      "{org}.lightning.crmforce.mil",
+      "{org}.sfcrmapps.cn",
+      "{org}.*.sfcrmapps.cn",
+      "{org}.sfcrmproducts.cn",
+      "{org}.*.sfcrmproducts.cn",
+      "{org}.my.salesforce.com",
+      "{org}.*.my.salesforce.com",
+      "{org}.my.salesforce.mil",
+    ],
+    permissions: [
+      "https://*.lightning.force.com/*",
+      "https://*.lightning.force.com.mcas.ms/*",
+      "https://*.lightning.force.mil/*",
+      "https://*.lightning.crmforce.mil/*",
+      "https://*.sfcrmapps.cn/*",
+    ],
+    selfHosted: false,
+    org: { known: "{org}", other: "{host}" },
+    app: ["/lightning/**", "/one/one.app"],
+    // In consoles the path is the focused (sub)tab and `?ws=` its workspace tab: the path counts.
+    pages: [
+      { url: "/lightning/r/{type}/{id}/view", shows: "record" },
+      { url: "/lightning/r/{type}/{id}/related/{list}/view", shows: "list" },
+      { url: "/lightning/r/{id}/view", shows: "record" },
+      { url: "/lightning/r/{id}/related/{list}/view", shows: "list" },
+      { url: "/one/one.app#/sObject/{id}/view", shows: "record" },
+      // A form with unsaved values lies above the record, or above another page.
+      { url: "/lightning/r/{type}/{id}/edit", shows: "nothing" },
+      { url: "/lightning/r/{id}/edit", shows: "nothing" },
+    ],
+    types: { Opportunity: "opportunity", Account: "account", Contact: "contact" },
+    idPrefixes: { "006": "opportunity", "001": "account", "003": "contact" },
+    idForm: "salesforce",
+  },
+  containers: [
+    ".windowViewMode-normal.active",
+    ".windowViewMode-maximized.active",
+    "section.tabContent.active.oneConsoleTab",
+  ],
+  leaveOut: [
+    ".slds-modal",
+    ".uiModal",
+    ".forceHoverPanel",
+    ".uiPanel",
+    ".slds-popover",
+    "[role=dialog]",
+    ".windowViewMode-normal:not(.active)",
+    ".windowViewMode-maximized:not(.active)",
+    ".oneConsoleTab:not(.active)",
+    ".lafPageHost:not(.active)",
+  ],
+  noise: [".slds-assistive-text", "button", "lightning-helptext", "script", "style"],
+  values: [
+    '[slot="outputField"]',
+    '[data-output-element-id="output-field"]',
+    ".test-id__field-value",
+    ".fieldComponent",
+  ],
+  labelled: [
+    {
+      label: ".test-id__field-label",
+      box: "records-record-layout-item, record_flexipage-record-field, flexipage-field, .forcePageBlockItemView",
+    },
+    { label: "records-highlights-details-item .slds-text-title", box: "records-highlights-details-item" },
+    { label: "dl dt" },
+  ],
+  shadowHosts: [
+    "one-record-home-flexipage2",
+    "flexipage-component2",
+    "flexipage-tab2",
+    "flexipage-tabset2",
+    "flexipage-column2",
+    "flexipage-field-section2",
+    "flexipage-field",
+    "flexipage-record-home-template-desktop2",
+    "flexipage-record-home-with-subheader-template-desktop2",
+    "flexipage-dynamic-highlights2",
+    "flexipage-highlights-primary-row",
+    "force-lookup",
+    "force-owner-lookup",
+    "lightning-datatable",
+    "lightning-formatted-name",
+    "lightning-formatted-number",
+    "lightning-formatted-text",
+    "lst-common-list-internal",
+    "lst-dynamic-related-list",
+    "lst-dynamic-related-list-with-user-prefs",
+    "lst-list-view-manager-header",
+    "lst-related-list-container",
+    "lst-related-list-desktop",
+    "lst-related-list-single-app-builder-mapper",
+    "lst-related-list-single-container",
+    "lst-related-list-view-manager",
+    "lst-related-preview-card",
+    "lst-template-list",
+    "lst-template-list-field",
+    "lst-template-list-item-factory",
+    "record_flexipage-record-field",
+    "records-base-record-form",
+    "records-highlights-details-item",
+    "records-highlights2",
+    "records-hoverable-link",
+    "records-lwc-detail-panel",
+    "records-lwc-highlights-panel",
+    "records-lwc-record-layout",
+    "records-record-layout-block",
+    "records-record-layout-item",
+    "records-record-layout-row",
+    "records-record-layout-section",
+    "runtime_sales_pathassistant-path-step",
+    "sfa-output-stage-name",
+  ],
+  salutations: ["Mr.", "Ms.", "Mrs.", "Mx.", "Dr.", "Prof.", "先生", "女士", "小姐", "博士", "教授"],
+  personLinks: CONTACT_LINKS,
+  kinds: {
+    opportunity: {
+      witness,
+      fields: {
+        name: field("name", "Opportunity", "Name", ["Opportunity Name", "业务机会名称"], [
+          `${HEADER} lightning-formatted-text`,
+        ]),
+        account: field("record", "Opportunity", "AccountId", LABELS.account),
+        stage: field("choice", "Opportunity", "StageName", ["Stage", "阶段"], [
+          "runtime_sales_pathassistant-path-step .slds-is-current [data-label]",
+          ".slds-path__item.slds-is-current [data-label]",
+          ".runtime_sales_pathassistantPathAssistantTab[data-name].slds-is-active",
+        ]),
+        amount: field("amount", "Opportunity", "Amount", ["Amount", "金额"]),
+        currency: field("currency", "Opportunity", "CurrencyIsoCode", [
+          "Opportunity Currency",
+          "业务机会货币",
+        ]),
+        closeDate: field("date", "Opportunity", "CloseDate", ["Close Date", "结束日期"]),
+        owner: field(
+          "record",
+          "Opportunity",
+          ["OwnerId", "Owner"],
+          LABELS.owner("Opportunity", "业务机会"),
+        ),
+      },
+      dates: [
+        '[data-target-selection-name="sfdc:RecordField.Opportunity.CreatedById"] records-modstamp',
+        '[data-target-selection-name="sfdc:RecordField.Opportunity.LastModifiedById"] records-modstamp',
+      ],
+      status: {
+        hooks: [
+          { hook: ".slds-path__item.slds-is-won", means: "won" },
+          { hook: ".slds-path__item.slds-is-lost", means: "lost" },
+        ],
+        stages: {
+          // The stages that Salesforce ships; admins edit the list, and others say nothing.
+          open: [
+            "Prospecting",
+            "Qualification",
+            "Needs Analysis",
+            "Value Proposition",
+            "Id. Decision Makers",
+            "Perception Analysis",
+            "Proposal/Price Quote",
+            "Negotiation/Review",
+            "Discovery",
+            "Proposal",
+            "Negotiation",
+          ],
+          won: ["Closed Won", "赢单", "已赢单", "结束并赢单", "已结束并赢得客户", "成功结案"],
+          lost: ["Closed Lost", "丢单", "输单", "已丢单", "结束并丢单", "已结束但失去客户", "失败结案"],
+        },
+      },
+      lists: [
+        {
+          name: "contact roles",
+          in: "opportunity",
+          urlName: "OpportunityContactRoles",
+          found: [
+            { hook: 'a[href*="/related/OpportunityContactRoles/view"]', box: CARD },
+            { hook: CARD_TITLE, words: ["Contact Roles", "联系人角色"], box: CARD },
+          ],
+          rows: ROWS,
+          person: CONTACT_LINKS,
+          columns: {
+            role: column(["Role"], ROLE),
+            primary: column(["IsPrimary"], PRIMARY),
+            account: ACCOUNT_LINKS,
+            ...personColumns,
+          },
+          labels: { role: ROLE, primary: PRIMARY, ...personLabels },
+        },
+      ],
+    },
+    account: {
+      witness,
+      fields: {
+        name: field("name", "Account", "Name", LABELS.account, [
+          `${HEADER} lightning-formatted-text`,
+        ]),
+        industry: field("text", "Account", "Industry", ["Industry", "行业"]),
+        parent: field("record", "Account", "ParentId", ["Parent Account", "父客户", "上级客户"]),
+        owner: field("record", "Account", ["OwnerId", "Owner"], LABELS.owner("Account", "客户")),
+      },
+      lists: [
+        {
+          name: "contacts",
+          in: "account",
+          urlName: "Contacts",
+          found: [
+            { hook: 'a[href*="/related/Contacts/view"]', box: CARD },
+            { hook: CARD_TITLE, words: ["Contacts", "联系人"], box: CARD },
+          ],
+          rows: ROWS,
+          person: CONTACT_LINKS,
+          columns: personColumns,
+          labels: personLabels,
+        },
+      ],
+    },
+    contact: {
+      witness,
+      header: ["records-highlights2", "records-lwc-highlights-panel", ".slds-page-header"],
+      fields: {
+        name: field("name", "Contact", "Name", ["Name", "姓名"], [
+          `${HEADER} lightning-formatted-name`,
+          `${HEADER} lightning-formatted-text`,
+        ]),
+        title: field("text", "Contact", "Title", TITLE),
+        department: field("text", "Contact", "Department", DEPARTMENT),
+        account: field("record", "Contact", "AccountId", LABELS.account),
+        email: field("email", "Contact", "Email", EMAIL),
+        phone: field("phone", "Contact", "Phone", PHONE),
+        mobile: field("phone", "Contact", "MobilePhone", ["Mobile", "手机"]),
+        reportsTo: field("record", "Contact", "ReportsToId", ["Reports To", "直属上司"]),
+      },
+    },
+  },
+};

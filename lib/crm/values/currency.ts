@@ -1,0 +1,58 @@
+/**
+ * Signs and words that name one currency everywhere. Source: Unicode CLDR, currency symbols.
+ * `$`, `¥`, `元`, `kr` and the like name several: {@link BY_REGION}.
+ */
+const ONE: Readonly<Record<string, string>> = {
+  "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₫": "VND", "₪": "ILS",
+  "₴": "UAH", "₱": "PHP", "₦": "NGN", "₸": "KZT", "฿": "THB", "R$": "BRL", "US$": "USD", "$US": "USD",
+  "CA$": "CAD", "C$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "NT$": "TWD",
+  "S$": "SGD", "SG$": "SGD", "MX$": "MXN", "CN¥": "CNY", "JP¥": "JPY", "RMB": "CNY", "人民币": "CNY",
+  "円": "JPY", "日元": "JPY", "美元": "USD", "欧元": "EUR", "英镑": "GBP", "港元": "HKD", "港币": "HKD",
+  "新台币": "TWD", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "₡": "CRC", "₲": "PYG", "₼": "AZN", "₾": "GEL",
+};
+
+/** Signs that name several currencies: which one, by the region that the page's language names. */
+const BY_REGION: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  $: { US: "USD", CA: "CAD", AU: "AUD", NZ: "NZD", SG: "SGD", HK: "HKD", TW: "TWD", MX: "MXN", CL: "CLP", CO: "COP", AR: "ARS" },
+  "¥": { CN: "CNY", JP: "JPY" },
+  元: { CN: "CNY", TW: "TWD", HK: "HKD" },
+  kr: { SE: "SEK", NO: "NOK", DK: "DKK", IS: "ISK" },
+  lei: { RO: "RON", MD: "MDL" },
+  Rs: { IN: "INR", PK: "PKR", LK: "LKR", NP: "NPR" },
+};
+
+/** Languages that are spoken officially with one of the currencies above, where no region is given. */
+const REGION_OF: Readonly<Record<string, string>> = {
+  zh: "CN", ja: "JP", sv: "SE", nb: "NO", no: "NO", nn: "NO", da: "DK", is: "IS", ro: "RO",
+};
+
+let isoCodes: ReadonlySet<string> | undefined;
+
+export interface Currency {
+  /** ISO 4217, or the sign as it stands where it names several. */
+  code: string;
+  ambiguous?: true;
+}
+
+/** The currency that a sign, word or ISO code names on a page of this language; `null` for others. */
+export function currencyOf(sign: string, language: string): Currency | null {
+  // Half and full width signs mean the same: ￥ ＄ ￡.
+  const text = sign.normalize("NFKC").trim().replace(/\.$/, "");
+  const one = Object.hasOwn(ONE, text) ? ONE[text] : undefined;
+  if (one) return { code: one };
+  isoCodes ??= new Set(Intl.supportedValuesOf("currency"));
+  if (isoCodes.has(text)) return { code: text };
+  const several = Object.hasOwn(BY_REGION, text) ? BY_REGION[text] : undefined;
+  if (!several) return null;
+  const region = regionOf(language);
+  const code = region && Object.hasOwn(several, region) ? several[region] : undefined;
+  return code ? { code } : { code: text, ambiguous: true };
+}
+
+function regionOf(language: string): string | undefined {
+  if (language === "") return undefined;
+  const { language: name, region, script } = new Intl.Locale(language);
+  // zh-Hant is written in three regions.
+  if (region) return region;
+  return script === "Hant" || !Object.hasOwn(REGION_OF, name) ? undefined : REGION_OF[name];
+}

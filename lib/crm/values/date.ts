@@ -1,0 +1,179 @@
+import type { DateOrder } from "../recipe";
+import { asciiDigits } from "./digits";
+
+/**
+ * A date as pages write it, as `YYYY-MM-DD`: `2026年11月20日`, `20.11.2026`, `Nov 20, 2026`. Where day
+ * and month can be told apart neither by their size nor by the order given, the answer is
+ * `"ambiguous"`, as for every text that is not just one date (with a time of day).
+ *
+ * @param language the page's language, for names of months and the order where `order` is missing
+ * @param order    the order that the page is known to use
+ */
+export function parseDate(
+  text: string,
+  language: string,
+  order: DateOrder | undefined = orderOf(language),
+): string | "ambiguous" {
+  if (text.length > 80) return "ambiguous";
+  const plain = asciiDigits(text)
+    .replace(/\p{Cf}/gu, "")
+    // A time of day, and the `T` and zone of ISO 8601.
+    .replace(/T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?\s?m\.?|Z|[+-]\d{2}:?\d{2})?/giu, " ")
+    .trim();
+  const numbers = [...plain.matchAll(/\d+/g)].map(([digits]) => digits);
+  const letters = plain.replace(/[\d\s.,/\-‐-–()年月日号號일월년]+/gu, " ").trim();
+
+  if (numbers.length === 3 && (letters === "" || isWeekday(letters, language))) {
+    return threeNumbers(plain, numbers as [string, string, string], language, order);
+  }
+  if (numbers.length === 2) return namedMonth(plain, numbers as [string, string], language);
+  return "ambiguous";
+}
+
+/** The order of day and month that a date proves by its size: 20/11/2026 is no month-first date. */
+export function orderProvenBy(text: string): DateOrder | undefined {
+  const found = /^\D*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?!\d)/.exec(asciiDigits(text));
+  if (!found) return undefined;
+  const [first, second] = [Number(found[1]), Number(found[2])];
+  if (first > 12 && first <= 31 && second <= 12) return "dmy";
+  if (second > 12 && second <= 31 && first <= 12) return "mdy";
+  return undefined;
+}
+
+function threeNumbers(
+  text: string,
+  [a, b, c]: [string, string, string],
+  language: string,
+  order: DateOrder | undefined,
+): string | "ambiguous" {
+  if (a.length === 4) return valid(a, b, c);
+  if (c.length === 4) {
+    if (a.length > 2 || b.length > 2) return "ambiguous";
+    const [first, second] = [Number(a), Number(b)];
+    if (first > 12 || first === second) return valid(c, b, a);
+    if (second > 12) return valid(c, a, b);
+    // No language writes month.day.year: with dots on a month-first page the user has set another.
+    const dots = /^\D*\d+\s*\.\s*\d+\s*\.\s*\d+/.test(text);
+    if (order === "dmy") return valid(c, b, a);
+    return order === "mdy" && !dots ? valid(c, a, b) : "ambiguous";
+  }
+  // Two digits for the year: only the language can say, and only where it counts years like ISO.
+  if ([a, b, c].some(({ length }) => length > 2) || !order || !countsLikeIso(language)) {
+    return "ambiguous";
+  }
+  const [year, month, day] =
+    order === "ymd" ? [a, b, c] : order === "dmy" ? [c, b, a] : [c, a, b];
+  return year!.length === 2 ? valid(`20${year}`, month!, day!) : "ambiguous";
+}
+
+function namedMonth(
+  text: string,
+  [a, b]: [string, string],
+  language: string,
+): string | "ambiguous" {
+  const [year, day] = a.length === 4 ? [a, b] : [b, a];
+  if (year.length !== 4 || day.length > 2) return "ambiguous";
+  const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  const found = new Set<number>();
+  for (const word of words) {
+    for (const names of [monthNames(language), monthNames("en")]) {
+      const month = names.get(word);
+      if (month !== undefined) {
+        found.add(month);
+        break;
+      }
+    }
+  }
+  const [month] = found;
+  return found.size === 1 ? valid(year, String(month), day) : "ambiguous";
+}
+
+/** A day that exists, in years that a CRM speaks of (a Buddhist 2569 or a Persian 1405 is none). */
+function valid(year: string, month: string, day: string): string | "ambiguous" {
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  const date = new Date(Date.UTC(y, m - 1, d));
+  const exists = date.getUTCMonth() === m - 1 && date.getUTCDate() === d;
+  if (!exists || y < 1970 || y > 2150) return "ambiguous";
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
+const orders = new Map<string, DateOrder | undefined>();
+
+/** The order of day and month in a language, where all its regions agree or the tag names one. */
+export function orderOf(language: string): DateOrder | undefined {
+  if (language === "") return undefined;
+  if (!orders.has(language)) orders.set(language, findOrder(language));
+  return orders.get(language);
+}
+
+function findOrder(language: string): DateOrder | undefined {
+  const locale = new Intl.Locale(language);
+  // English without a region is British or American, French may be Canadian, Spanish Panamanian.
+  const regions = locale.region
+    ? [locale.region]
+    : ({ en: ["US", "GB"], fr: ["FR", "CA"], es: ["ES", "PA"] }[locale.language] ?? [undefined]);
+  const found = new Set(
+    regions.map((region) => {
+      const tag = region ? new Intl.Locale(language, { region }) : locale;
+      return new Intl.DateTimeFormat(tag, { dateStyle: "short" })
+        .formatToParts(0)
+        .map(({ type }) => ({ year: "y", month: "m", day: "d" })[type as "day"] ?? "")
+        .join("");
+    }),
+  );
+  const [order] = found;
+  return found.size === 1 && (order === "ymd" || order === "mdy" || order === "dmy")
+    ? order
+    : undefined;
+}
+
+function countsLikeIso(language: string): boolean {
+  return language !== "" && new Intl.DateTimeFormat(language).resolvedOptions().calendar === "gregory";
+}
+
+const months = new Map<string, Map<string, number>>();
+
+/** The names of months in a language, long and short, alone and beside a day. */
+function monthNames(language: string): Map<string, number> {
+  let names = months.get(language);
+  if (!names) months.set(language, (names = language === "" ? new Map() : namesOf(language)));
+  return names;
+}
+
+function namesOf(language: string): Map<string, number> {
+  const names = new Map<string, number>();
+  const formats = [
+    { month: "long" },
+    { month: "short" },
+    { month: "long", day: "numeric" },
+    { month: "short", day: "numeric" },
+  ] as const;
+  for (const options of formats) {
+    const format = new Intl.DateTimeFormat(language, {
+      ...options,
+      calendar: "gregory",
+      timeZone: "UTC",
+    });
+    for (let month = 1; month <= 12; month++) {
+      const part = format
+        .formatToParts(Date.UTC(2026, month - 1, 15))
+        .find(({ type }) => type === "month")?.value;
+      for (const word of part?.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
+        // A word that two months share names neither.
+        names.set(word, names.has(word) && names.get(word) !== month ? Number.NaN : month);
+      }
+    }
+  }
+  return names;
+}
+
+/** Whether the letters beside three numbers are a day of the week: 2026/11/20(金). */
+function isWeekday(letters: string, language: string): boolean {
+  if (language === "") return false;
+  return (["long", "short", "narrow"] as const).some((weekday) => {
+    const format = new Intl.DateTimeFormat(language, { weekday, timeZone: "UTC" });
+    return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2026, 0, 4 + day))).some(
+      (name) => name.toLowerCase().replace(/\.$/, "") === letters.toLowerCase().replace(/\.$/, ""),
+    );
+  });
+}

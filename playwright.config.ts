@@ -1,0 +1,28 @@
+import { defineConfig } from "@playwright/test";
+
+/**
+ * End-to-end tests in real browsers, `e2e/*.spec.ts`. The name says where a file runs:
+ * `*.firefox.spec.ts` in Firefox, `*.tryton.spec.ts` on a real Tryton (in both browsers),
+ * every other in Chromium on the demo CRM. They need the builds of `npm run build:e2e`.
+ *
+ * Tests start their browsers themselves, by the fixtures of `e2e/browser/test.ts`, which keep a
+ * picture of the screen, the trace and the browser's log of a failed test in `test-results`.
+ */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results/e2e",
+  workers: 1, // the tests use the real mouse and keyboard, and most machines that run them have two cores
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"], ["json"]], // PLAYWRIGHT_JSON_OUTPUT_NAME says where the report goes
+  projects: [
+    {
+      name: "chromium",
+      testMatch: "*.spec.ts",
+      testIgnore: ["*.firefox.spec.ts", "*.tryton.spec.ts"],
+    },
+    { name: "firefox", testMatch: "*.firefox.spec.ts" },
+    { name: "tryton", testMatch: "*.tryton.spec.ts", timeout: 180_000 },
+  ],
+});
