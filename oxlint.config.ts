@@ -27,6 +27,7 @@ export default defineConfig({
     // Shadowing a name in a small callback reads better than inventing a second one.
     "no-shadow": "off",
     "import/no-named-as-default": "off",
+    "import/no-named-as-default-member": "off",
     "unicorn/consistent-function-scoping": "off",
     // A live region is a role, not the result of a form.
     "jsx-a11y/prefer-tag-over-role": "off",

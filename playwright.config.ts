@@ -15,7 +15,13 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
-  reporter: [["list"], ["json"]], // PLAYWRIGHT_JSON_OUTPUT_NAME says where the report goes
+  reporter: [
+    ["list"],
+    [
+      "json",
+      { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? "test-results/reports/e2e.json" },
+    ],
+  ],
   projects: [
     {
       name: "chromium",

@@ -14,14 +14,13 @@ export default defineConfig({
   imports: false,
   vite: () => ({
     plugins: [preact()],
-    build: { target: ["chrome121", "firefox140"] },
+    build: { target: ["chrome123", "firefox140"] },
   }),
   manifest: ({ browser }) => ({
     name: "__MSG_name__",
     short_name: "Powermap",
     description: "__MSG_description__",
     default_locale: "en",
-    minimum_chrome_version: "121",
     permissions: [
       "storage",
       "unlimitedStorage",
@@ -47,6 +46,7 @@ export default defineConfig({
             },
           },
         }
-      : {}),
+      : // light-dark() in the styles.
+        { minimum_chrome_version: "123" }),
   }),
 });

@@ -4,7 +4,7 @@ import { percent, text } from "@/lib/view";
 import "./map.css";
 
 /** A guess is shown from this probability on; below it says too little for a row. */
-const GUESS_FROM = 0.4;
+const GUESS_FROM = 0.35;
 /** From here on a stated role is shown as known. */
 const KNOWN_FROM = 0.5;
 

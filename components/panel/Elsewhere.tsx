@@ -10,7 +10,7 @@ export function Elsewhere() {
     <div class="elsewhere">
       <h1>{panel.elsewhere.title}</h1>
       <p>{panel.elsewhere.reads}</p>
-      {sites.value.length === 0 && <p class="notice">{panel.elsewhere.noSites}</p>}
+      {sites.value?.length === 0 && <p class="notice">{panel.elsewhere.noSites}</p>}
       <button class="button" onClick={() => open(browser.runtime.getURL("/welcome.html"))}>
         {panel.elsewhere.welcome}
       </button>

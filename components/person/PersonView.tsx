@@ -56,12 +56,14 @@ export function PersonView({
           ← {panel.person.back}
         </button>
       )}
-      <header class="person-head">
-        <Avatar name={person.name} stance={belief.stance} />
-        <h2 ref={heading} tabIndex={-1}>
-          {person.name || panel.noName}
-        </h2>
-      </header>
+      {onBack && (
+        <header class="person-head">
+          <Avatar name={person.name} stance={belief.stance} />
+          <h2 ref={heading} tabIndex={-1}>
+            {person.name || panel.noName}
+          </h2>
+        </header>
+      )}
       <dl class="crm-facts" aria-label={panel.person.fromCrm}>
         {CRM_FIELDS.map((name) => {
           const field = person.fields[name];

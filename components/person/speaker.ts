@@ -1,4 +1,4 @@
-import type { RecordKey, StatedClaim, Statement } from "@/lib/domain";
+import { LOCAL_AUTHOR, type RecordKey, type StatedClaim, type Statement } from "@/lib/domain";
 import { say, stated, text, withdrawal, type PersonBelief } from "@/lib/view";
 import type { Grounds } from "@/lib/view";
 
@@ -24,7 +24,7 @@ export function speakerOf(
 ): Speaker {
   const about = belief.person.key;
   const own = claims.filter(
-    (claim) => claim.about === about && claim.scope === scope && claim.by === "me",
+    (claim) => claim.about === about && claim.scope === scope && claim.by === LOCAL_AUTHOR,
   );
   return {
     belief,

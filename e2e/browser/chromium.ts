@@ -32,6 +32,8 @@ export interface ChromiumOptions {
   hostResolverRules?: string;
   /** More command-line switches. */
   flags?: string[];
+  /** Record what we do in each run, for `saveTrace`. */
+  trace?: boolean;
   /** A screen to use instead of an Xvfb of our own. It is not stopped by `close`. */
   display?: Display;
 }
@@ -106,8 +108,8 @@ export class Chromium {
   }
 
   /**
-   * Starts the browser on the profile. On a fresh profile the extension is installed (and its
-   * `onInstalled` fires). Later starts find it in the profile as any installed extension, so that
+   * Starts the browser on the profile. On a fresh profile the extension is installed (its
+   * `onInstalled` fires, and its welcome page opens in a tab). Later starts find it in the profile as any installed extension, so that
    * `onStartup` fires and not `onInstalled`: see `#keepInstalled`.
    */
   async start(): Promise<void> {
@@ -135,7 +137,7 @@ export class Chromium {
           ? [`--host-resolver-rules=${this.#options.hostResolverRules}`]
           : []),
         ...(this.#options.flags ?? []),
-        "chrome://version/", // on about:blank and data: pages Chromium opens no side panel
+        // And no address: on about:blank Chromium opens no side panel, on its start page it does.
       ],
       {
         env: {
@@ -153,6 +155,9 @@ export class Chromium {
       return path ? `ws://127.0.0.1:${port}${path}` : undefined;
     });
     this.#browser = await playwright.connectOverCDP(address, { noDefaults: true });
+    // Without snapshots: those would put scripts into the pages, and the pages must stay as they are.
+    if (this.#options.trace) await this.context.tracing.start({ sources: true });
+    if (!this.#installed) await this.#welcomed();
   }
 
   /** Closes the browser as a user does and starts it again on the same profile. */
@@ -166,11 +171,9 @@ export class Chromium {
     if (!this.#group?.alive()) return;
     if (!this.#installed) await this.#menuSaved();
     const session = await this.#browser?.newBrowserCDPSession();
-    const { child } = this.#group;
-    child.ref();
-    const ended = new Promise((done) => child.once("exit", done));
+    const closed = this.closed();
     await session?.send("Browser.close").catch(() => {}); // the answer may lose the race with the end
-    await Promise.race([ended, sleep(5000)]);
+    await Promise.race([closed, sleep(5000, undefined, { ref: false })]);
     await this.#group.kill();
     this.#browser = undefined;
     this.#keepInstalled();
@@ -186,6 +189,13 @@ export class Chromium {
     await this.#running.kill("SIGKILL");
     await this.#browser?.close().catch(() => {});
     this.#browser = undefined;
+  }
+
+  /** Resolves when the browser has ended, for instance because its user closed it. */
+  async closed(): Promise<void> {
+    const { child } = this.#running;
+    child.ref();
+    if (this.#running.alive()) await new Promise((done) => child.once("exit", done));
   }
 
   /** Ends everything, and removes the profile if it was made here. */
@@ -255,7 +265,10 @@ export class Chromium {
     for (const page of this.context.pages()) {
       if (!page.url().startsWith(this.url(path))) continue;
       const isTab = await page
-        .evaluate(async () => (await (globalThis as never as Chrome).chrome.tabs.getCurrent()) !== undefined)
+        .evaluate(
+          async () =>
+            (await (globalThis as never as Chrome).chrome.tabs.getCurrent()) !== undefined,
+        )
         .catch(() => true); // it is just closing
       if (!isTab) return page;
     }
@@ -277,10 +290,33 @@ export class Chromium {
     return this.sidePanelOpened();
   }
 
+  /**
+   * Opens the real side panel beside `tab` by the extension's own call, without mouse and keyboard:
+   * for a person's own screen, which is not ours to click on.
+   */
+  async callSidePanel(tab: Page): Promise<Page> {
+    const helper = await this.extensionPage("welcome.html");
+    await helper.evaluate(async () => {
+      const { chrome } = globalThis as never as Chrome;
+      const { id } = await chrome.windows.getCurrent();
+      await chrome.sidePanel.open({ windowId: id });
+    });
+    await helper.close();
+    await tab.bringToFront();
+    return this.sidePanelOpened();
+  }
+
   /** Waits for the side panel that something else opens (the popup, a menu entry). */
   async sidePanelOpened(): Promise<Page> {
     const page = await waitFor("the side panel", () => this.sidePanel());
     await page.waitForLoadState();
+    let before = 0; // it slides in, and has no size until it has begun
+    await waitFor("the side panel's full width", async () => {
+      const now = await page.evaluate(() => innerWidth);
+      const still = now > 0 && now === before;
+      before = now;
+      return still;
+    });
     return page;
   }
 
@@ -364,6 +400,13 @@ export class Chromium {
     await this.display.screenshot(file);
   }
 
+  /** Saves what was recorded since the last start, for `npx playwright show-trace`. */
+  async saveTrace(file: string): Promise<void> {
+    if (this.#options.trace && this.#group?.alive()) {
+      await this.context.tracing.stop({ path: file });
+    }
+  }
+
   /** Where the middle of the element is on the screen. */
   async screenPosition(target: Locator): Promise<{ x: number; y: number }> {
     await target.scrollIntoViewIfNeeded();
@@ -387,16 +430,14 @@ export class Chromium {
           );
         }),
     );
-    let settled = false;
-    const settle = () => (settled = true);
-    measured.then(settle, settle);
-    for (let step = 0; step < 40 && !settled; step++) {
-      // Two places in turn, so that each is a movement, and outside an iframe at least sometimes.
+    measured.catch(() => {}); // without the mouse it ends with the page
+    for (let step = 0; step < 40; step++) {
+      // Other places each time, so that it is a movement, and not always over an iframe.
       await this.display.xdotool("mousemove", "--sync", 200 + 7 * step, 200 + 11 * step);
-      await Promise.race([measured, sleep(100)]);
+      const origin = await Promise.race([measured, sleep(100)]);
+      if (origin) return origin;
     }
-    if (!settled) throw new Error("The page does not see the mouse: is something in front of it?");
-    return measured;
+    throw new Error("The page does not see the mouse: is something in front of it?");
   }
 
   /** The prompt is no page and no window of its own; it shows in that the page loses the focus. */
@@ -451,6 +492,14 @@ export class Chromium {
     return extensions?.settings?.[this.extensionId]?.location === location.unpacked;
   }
 
+  /** After its installation Powermap opens its welcome page, in front of what a test does then. */
+  async #welcomed(): Promise<void> {
+    const welcome = await waitFor("the welcome page", () =>
+      this.context.pages().find((page) => page.url() === this.url("welcome.html")),
+    );
+    await welcome.waitForLoadState();
+  }
+
   /** Chromium starts to save context menus only some seconds after its first start. */
   async #menuSaved(): Promise<void> {
     if (!this.#manifest.permissions?.includes("contextMenus")) return;
@@ -502,5 +551,9 @@ function unpackedId(path: string): string {
 
 /** Chromium's extension API, as far as it is asked inside pages. */
 interface Chrome {
-  chrome: { tabs: { getCurrent(): Promise<object | undefined> } };
+  chrome: {
+    tabs: { getCurrent(): Promise<object | undefined> };
+    windows: { getCurrent(): Promise<{ id: number }> };
+    sidePanel: { open(where: { windowId: number }): Promise<void> };
+  };
 }

@@ -104,9 +104,6 @@ export class FirefoxView {
 export type ViewPlace = "sidebar" | "popup";
 
 // The functions below run inside Firefox's window, sent as text: each must stand on its own.
-/* eslint-disable no-undef */
-declare const Components: any;
-
 /** A frame script evaluates in a sandbox of the page, which the page's CSP does not bind. */
 async function evaluateInView(
   place: ViewPlace,

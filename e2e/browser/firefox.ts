@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { connect, type Browser, type Page } from "puppeteer-core";
 import { FirefoxView, FirefoxWindow } from "./firefox-chrome.ts";
 import { spawnGroup, type Group } from "./process.ts";
 import { waitFor } from "./wait.ts";
@@ -76,7 +76,9 @@ export class Firefox {
     if (!existsSync(manifest)) {
       throw new Error(`No extension in ${this.extension}: build it first (npm run build)`);
     }
-    this.extensionId = JSON.parse(readFileSync(manifest, "utf8")).browser_specific_settings.gecko.id;
+    this.extensionId = JSON.parse(
+      readFileSync(manifest, "utf8"),
+    ).browser_specific_settings.gecko.id;
     this.profile = options.profile
       ? resolve(options.profile)
       : mkdtempSync(join(tmpdir(), "powermap-firefox-"));
@@ -113,9 +115,13 @@ export class Firefox {
     this.#group = spawnGroup(
       "firefox-esr",
       [
-        ...["--profile", this.profile, "--no-remote", "about:blank"],
-        ...["--width", String(this.display.width), "--height", String(this.display.height)],
-        ...["--remote-debugging-port", "0", "--remote-allow-system-access"],
+        `--profile=${this.profile}`,
+        `--width=${this.display.width}`,
+        `--height=${this.display.height}`,
+        "--remote-debugging-port=0",
+        "--remote-allow-system-access", // for FirefoxWindow
+        "--no-remote",
+        "about:blank",
       ],
       {
         env: { ...process.env, DISPLAY: this.display.name, MOZ_CRASHREPORTER_DISABLE: "1" },
@@ -131,12 +137,13 @@ export class Firefox {
       },
       30_000,
     );
-    this.#browser = await puppeteer.connect({
+    this.#browser = await connect({
       browserWSEndpoint: `ws://${ws_host}:${ws_port}/session`,
       protocol: "webDriverBiDi",
       defaultViewport: null,
     });
-    if (!existsSync(join(this.profile, "extensions", `${this.extensionId}.xpi`))) {
+    const fresh = !existsSync(join(this.profile, "extensions", `${this.extensionId}.xpi`));
+    if (fresh) {
       const path = join(this.profile, "powermap.xpi");
       packXpi(this.extension, path);
       await this.window.send("webExtension.install", {
@@ -145,6 +152,11 @@ export class Firefox {
       });
     }
     await waitFor("the extension", () => this.window.run(extensionRuns, this.extensionId));
+    if (fresh) {
+      await waitFor("the welcome page, which opens after installation", async () =>
+        (await this.browser.pages()).some((page) => page.url() === this.url("welcome.html")),
+      );
+    }
   }
 
   /** Closes the browser as a user does and starts it again on the same profile. */
@@ -198,8 +210,9 @@ export class Firefox {
   async extensionPage(path: string): Promise<Page> {
     const page = await this.browser.newPage();
     // Puppeteer waits in vain for events of a page in the extension's process: ask it instead.
+    const { _id: context } = page.mainFrame() as unknown as { _id: string };
     await this.window.send("browsingContext.navigate", {
-      context: (page.mainFrame() as unknown as { _id: string })._id,
+      context,
       url: this.url(path),
       wait: "none",
     });
@@ -245,7 +258,11 @@ export class Firefox {
     const box = await element?.boundingBox();
     if (!box) throw new Error(`No visible ${selector} in the page`);
     const origin = await this.window.run(tabOrigin);
-    await this.display.click(origin.x + box.x + box.width / 2, origin.y + box.y + box.height / 2, 3);
+    await this.display.click(
+      origin.x + box.x + box.width / 2,
+      origin.y + box.y + box.height / 2,
+      3,
+    );
   }
 
   /** Chooses from the native context menu that `rightClick` opened, by the mouse. */
@@ -296,7 +313,10 @@ export class Firefox {
     const view = new FirefoxView(this.window, place, (x, y) => this.display.click(x, y));
     await waitFor(`the page in the ${place}`, () =>
       view
-        .evaluate((end) => location.pathname === end && document.readyState === "complete", `/${path}`)
+        .evaluate(
+          (end) => location.pathname === end && document.readyState === "complete",
+          `/${path}`,
+        )
         .catch(() => false),
     );
     return view;

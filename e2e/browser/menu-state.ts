@@ -76,7 +76,7 @@ function* logRecords(log: Buffer): Generator<Buffer> {
   const block = 32768;
   const header = 7;
   let parts: Buffer[] = [];
-  for (let at = 0; at + header <= log.length; ) {
+  for (let at = 0; at + header <= log.length;) {
     if (block - (at % block) < header) {
       at += block - (at % block); // the tail of a block too short for a header is padding
       continue;

@@ -29,6 +29,7 @@ export const test = base.extend<{
   chromium: (options?: Partial<ChromiumOptions>) => Promise<Chromium>;
   firefox: (options?: Partial<FirefoxOptions>) => Promise<Firefox>;
 }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from it
   chromium: async ({}, use, info) => {
     const launched: Chromium[] = [];
     await use(async (options) => {
@@ -36,13 +37,14 @@ export const test = base.extend<{
       launched.push(browser);
       return browser;
     });
+    const failed = info.status !== info.expectedStatus;
     for (const [number, browser] of launched.entries()) {
-      if (info.status !== info.expectedStatus) {
-        await browser.saveTrace(info.outputPath(`chromium-${number}.zip`));
-      }
-      await finish(browser, info.outputPath(`chromium-${number}`), info.status !== info.expectedStatus);
+      const name = info.outputPath(`chromium-${number}`);
+      if (failed) await browser.saveTrace(`${name}.zip`).catch(() => {}); // it may have been killed
+      await finish(browser, name, failed);
     }
   },
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from it
   firefox: async ({}, use, info) => {
     const launched: Firefox[] = [];
     await use(async (options) => {
@@ -50,8 +52,9 @@ export const test = base.extend<{
       launched.push(browser);
       return browser;
     });
+    const failed = info.status !== info.expectedStatus;
     for (const [number, browser] of launched.entries()) {
-      await finish(browser, info.outputPath(`firefox-${number}`), info.status !== info.expectedStatus);
+      await finish(browser, info.outputPath(`firefox-${number}`), failed);
     }
   },
 });

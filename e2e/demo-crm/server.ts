@@ -100,7 +100,7 @@ export async function startDemoCrm(
 }
 
 /** The address of an organisation under the host name that Salesforce would give it. */
-export function hostOf(org: OrgKey): string {
+function hostOf(org: OrgKey): string {
   return `https://${org}.lightning.force.com`;
 }
 

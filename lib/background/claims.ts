@@ -1,11 +1,9 @@
-import { isWithdrawal, parseKey, sameOrg, type Claim } from "@/lib/domain";
-import { Refusal, type AnswerTo, type Origin, type Request } from "@/lib/messages";
-import { appendClaims, withdrawClaim } from "@/lib/store";
+import { browser } from "wxt/browser";
+import { isWithdrawal, LOCAL_AUTHOR, parseKey, sameOrg, type Claim } from "@/lib/domain";
+import { askPage, Refusal, type AnswerTo, type Origin, type Request } from "@/lib/messages";
+import { appendClaims, readTab, withdrawClaim } from "@/lib/store";
 import { answering } from "./database";
 import type { Locate } from "./pages";
-
-/** The local user, until claims are shared between people. */
-export const LOCAL_AUTHOR = "me";
 
 /** Writes claims; answers when they are on disk. */
 export async function recordClaims({
@@ -13,7 +11,21 @@ export async function recordClaims({
 }: Request<"claims.record">): Promise<AnswerTo<"claims.record">> {
   for (const claim of claims) refuseMixed(claim);
   await answering((database) => appendClaims(database, claims));
+  if (claims.some((claim) => !isWithdrawal(claim) && claim.says.aspect === "party")) {
+    await readPartiesAgain();
+  }
   return { recorded: claims.map(({ id }) => id) };
+}
+
+/** Now that a party is known to be a company or a person, its page can be remembered. */
+async function readPartiesAgain(): Promise<void> {
+  const tabs = await browser.tabs.query({ active: true });
+  await Promise.all(
+    tabs.map(async ({ id }) => {
+      if (id === undefined || (await readTab(id))?.state !== "party") return;
+      await askPage({ tabId: id }, "page.again", {});
+    }),
+  );
 }
 
 /** The toast's Undo: a page may take back only what was said about its own organisation. */

@@ -1,9 +1,8 @@
 import { browser } from "wxt/browser";
-import { CORE_ROLES, ROLES, type Role, type SeenPerson, type StatedClaim } from "@/lib/domain";
+import { CORE_ROLES, LOCAL_AUTHOR, ROLES, type Role, type SeenPerson, type StatedClaim } from "@/lib/domain";
 import { LOCALES, pickLocale, type Texts } from "@/lib/i18n";
 import { askPage, newClaimId } from "@/lib/messages";
 import { appendClaims, readTab, rememberSeen, settings, StoreFailure } from "@/lib/store";
-import { LOCAL_AUTHOR } from "./claims";
 import { withDatabase } from "./database";
 import { openPanel } from "./panel";
 import type { OrgOf } from "./pages";

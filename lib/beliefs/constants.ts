@@ -42,7 +42,7 @@ export const ROLE_PRIOR: Readonly<Record<Role, number>> = {
   "decision-maker": 0.2,
   "opinion-leader": 0.2,
   user: 0.25,
-  purchaser: 0.15,
+  purchaser: 0.2,
   "technical-evaluator": 0.15,
   approver: 0.15,
   champion: 0.15,

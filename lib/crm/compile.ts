@@ -31,7 +31,6 @@ export interface CompiledKind {
   index: HookIndex<RecordTarget>;
   labels: ReadonlyMap<string, FieldName>;
   lists: ReadonlyMap<ListRecipe, CompiledList>;
-  hosts: ReadonlySet<string>;
   /** Every selector of this kind of page as one. */
   selector: string;
 }
@@ -81,15 +80,13 @@ function compileKind(recipe: Recipe, kind: KindRecipe): CompiledKind {
       add(labelled.label, { is: "label", labelled, rank: 1_000 + rank }),
     );
   }
-  const hosts = recipe.shadowHosts ?? [];
   const lists = new Map((kind.lists ?? []).map((list) => [list, compileList(recipe, list)]));
-  const index = new HookIndex(entries, hosts);
+  const index = new HookIndex(entries);
   return {
     kind,
     index,
     labels,
     lists,
-    hosts: new Set(hosts),
     selector: [index.selector, ...[...lists.values()].map(({ index }) => index.selector)].join(","),
   };
 }
@@ -114,7 +111,7 @@ function compileList(recipe: Recipe, list: ListRecipe): CompiledList {
       entries.push([labelled.label, { is: "label", labelled, rank: 1_000 + rank }]),
     );
   }
-  return { list, index: new HookIndex(entries, recipe.shadowHosts ?? []), labels };
+  return { list, index: new HookIndex(entries), labels };
 }
 
 /** A label for comparing: without its colon or required mark, in any case. */

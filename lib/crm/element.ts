@@ -18,6 +18,7 @@ import { parseHook } from "./hooks";
 import { LIMITS } from "./limits";
 import { idInUrl, idOfKind } from "./place";
 import type { Recipe } from "./recipe";
+import { rootsUnder } from "./shadow";
 import { parseFlag } from "./values";
 
 const TEXT = 3;
@@ -34,7 +35,6 @@ export class Elements {
   readonly #values: string;
   readonly #noise: string;
   readonly #labels: string;
-  readonly #hosts: string;
 
   constructor(recipe: Recipe, base: string) {
     this.recipe = recipe;
@@ -42,28 +42,15 @@ export class Elements {
     this.#values = recipe.values.join(",");
     this.#noise = recipe.noise.join(",");
     this.#labels = recipe.labelled.map(({ label }) => label).join(",");
-    this.#hosts = (recipe.shadowHosts ?? []).join(",");
   }
 
   /** The first match inside an element, looking into shadow roots where the page uses them. */
   inside(root: Element | ShadowRoot, selector: string): Element | null {
     const direct = first(root, selector);
-    if (direct || this.shadowRootOf === null || this.#hosts === "") return direct;
-    const open: (Element | ShadowRoot)[] = [root];
-    for (let index = 0; index < open.length && index < LIMITS.shadowRoots; index++) {
-      const at = open[index]!;
-      if (index > 0) {
-        const found = first(at, selector);
-        if (found) return found;
-      }
-      if (isElement(at)) {
-        const own = this.shadowRootOf(at);
-        if (own) open.push(own);
-      }
-      for (const host of all(at, this.#hosts)) {
-        const inner = this.shadowRootOf(host);
-        if (inner) open.push(inner);
-      }
+    if (direct || this.shadowRootOf === null) return direct;
+    for (const inner of rootsUnder(root, this.shadowRootOf, LIMITS.shadowLook)) {
+      const found = first(inner, selector);
+      if (found) return found;
     }
     return null;
   }
@@ -118,7 +105,11 @@ export class Elements {
     if (this.#noise !== "" && first(element, this.#noise)) text = this.#textWithoutNoise(element);
     else text = textContent(element) ?? "";
     if (this.shadowRootOf === null || text.trim() !== "") return text;
-    return this.#shadowText(element);
+    for (const root of rootsUnder(element, this.shadowRootOf, LIMITS.shadowLook)) {
+      text = this.#textWithoutNoise(root);
+      if (text.trim() !== "") return text;
+    }
+    return "";
   }
 
   #textWithoutNoise(root: Node): string {
@@ -127,7 +118,7 @@ export class Elements {
     for (let node = open.pop(); node && text.length < LIMITS.scanned; node = open.pop()) {
       if (nodeType(node) === TEXT) {
         text += textContent(node);
-      } else if (node === root || (isElement(node) && !matches(node, this.#noise))) {
+      } else if (node === root || (isElement(node) && !this.#isNoise(node))) {
         // Behind each other on the stack, the first on top.
         const children = childNodes(node);
         for (let index = children.length - 1; index >= 0; index--) open.push(children[index]!);
@@ -136,17 +127,8 @@ export class Elements {
     return text;
   }
 
-  #shadowText(element: Element): string {
-    if (this.#hosts === "") return "";
-    const open: Element[] = [element, ...all(element, this.#hosts)];
-    for (let index = 0; index < open.length && index < LIMITS.shadowRoots; index++) {
-      const root = this.shadowRootOf!(open[index]!);
-      if (!root) continue;
-      const text = this.#textWithoutNoise(root);
-      if (text.trim() !== "") return text;
-      open.push(...all(root, this.#hosts));
-    }
-    return "";
+  #isNoise(element: Element): boolean {
+    return this.#noise !== "" && matches(element, this.#noise);
   }
 
   /** What a hook reads of its element: the named attribute, or the value. */

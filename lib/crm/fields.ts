@@ -161,18 +161,19 @@ function dateOrder(source: FieldSource, raws: ReadonlyMap<FieldName, Raw>): Date
 }
 
 function statusOf(source: FieldSource, stage: Raw | undefined): FieldReading | null {
-  if (source.status) return { value: source.status.means, hook: source.status.hook };
+  const shown = source.status && { value: source.status.means, hook: source.status.hook };
+  // Where the page marks the end of the deal, that counts; "still open" is what any other stage says.
+  if (shown && shown.value !== "open") return shown;
   const stages = source.kind.status?.stages;
-  if (!stage || !stages) return null;
-  for (const text of [stage.machine, stage.text]) {
+  for (const text of stage && stages ? [stage.machine, stage.text] : []) {
     const word = text?.toLowerCase();
-    for (const [means, words] of Object.entries(stages)) {
+    for (const [means, words] of Object.entries(stages!)) {
       if (words.some((known) => known.toLowerCase() === word)) {
-        return { value: means, raw: text!, hook: stage.hook };
+        return { value: means, raw: text!, hook: stage!.hook };
       }
     }
   }
-  return null;
+  return shown;
 }
 
 function withoutSalutation(name: string, salutations: readonly string[] = []): string {

@@ -36,9 +36,8 @@ export class HookIndex<T> {
   readonly #byTag = new Map<string, Entry<T>>();
   readonly #others: { order: number; css: string; target: T }[] = [];
 
-  /** @param more selectors that belong to the pass, whose elements the caller recognises itself */
-  constructor(entries: readonly (readonly [css: string, target: T])[], more: readonly string[] = []) {
-    this.selector = [...new Set([...entries.map(([css]) => css), ...more])].join(",");
+  constructor(entries: readonly (readonly [css: string, target: T])[]) {
+    this.selector = [...new Set(entries.map(([css]) => css))].join(",");
     entries.forEach(([css, target], order) => {
       const found = SIMPLE.exec(css);
       const [, tag, attribute, test, value = ""] = found ?? [];

@@ -19,6 +19,10 @@ export const LIMITS = {
   elements: 20_000,
   /** Shadow roots entered. */
   shadowRoots: 2_000,
+  /** Elements looked at for a first shadow root, on every page. */
+  shadowLook: 300,
+  /** The same where the fields were not found outside shadow roots, or the page is known to use them. */
+  shadowSearch: 5_000,
   /** Markers split off one name. */
   markers: 5,
   /** Our own time for one full read, in ms. A page that needs more is hostile or broken. */

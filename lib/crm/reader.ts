@@ -8,18 +8,19 @@ import {
   type Place,
   type SeenPerson,
 } from "@/lib/domain";
-import { compile, plainLabel, type CompiledKind, type RecordTarget } from "./compile";
+import { compile, plainLabel, type CompiledKind, type CompiledList, type RecordTarget } from "./compile";
 import { isBusy, visibleContainer } from "./container";
 import type { CreateReader, PageReader, ReaderOptions } from "./contract";
 import {
+  all,
   closest,
   contains,
   controlValue,
   documentElementOf,
   first,
+  hostOf,
   isConnected,
   isElement,
-  localName,
   matches,
   nextElementSibling,
   openRootOf,
@@ -33,7 +34,8 @@ import { partyOf } from "./party";
 import { newRow, personInField, readRow, RowCollector, type Row, type RowReading } from "./people";
 import { idInUrl, visit, type Visit } from "./place";
 import type { KindRecipe, ListRecipe } from "./recipe";
-import { scanParts, scanWhole } from "./scan";
+import { scan } from "./scan";
+import { rootsUnder } from "./shadow";
 import { cleanText, languageTag } from "./values";
 
 export const createReader: CreateReader = (document, url, options = {}) => {
@@ -76,7 +78,10 @@ class RecordReader implements PageReader {
     this.#visit = at;
     this.#kind = kind;
     this.#elements = new Elements(at.recipe, url);
-    this.#shadowRootOf = shadowRootOf ?? openRootOf;
+    // The injected one is the browser's: where it refuses an element, that has no root for us.
+    this.#shadowRootOf = shadowRootOf
+      ? (host) => guarded(() => shadowRootOf(host), null)
+      : openRootOf;
   }
 
   read(): PageSnapshot {
@@ -137,70 +142,90 @@ class RecordReader implements PageReader {
 
   /** Sorts what the hooks match inside the container. */
   *#collect(found: Found, container: Element, sliced: boolean): Generator<void> {
-    const { index, hosts } = this.#kind;
     const clock = new Clock();
     // On a list's own page the list is the whole container.
-    const listPage = this.#visit.shows === "list";
-    if (listPage) {
-      for (const list of this.#kind.lists.keys()) {
-        if (list.urlName === this.#visit.list) found.lists.set(list, new Set([container]));
+    for (const list of this.#kind.lists.keys()) {
+      if (this.#visit.shows === "list" && list.urlName === this.#visit.list) {
+        found.lists.set(list, new Set([container]));
       }
     }
-    const roots: (Element | ShadowRoot)[] = [container];
-    for (let at = 0; at < roots.length; at++) {
-      const root = roots[at]!;
-      const parts = sliced && isElement(root) ? scanParts : scanWhole;
-      for (const part of parts(root as Element, index.selector)) {
-        for (const element of part) {
-          if (found.over(clock)) return;
-          if (hosts.has(localName(element))) this.#enter(element, found, roots);
-          const target = index.find(element);
-          if (target && !(listPage && target.is !== "witness")) this.#sort(target, element, found);
-        }
-        if (sliced) yield;
+    yield* this.#scanRecord(found, container, sliced, clock);
+    for (const root of this.#enter(container, found, LIMITS.shadowLook)) {
+      yield* this.#scanRecord(found, root, sliced, clock);
+    }
+    if (this.#visit.shows === "record" && !found.hasBestHook()) {
+      for (const root of this.#enter(container, found, LIMITS.shadowSearch)) {
+        yield* this.#scanRecord(found, root, sliced, clock);
       }
     }
     for (const [list, boxes] of found.lists) {
       const compiled = this.#kind.lists.get(list)!;
-      for (const box of outermost(boxes)) {
-        const collector = new RowCollector(compiled, this.#elements);
-        const inner: { root: Element | ShadowRoot; row?: Row }[] = [{ root: box }];
-        const own = hosts.has(localName(box)) ? this.#enter(box, found) : null;
-        if (own) inner.push({ root: own });
-        for (let at = 0; at < inner.length; at++) {
-          const { root, row } = inner[at]!;
-          const into = at === 0 ? collector : new RowCollector(compiled, this.#elements, row);
-          const parts = sliced && isElement(root) ? scanParts : scanWhole;
-          for (const part of parts(root as Element, compiled.index.selector)) {
-            for (const element of part) {
-              if (found.over(clock)) break;
-              into.take(element);
-              const host = hosts.has(localName(element)) ? this.#enter(element, found) : null;
-              const current = host ? into.rowOf(element) : undefined;
-              if (host) inner.push({ root: host, ...(current ? { row: current } : {}) });
-            }
-            if (sliced) yield;
-          }
-          if (into !== collector) collector.rows.push(...into.rows);
-        }
-        found.rows.push(...collector.rows.filter((row) => row.person && !this.#leftOut(row.element, found)));
-      }
+      for (const box of outermost(boxes)) yield* this.#scanList(found, compiled, box, sliced, clock);
     }
   }
 
-  /** The shadow root of a host, remembered; queued where `roots` is given. */
-  #enter(host: Element, found: Found, roots?: (Element | ShadowRoot)[]): ShadowRoot | null {
-    const root = this.#shadowRootOf(host);
-    if (!root) return null;
-    this.#elements.shadowRootOf = this.#shadowRootOf;
-    if (found.shadowRoots.includes(root)) return root;
-    if (found.shadowRoots.length >= LIMITS.shadowRoots) {
-      found.cut({ limit: "nodes", what: "shadow roots", kept: LIMITS.shadowRoots });
-      return null;
+  *#scanRecord(
+    found: Found,
+    root: Element | ShadowRoot,
+    sliced: boolean,
+    clock: Clock,
+  ): Generator<void> {
+    const { index } = this.#kind;
+    const whole = this.#visit.shows === "record";
+    for (const part of scan(root, index.selector, sliced)) {
+      for (const element of part) {
+        if (found.over(clock)) return;
+        const target = index.find(element);
+        if (target && (whole || target.is === "witness")) this.#sort(target, element, found);
+      }
+      if (sliced) yield;
     }
-    found.shadowRoots.push(root);
-    roots?.push(root);
-    return root;
+  }
+
+  *#scanList(
+    found: Found,
+    list: CompiledList,
+    box: Element,
+    sliced: boolean,
+    clock: Clock,
+  ): Generator<void> {
+    const rows = new Map<Element, Row>();
+    const roots = this.#elements.shadowRootOf
+      ? rootsUnder(box, this.#shadowRootOf, LIMITS.shadowSearch)
+      : [];
+    for (const root of [box, ...roots]) {
+      const host = isElement(root) ? null : hostOf(root);
+      const around = host && this.#elements.around(host, list.list.rows.join(","));
+      const collector = new RowCollector(list, this.#elements, around ? rows.get(around) : undefined);
+      for (const part of scan(root, list.index.selector, sliced)) {
+        for (const element of part) {
+          if (found.over(clock)) break;
+          collector.take(element);
+        }
+        if (sliced) yield;
+      }
+      for (const row of collector.rows) rows.set(row.element, row);
+    }
+    for (const row of rows.values()) {
+      if (row.person && !this.#leftOut(row.element, found)) found.rows.push(row);
+    }
+  }
+
+  /** The shadow roots under a node that were not entered yet. */
+  #enter(root: Element, found: Found, budget: number): ShadowRoot[] {
+    const entered = rootsUnder(root, this.#shadowRootOf, budget).filter(
+      (inner) => !found.shadowRoots.includes(inner),
+    );
+    if (entered.length === 0) return entered;
+    this.#elements.shadowRootOf = this.#shadowRootOf;
+    const room = LIMITS.shadowRoots - found.shadowRoots.length;
+    if (entered.length > room) {
+      const most = { limit: "nodes", what: "shadow roots", found: entered.length } as const;
+      found.cut({ ...most, kept: room });
+      entered.length = room;
+    }
+    found.shadowRoots.push(...entered);
+    return entered;
   }
 
   #sort(target: RecordTarget, element: Element, found: Found): void {
@@ -241,7 +266,8 @@ class RecordReader implements PageReader {
         found.dates.push({ element, hook: target.hook });
         return;
       case "status":
-        if (!found.status && !this.#leftOut(element, found)) found.status = target;
+        if (found.status && found.status.rank <= target.rank) return;
+        if (!this.#leftOut(element, found)) found.status = target;
     }
   }
 
@@ -449,20 +475,17 @@ class RecordReader implements PageReader {
   /** Reads one row again; true when that made a difference. */
   #refreshRow(found: Found, index: number): boolean {
     const before = found.rows[index]!;
-    const collector = new RowCollector(before.list, this.#elements, newRow(before.list, before.element));
-    const roots: (Element | ShadowRoot)[] = [before.element];
-    for (let at = 0; at < roots.length; at++) {
-      for (const part of scanWhole(roots[at]!, before.list.index.selector)) {
-        for (const element of part) {
-          collector.take(element);
-          if (this.#kind.hosts.has(localName(element))) this.#enter(element, found, roots);
-        }
-      }
+    const fresh = newRow(before.list, before.element);
+    const collector = new RowCollector(before.list, this.#elements, fresh);
+    const roots = this.#elements.shadowRootOf
+      ? rootsUnder(before.element, this.#shadowRootOf, LIMITS.shadowLook)
+      : [];
+    for (const root of [before.element, ...roots]) {
+      for (const element of all(root, before.list.index.selector)) collector.take(element);
     }
-    const row = collector.rowOf(before.element)!;
-    const reading = this.#readRow(row, found);
+    const reading = this.#readRow(fresh, found);
     const same = JSON.stringify(reading) === JSON.stringify(found.readings[index]);
-    found.rows[index] = row;
+    found.rows[index] = fresh;
     found.readings[index] = reading;
     return !same;
   }
@@ -503,7 +526,7 @@ class Found {
   readonly shadowRoots: ShadowRoot[] = [];
   readonly missing = new Set<string>();
   readonly limits: LimitHit[] = [];
-  status: { means: OpportunityStatus; hook: string } | null = null;
+  status: { means: OpportunityStatus; rank: number; hook: string } | null = null;
   /** How many people stand before those of the rows. */
   firstRow = 0;
   mapped = false;
@@ -516,6 +539,11 @@ class Found {
     const known = this.limits.some(({ limit, what }) => limit === hit.limit && what === hit.what);
     if (!known && this.limits.length < 50) this.limits.push(hit);
   };
+
+  /** Whether some field was found by the best of its hooks. */
+  hasBestHook(): boolean {
+    return [...this.fields.values()].some(([best]) => best?.rank === 0);
+  }
 
   /** Counts an element; true when a limit ends the scan. */
   over(clock: Clock): boolean {

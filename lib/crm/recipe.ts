@@ -27,8 +27,6 @@ export interface Recipe {
   labelled: readonly Labelled[];
   /** Shown while the page still waits for its server; what stands there then may be another record. */
   busy?: readonly string[];
-  /** Custom elements whose shadow roots are looked into. */
-  shadowHosts?: readonly string[];
   /** Words before a name that are not part of it. */
   salutations?: readonly string[];
   /** Order of day, month and year where the product fixes it per language; else the language says. */

@@ -1,4 +1,4 @@
-import { all, countElements, firstElementChild, matches, nextElementSibling, parentNode } from "./dom";
+import { all, countElements, firstElementChild, isElement, matches, nextElementSibling, parentNode } from "./dom";
 import { LIMITS } from "./limits";
 
 /** How deep a sliced scan goes down to part a page; what is deeper is scanned in one go. */
@@ -6,16 +6,20 @@ const DEEPEST = 64;
 /** Elements visited one by one before the page gets its turn. */
 const VISITED = 512;
 
-/** Everything inside `root` that matches, in document order, in one pass of the browser. */
-export function* scanWhole(root: Element | ShadowRoot, selector: string) {
-  yield all(root, selector);
+/** Everything inside `root` that matches, in document order: in one pass of the browser, or sliced. */
+export function scan(
+  root: Element | ShadowRoot,
+  selector: string,
+  sliced: boolean,
+): Iterable<Iterable<Element>> {
+  return sliced && isElement(root) ? scanParts(root, selector) : [all(root, selector)];
 }
 
 /**
- * The same in parts of at most {@link LIMITS.sliceElements} elements, so that no single pass of the
+ * Parts of at most {@link LIMITS.sliceElements} elements, so that no single pass of the
  * browser takes long on a page of any size. The page may change between parts.
  */
-export function* scanParts(
+function* scanParts(
   root: Element,
   selector: string,
 ): Generator<Iterable<Element>, void> {

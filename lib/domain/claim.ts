@@ -24,6 +24,9 @@ export type Sureness = (typeof SURENESSES)[number];
 export const STRENGTHS = [1, 2, 3] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
+/** The author of what is stated here, until claims are shared between people. */
+export const LOCAL_AUTHOR = "me";
+
 /** What a claim says about the person it is about. One `aspect` per kind of statement. */
 export type Statement =
   | { aspect: "role"; role: Role; holds: boolean }
@@ -77,13 +80,33 @@ export function isWithdrawal(claim: Claim): claim is Withdrawal {
   return "withdraws" in claim;
 }
 
-/** The claims that stand: stated and not withdrawn. A withdrawal of a withdrawal restores (redo). */
+/** Oldest first; ids are ordered by time too, and settle what was said in the same millisecond. */
+export function byTime(a: Claim, b: Claim): number {
+  return a.at - b.at || (a.id < b.id ? -1 : Number(a.id > b.id));
+}
+
+/**
+ * The claims that stand: stated and not withdrawn. A withdrawal of a withdrawal restores (redo).
+ * Withdrawals that take back each other in a ring count for nothing.
+ */
 export function standing(claims: readonly Claim[]): StatedClaim[] {
-  const withdrawnBy = Map.groupBy(claims.filter(isWithdrawal), (claim) => claim.withdraws);
-  const stands = (id: string, depth: number): boolean =>
-    depth > claims.length ||
-    !(withdrawnBy.get(id) ?? []).some((withdrawal) => stands(withdrawal.id, depth + 1));
+  const withdrawals = new Map(claims.filter(isWithdrawal).map((claim) => [claim.id, claim]));
+  // A withdrawal is judged once all withdrawals of itself are: outermost first, without recursion,
+  // since a log of undo and redo may be as long as it likes.
+  const unjudged = new Map<string, number>();
+  for (const { withdraws } of withdrawals.values()) {
+    unjudged.set(withdraws, (unjudged.get(withdraws) ?? 0) + 1);
+  }
+  const fallen = new Set<string>();
+  const judged = [...withdrawals.values()].filter(({ id }) => !unjudged.has(id));
+  for (const { id, withdraws } of judged) {
+    if (!fallen.has(id)) fallen.add(withdraws);
+    const left = (unjudged.get(withdraws) ?? 0) - 1;
+    unjudged.set(withdraws, left);
+    const target = withdrawals.get(withdraws);
+    if (left === 0 && target) judged.push(target);
+  }
   return claims.filter(
-    (claim): claim is StatedClaim => !isWithdrawal(claim) && stands(claim.id, 0),
+    (claim): claim is StatedClaim => !isWithdrawal(claim) && !fallen.has(claim.id),
   );
 }

@@ -1,6 +1,6 @@
-import type { StatedClaim } from "./claim";
+import { byTime, type StatedClaim } from "./claim";
 import { isNamed, type RecordKey, type RecordKind } from "./key";
-import type { ContactLink, CrmRecord, RememberedField } from "./record";
+import type { ContactLink, CrmRecord, FieldName, RememberedField } from "./record";
 
 /** Why two records are taken for one. */
 export interface Join {
@@ -28,8 +28,9 @@ export interface Identities {
 
 /**
  * Decides which records are one: a record known by name only is joined to the one record with an id
- * that bears this name in the same account (for an account: in the same organisation). With two such
- * records nothing is joined. What the user stated ("the same", "not the same") goes first.
+ * that bears this name in the same account (for an account: in the same organisation), or, where none
+ * has an id, to the others known by this name. With two records with an id nothing is joined. What the
+ * user stated ("the same", "not the same") goes first.
  *
  * Joins are computed, never stored: a join that turns out wrong is undone by one claim, and every
  * claim stays with the record it was made about.
@@ -43,61 +44,57 @@ export function identify(
   stated: readonly StatedClaim[],
   accountOf: (record: CrmRecord) => string | undefined = () => undefined,
 ): Identities {
-  const verdicts = new Map<string, boolean>();
-  for (const { about, says } of stated.toSorted((a, b) => a.at - b.at)) {
-    if (says.aspect === "same") verdicts.set(pair(about, says.as), says.holds);
-  }
+  const verdicts = verdictsOf(stated);
+  const known = new Set<string>(records.map(({ key }) => key));
   const joins: Join[] = [];
   const namesakes: Namesakes[] = [];
-
-  const known = new Set<string>(records.map(({ key }) => key));
-  const byName = Map.groupBy(
-    records.filter(({ key }) => !isNamed(key)),
-    (record) => `${record.kind}/${accountOf(record) ?? ""}/${record.normalName}`,
-  );
-  for (const record of records) {
-    if (!isNamed(record.key)) continue;
-    const bearers = byName.get(`${record.kind}/${accountOf(record) ?? ""}/${record.normalName}`);
-    const candidates = (bearers ?? [])
-      .map(({ key }) => key)
-      .filter((key) => verdicts.get(pair(record.key, key)) !== false);
-    const chosen = candidates.find((key) => verdicts.get(pair(record.key, key)) === true);
-    const one = chosen ?? (candidates.length === 1 && !manyOf(record) ? candidates[0] : undefined);
-    if (one !== undefined) {
-      joins.push({ from: record.key, into: one, because: chosen ? "stated" : "name" });
-    } else if (candidates.length > 0) {
-      namesakes.push({ named: record.key, candidates });
-    }
-  }
-  for (const { about, says } of stated) {
-    if (says.aspect !== "same" || verdicts.get(pair(about, says.as)) !== true) continue;
-    if (!known.has(about) || !known.has(says.as)) continue;
-    if (joins.some(({ from, into }) => pair(from, into) === pair(about, says.as))) continue;
-    const [from, into] = isNamed(about) ? [about, says.as] : [says.as, about];
-    joins.push({ from, into, because: "stated" });
-  }
-  return closure(joins, namesakes);
-}
-
-function manyOf(record: CrmRecord): boolean {
-  return (record.namesakes ?? 1) > 1;
-}
-
-function pair(a: string, b: string): string {
-  return a < b ? `${a}\n${b}` : `${b}\n${a}`;
-}
-
-function closure(joins: Join[], namesakes: Namesakes[]): Identities {
   const parent = new Map<RecordKey, RecordKey>();
   const root = (key: RecordKey): RecordKey => {
     let at = key;
     for (let next = parent.get(at); next !== undefined; next = parent.get(at)) at = next;
     return at;
   };
-  for (const { from, into } of joins) {
-    const [a, b] = [root(from), root(into)];
-    if (a !== b) parent.set(a, b);
+  const join = (one: Join) => {
+    joins.push(one);
+    const [from, into] = [root(one.from), root(one.into)];
+    if (from !== into) parent.set(from, into);
+  };
+
+  const settled = new Set<RecordKey>();
+  for (const { about, as, holds } of verdicts.values()) {
+    if (!holds || !known.has(about) || !known.has(as)) continue;
+    const [from, into] = isNamed(about) ? [about, as] : [as, about];
+    join({ from, into, because: "stated" });
+    // Whose place the user has named is not joined by name to somebody else as well.
+    settled.add(from);
   }
+
+  const ofOneName = Map.groupBy(
+    records,
+    (record) => `${record.kind}/${accountOf(record) ?? ""}/${record.normalName}`,
+  );
+  for (const bearers of ofOneName.values()) {
+    const named = bearers.filter(({ key }) => isNamed(key)).toSorted(byKey);
+    const withId = bearers.filter(({ key }) => !isNamed(key));
+    const targets = withId.length > 0 ? withId : named.slice(0, 1);
+    const people = Map.groupBy(targets, ({ key }) => root(key));
+    for (const record of named) {
+      if (settled.has(record.key)) continue;
+      const candidates = [...people]
+        .filter(([top]) => top !== root(record.key))
+        .filter(([, same]) =>
+          same.every(({ key }) => verdicts.get(pair(record.key, key))?.holds !== false),
+        );
+      const [one] = candidates;
+      if (!one) continue;
+      if (candidates.length === 1 && ![record, ...one[1]].some(isSeveral)) {
+        join({ from: record.key, into: one[0], because: "name" });
+      } else {
+        namesakes.push({ named: record.key, candidates: candidates.map(([top]) => top) });
+      }
+    }
+  }
+
   const members = Map.groupBy(
     new Set(joins.flatMap(({ from, into }) => [from, into])),
     (key) => root(key),
@@ -113,30 +110,65 @@ function closure(joins: Join[], namesakes: Namesakes[]): Identities {
   };
 }
 
-/** One record out of all that mean the same: the newest reading of each field, its own page first. */
+interface Verdict {
+  about: RecordKey;
+  as: RecordKey;
+  holds: boolean;
+}
+
+/** What the user said of each pair last. */
+function verdictsOf(stated: readonly StatedClaim[]): Map<string, Verdict> {
+  const verdicts = new Map<string, Verdict>();
+  for (const { about, says } of stated.toSorted(byTime)) {
+    if (says.aspect !== "same") continue;
+    verdicts.set(pair(about, says.as), { about, as: says.as, holds: says.holds });
+  }
+  return verdicts;
+}
+
+function isSeveral({ namesakes }: CrmRecord): boolean {
+  return (namesakes ?? 1) > 1;
+}
+
+function pair(a: string, b: string): string {
+  return a < b ? `${a}\n${b}` : `${b}\n${a}`;
+}
+
+function byKey(a: CrmRecord, b: CrmRecord): number {
+  return a.key < b.key ? -1 : 1;
+}
+
+/**
+ * One record out of all that mean the same, the first of which stands for them: the newest reading of
+ * each field, and of the name rather the one of the record's own page.
+ */
 export function mergeRecords<K extends RecordKind>(same: readonly CrmRecord<K>[]): CrmRecord<K> {
   const [first, ...rest] = same;
   if (first === undefined) throw new RangeError("no record to merge");
   return rest.reduce((merged, next) => {
     const fields = { ...merged.fields };
-    for (const [name, field] of Object.entries(next.fields) as [
-      keyof typeof fields,
-      RememberedField,
-    ][]) {
+    for (const [name, field] of Object.entries(next.fields) as [FieldName, RememberedField][]) {
       const had = fields[name];
-      if (had === undefined || (field.at > had.at && !(had.own && !field.own))) fields[name] = field;
+      if (had === undefined || rules(name, field, had)) fields[name] = field;
     }
     const account = merged.account ?? next.account;
+    const url = merged.url ?? next.url;
     return {
       ...merged,
       ...(account ? { account } : {}),
-      ...((merged.url ?? next.url) ? { url: (merged.url ?? next.url) as string } : {}),
+      ...(url ? { url } : {}),
       markers: merged.markers.length > 0 ? merged.markers : next.markers,
       fields,
       firstSeen: Math.min(merged.firstSeen, next.firstSeen),
       lastSeen: Math.max(merged.lastSeen, next.lastSeen),
     };
   }, first);
+}
+
+/** Whether one reading of a field counts rather than another. */
+function rules(name: FieldName, one: RememberedField, other: RememberedField): boolean {
+  const own = Number(one.own ?? false) - Number(other.own ?? false);
+  return name === "name" && own !== 0 ? own > 0 : one.at > other.at || (one.at === other.at && own > 0);
 }
 
 /** A claim with every key in it replaced by the record that stands for it. */

@@ -72,17 +72,22 @@ export function isNamed(key: string): boolean {
 }
 
 /**
- * A name for comparing, not for showing: compatibility forms folded (NFKC, Unicode TR15), invisible
- * and bidirectional control characters dropped, white space collapsed, case folded. Marks stay: José
+ * A name for comparing, not for showing: invisible and bidirectional control characters dropped,
+ * compatibility forms folded (NFKC, Unicode TR15), white space collapsed, case folded. Marks stay: José
  * and Jose may be two people.
  */
 export function normalName(name: string): string {
-  return name
-    .normalize("NFKC")
-    .replace(/\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}/gu, "")
-    .replace(/\s+/gu, " ")
-    .trim()
-    .toLowerCase();
+  return (
+    name
+      // First: what stands between a letter and its mark keeps them from composing.
+      .replace(/\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}/gu, "")
+      .normalize("NFKC")
+      .replace(/\s+/gu, " ")
+      .trim()
+      .toLowerCase()
+      // Again: some letters compose with their mark in lower case only.
+      .normalize("NFC")
+  );
 }
 
 function encode(part: string): string {

@@ -30,7 +30,10 @@ export interface Place {
 
 export interface PowerStructure {
   coverage: RoleCoverage[];
-  /** Π (1 − P(decision maker)): the chance that the one who decides is none of these people. */
+  /**
+   * Π (1 − P(decision maker)): the chance that the one who decides is none of these people. Only those
+   * of whom something is known count: a name alone is no lead.
+   */
   undiscovered: number;
   /** Those with whom we have real contact. */
   met: PersonKey[];
@@ -42,10 +45,10 @@ export interface PowerStructure {
 export function powerStructure(beliefs: Beliefs): PowerStructure {
   const present = [...beliefs.values()].filter(({ left }) => left === null);
   const coverage = CORE_ROLES.map((role) => roleCoverage(role, present));
-  const undiscovered = present.reduce(
-    (none, { roles }) => none * (1 - roles["decision-maker"].probability),
-    1,
-  );
+  const undiscovered = present
+    .map(({ roles }) => roles["decision-maker"])
+    .filter(({ state }) => state !== "unknown")
+    .reduce((none, { probability }) => none * (1 - probability), 1);
   const met = present
     .filter(({ access }) => access.state !== "unknown" && access.estimate >= MET_FROM)
     .map(({ person }) => person.key);

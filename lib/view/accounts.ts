@@ -1,10 +1,18 @@
 import { computed, signal } from "@preact/signals";
 import { beliefsAt } from "@/lib/beliefs";
-import { CORE_ROLES, parseKey, type CrmRecord, type RecordKey } from "@/lib/domain";
+import { normalName, parseKey, type CrmRecord, type RecordKey, type Role } from "@/lib/domain";
 import { readOpenOpportunities, type OpenOpportunity } from "@/lib/store";
 import { powerStructure, type RoleCoverage } from "@/lib/structure";
 import { follow } from "./database";
 import { involved } from "./shown";
+
+/** How well one role is covered, and by whom. */
+export interface RoleMark {
+  role: Role;
+  state: RoleCoverage["state"];
+  /** Those who hold it, or may, most likely first. */
+  names: string[];
+}
 
 /** One open opportunity as the popup lists it. */
 export interface OpportunityLine {
@@ -15,13 +23,13 @@ export interface OpportunityLine {
   amount: { value: number; currency: string | null } | { raw: string } | null;
   /** `YYYY-MM-DD`, or the raw text where it was ambiguous. */
   closeDate: string | null;
-  coverage: RoleCoverage[];
-  lastSeen: number;
+  coverage: RoleMark[];
 }
 
 /** One account with its open opportunities. */
 export interface AccountLine {
   key: string;
+  /** Empty when no page has named it yet. */
   name: string;
   crm: string;
   org: string;
@@ -33,30 +41,43 @@ const rows = follow(signal("open"), (database) => readOpenOpportunities(database
 /** Every account with an open opportunity; null while that is not known. Nearest close date first. */
 export const openAccounts = computed<AccountLine[] | null>(() => {
   const live = rows.value;
-  if (live === null) return null;
-  const grouped = Map.groupBy(
-    live.value,
-    ({ account, opportunity }) => account?.key ?? `none/${opportunity.key}`,
-  );
-  return [...grouped].map(([key, open]) => accountLine(key, open)).toSorted(byUrgency);
+  return live === null ? null : accountLines(live.value, Date.now());
 });
 
-function accountLine(key: string, open: readonly OpenOpportunity[]): AccountLine {
-  const [first] = open;
-  const parts = parseKey(first?.opportunity.key ?? "");
-  return {
-    key,
-    name: first?.account?.name ?? "",
-    crm: parts?.crm ?? "",
-    org: parts?.org ?? "",
-    opportunities: open.map(opportunityLine).toSorted((a, b) => compareDates(a, b)),
-  };
+/** Open opportunities grouped by account, the account with the nearest close date first. */
+export function accountLines(open: readonly OpenOpportunity[], now: number): AccountLine[] {
+  const grouped = Map.groupBy(open, accountKey);
+  return [...grouped]
+    .map(([key, members]): AccountLine => {
+      const parts = parseKey(members[0]?.opportunity.key ?? "");
+      return {
+        key,
+        name: members.map(accountName).find((name) => name !== "") ?? "",
+        crm: parts?.crm ?? "",
+        org: parts?.org ?? "",
+        opportunities: members.map((one) => opportunityLine(one, now)).toSorted(byCloseDate),
+      };
+    })
+    .toSorted((a, b) => {
+      const [first, second] = [a.opportunities[0], b.opportunities[0]];
+      return (first && second && byCloseDate(first, second)) || a.name.localeCompare(b.name);
+    });
 }
 
-function opportunityLine(open: OpenOpportunity): OpportunityLine {
+/** Opportunities whose account no page has named stand together, per organisation. */
+function accountKey({ account, opportunity }: OpenOpportunity): string {
+  return account?.key ?? opportunity.account ?? `${opportunity.key.split(":", 2).join(":")}:none`;
+}
+
+function accountName({ account, opportunity }: OpenOpportunity): string {
+  return account?.name ?? String(opportunity.fields.account?.value ?? "");
+}
+
+function opportunityLine(open: OpenOpportunity, now: number): OpportunityLine {
   const { opportunity, links, claims } = open;
   const people = involved(open);
-  const beliefs = beliefsAt({ opportunity: opportunity.key, people, links, claims }, Date.now());
+  const beliefs = beliefsAt({ opportunity: opportunity.key, people, links, claims }, now);
+  const names = new Map(people.map(({ key, name }) => [key, name]));
   return {
     key: opportunity.key,
     name: opportunity.name,
@@ -64,8 +85,11 @@ function opportunityLine(open: OpenOpportunity): OpportunityLine {
     stage: textOf(opportunity, "stage"),
     amount: amountOf(opportunity),
     closeDate: textOf(opportunity, "closeDate"),
-    coverage: powerStructure(beliefs).coverage,
-    lastSeen: opportunity.lastSeen,
+    coverage: powerStructure(beliefs).coverage.map(({ role, state, holders }) => ({
+      role,
+      state,
+      names: holders.map(({ person }) => names.get(person) ?? "").filter((name) => name !== ""),
+    })),
   };
 }
 
@@ -81,9 +105,43 @@ export function amountOf({ fields }: CrmRecord): OpportunityLine["amount"] {
   };
 }
 
-/** The share of the four default roles that somebody is known to hold. */
-export function coveredRoles(coverage: readonly RoleCoverage[]): number {
-  return coverage.filter(({ state }) => state === "held").length / CORE_ROLES.length;
+/** What opportunities are worth together: one sum per currency, largest first, and how many say nothing clear. */
+export function totals(opportunities: readonly Pick<OpportunityLine, "amount">[]): {
+  sums: { value: number; currency: string | null }[];
+  unclear: number;
+} {
+  const amounts = opportunities.flatMap(({ amount }) => amount ?? []);
+  const clear = amounts.filter((amount) => "value" in amount);
+  const sums = [...Map.groupBy(clear, ({ currency }) => currency)].map(([currency, same]) => ({
+    currency,
+    value: same.reduce((sum, { value }) => sum + value, 0),
+  }));
+  return {
+    sums: sums.toSorted((a, b) => b.value - a.value),
+    unclear: amounts.length - clear.length,
+  };
+}
+
+/**
+ * The accounts and opportunities that a search means: every word of it stands in the name of the
+ * account or of the opportunity, whatever the case, the accents or the width of the letters.
+ */
+export function matching(accounts: readonly AccountLine[], query: string): AccountLine[] {
+  const words = fold(query).split(" ").filter(Boolean);
+  if (words.length === 0) return [...accounts];
+  return accounts.flatMap((account) => {
+    const inAccount = fold(account.name);
+    const opportunities = account.opportunities.filter(({ name }) => {
+      const both = `${inAccount}\n${fold(name)}`;
+      return words.every((word) => both.includes(word));
+    });
+    return opportunities.length > 0 ? [{ ...account, opportunities }] : [];
+  });
+}
+
+/** A name for searching: looser than {@link normalName}, José and Jose are found by either. */
+function fold(text: string): string {
+  return normalName(text).normalize("NFD").replace(/\p{M}/gu, "");
 }
 
 function textOf({ fields }: CrmRecord, name: "stage" | "closeDate"): string | null {
@@ -91,11 +149,11 @@ function textOf({ fields }: CrmRecord, name: "stage" | "closeDate"): string | nu
   return value === undefined ? null : String(value);
 }
 
-function compareDates(a: OpportunityLine, b: OpportunityLine): number {
-  return (a.closeDate ?? "9999").localeCompare(b.closeDate ?? "9999");
+/** Dates that are missing or unclear come last. */
+function byCloseDate(a: OpportunityLine, b: OpportunityLine): number {
+  return sortable(a).localeCompare(sortable(b)) || a.name.localeCompare(b.name);
 }
 
-function byUrgency(a: AccountLine, b: AccountLine): number {
-  const [first, second] = [a.opportunities[0], b.opportunities[0]];
-  return first && second ? compareDates(first, second) : 0;
+function sortable({ closeDate }: OpportunityLine): string {
+  return closeDate !== null && /^\d{4}-\d{2}-\d{2}$/u.test(closeDate) ? closeDate : "9999";
 }

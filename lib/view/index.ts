@@ -3,6 +3,7 @@ export * from "./accounts";
 export * from "./database";
 export * from "./format";
 export * from "./locale";
+export * from "./panel";
 export * from "./saying";
 export * from "./shown";
 export * from "./sites";

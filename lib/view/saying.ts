@@ -1,9 +1,15 @@
 import { computed, signal } from "@preact/signals";
-import type { Claim, Method, RecordKey, StatedClaim, Statement, Sureness } from "@/lib/domain";
+import {
+  LOCAL_AUTHOR,
+  type Claim,
+  type Method,
+  type RecordKey,
+  type StatedClaim,
+  type Statement,
+  type Sureness,
+} from "@/lib/domain";
 import { newClaimId, sendUntilAcknowledged, type Failure } from "@/lib/messages";
 
-/** The local user; the background writes the same. */
-const AUTHOR = "me";
 /** Claims on their way are kept here too, so that a closed panel sends them when it comes back. */
 const OUTBOX = "powermap.outbox";
 /** How many acts can be undone. */
@@ -50,13 +56,13 @@ export function stated(
   { how, sure }: Grounds,
 ): StatedClaim {
   const at = Date.now();
-  return { id: newClaimId(at), at, by: AUTHOR, scope, about, says, how, sure };
+  return { id: newClaimId(at), at, by: LOCAL_AUTHOR, scope, about, says, how, sure };
 }
 
 /** The claim that takes another one back. */
 export function withdrawal({ id, scope, about }: Claim): Claim {
   const at = Date.now();
-  return { id: newClaimId(at), at, by: AUTHOR, scope, about, withdraws: id };
+  return { id: newClaimId(at), at, by: LOCAL_AUTHOR, scope, about, withdraws: id };
 }
 
 /**
@@ -71,7 +77,26 @@ export async function say(label: string, claims: readonly Claim[]): Promise<void
   notice.value = { label, kind: "said" };
 }
 
-/** Takes the last act back, or the act that wrote this claim. */
+const startedAt = Date.now();
+const seen = new Set<string>();
+
+/**
+ * Makes what the user said elsewhere since this panel opened (the page's context menu) undoable here
+ * too. Claims of this panel itself are known already.
+ */
+export function adopt(claims: readonly StatedClaim[], label: (claim: StatedClaim) => string): void {
+  const fresh = claims.filter(
+    ({ id, by, at }) => by === LOCAL_AUTHOR && at >= startedAt && !seen.has(id),
+  );
+  if (fresh.length === 0) return;
+  for (const { id } of fresh) seen.add(id);
+  done.value = [
+    ...done.peek(),
+    ...fresh.map((claim) => ({ label: label(claim), claims: [claim] })),
+  ].slice(-HISTORY);
+}
+
+/** Takes the last act back. */
 export async function undo(): Promise<void> {
   const act = done.value.at(-1);
   if (!act) return;
@@ -105,6 +130,7 @@ export function resumeOutbox(): void {
 }
 
 async function post(claims: readonly Claim[]): Promise<boolean> {
+  for (const { id } of claims) seen.add(id);
   keep([...outbox.value, ...claims]);
   const answer = await sendUntilAcknowledged(
     "claims.record",

@@ -13,6 +13,7 @@ import {
 } from "@/lib/store";
 import { powerStructure, type PowerStructure } from "@/lib/structure";
 import { follow } from "./database";
+import { adopt } from "./saying";
 import { tabState } from "./tab";
 
 /** What the panel shows of one record: the data, and what follows from it. */
@@ -94,6 +95,13 @@ effect(() => {
     held.value = next;
   }, HOLD);
   return () => clearTimeout(timer);
+});
+
+effect(() => {
+  const view = wanted.value;
+  if (!("data" in view)) return;
+  const names = new Map(view.data.people.map(({ key, name }) => [key as string, name]));
+  adopt(view.data.claims, ({ about }) => names.get(about) ?? "");
 });
 
 /** The opportunities seen last, for pages where there is nothing to read. */

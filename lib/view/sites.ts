@@ -1,10 +1,11 @@
-import { signal, type ReadonlySignal } from "@preact/signals";
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { browser } from "wxt/browser";
+import { activeUrl } from "./tab";
 
-const granted = signal<readonly string[]>([]);
+const granted = signal<readonly string[] | null>(null);
 
-/** The match patterns of the sites that the user opened to Powermap. */
-export const sites: ReadonlySignal<readonly string[]> = granted;
+/** The match patterns of the sites that the user opened to Powermap; null while that is not known. */
+export const sites: ReadonlySignal<readonly string[] | null> = granted;
 
 /** Follows what is granted. */
 export async function followSites(): Promise<void> {
@@ -17,29 +18,70 @@ export async function followSites(): Promise<void> {
   await refresh();
 }
 
+/** What came of asking for access. `unasked`: the browser showed no question. */
+export type Permission = "allowed" | "refused" | "unasked";
+
 /**
  * Asks for access to sites. Call it in the turn of the click, before anything is awaited: browsers
- * refuse later. Resolves to whether the user agreed.
+ * refuse later.
  */
-export function askFor(origins: readonly string[]): Promise<boolean> {
-  return browser.permissions.request({ origins: [...origins] });
+export function askFor(origins: readonly string[]): Promise<Permission> {
+  return browser.permissions.request({ origins: [...origins] }).then(
+    (agreed) => (agreed ? "allowed" : "refused"),
+    () => "unasked",
+  );
 }
 
-/** Gives access back. */
+/** Gives access back. Resolves to whether the browser took it back. */
 export function giveBack(origins: readonly string[]): Promise<boolean> {
-  return browser.permissions.remove({ origins: [...origins] });
+  return browser.permissions.remove({ origins: [...origins] }).catch(() => false);
 }
+
+/**
+ * The site in the active tab, when it is a web page that Powermap may not read. Its address is known
+ * for the moment by the `activeTab` permission, when the user clicks the toolbar button; else null.
+ */
+export const closedSite = computed<{ host: string; pattern: string } | null>(() => {
+  const url = activeUrl.value;
+  const open = granted.value;
+  if (url === null || open === null || !/^https?:/u.test(url)) return null;
+  const pattern = patternOf(url);
+  if (pattern === null || open.some((site) => covers(site, url))) return null;
+  return { host: new URL(url).hostname, pattern };
+});
+
+/** Whether a granted match pattern (`https://*.acme.example/*`) is about the site of this URL. */
+export function covers(pattern: string, url: string): boolean {
+  const parts = /^(\*|https?):\/\/(\*|(?:\*\.)?[^/*]+)\//u.exec(pattern);
+  if (!parts || !URL.canParse(url)) return false;
+  const [, scheme, host = ""] = parts;
+  const { protocol, hostname } = new URL(url);
+  if (scheme !== "*" && `${scheme}:` !== protocol) return false;
+  if (host === "*") return true;
+  if (!host.startsWith("*.")) return host === hostname;
+  return hostname === host.slice(2) || hostname.endsWith(host.slice(1));
+}
+
+/** An address without a scheme is taken for https, but on one's own machine. */
+const OWN_MACHINE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::|\/|$)/iu;
 
 /**
  * The match pattern of a self-hosted CRM's address, whatever the user typed of it: "crm.acme.example",
- * "https://crm.acme.example:8443/app". Null when it is no web address.
+ * "https://crm.acme.example:8443/app". Null when it is no web address of one host.
  */
 export function patternOf(address: string): string | null {
   const typed = address.trim();
-  const full = /^[a-z][a-z0-9+.-]*:\/\//iu.test(typed) ? typed : `https://${typed}`;
+  const assumed = OWN_MACHINE.test(typed) ? "http" : "https";
+  const full = /^[a-z][a-z0-9+.-]*:\/\//iu.test(typed) ? typed : `${assumed}://${typed}`;
   if (!URL.canParse(full)) return null;
   const { protocol, hostname } = new URL(full);
-  if ((protocol !== "https:" && protocol !== "http:") || hostname === "") return null;
+  // A star would open more than the one host that the user means.
+  if (!/^https?:$/u.test(protocol) || hostname === "" || hostname.includes("*")) return null;
   // Match patterns know no port: access to a host covers all of its ports.
   return `${protocol}//${hostname}/*`;
+}
+
+/** The address that a match pattern of one host stands for, as people write it. */
+export function addressOf(pattern: string): string {
+  return pattern.replace(/^https:\/\//u, "").replace(/\/\*$/u, "");
 }

@@ -100,7 +100,7 @@ export function createConsole() {
     const target = link.origin === location.origin ? routeOf(link.href) : null;
     const here = routeOf(location.href);
     const inRecord = here.page === "record" || here.page === "related";
-    if (!inRecord || !/^\/lightning\/r\//.test(link.pathname)) return;
+    if (!inRecord || !link.pathname.startsWith("/lightning/r/")) return;
     if (!link.closest(".oneWorkspaceTabWrapper") || target.workspace) return;
     event.preventDefault();
     const owner = here.workspace ?? here.path;

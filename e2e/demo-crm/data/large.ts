@@ -200,7 +200,7 @@ export function addLarge(org: Org, owners: string[], seed: number): void {
       CreatedById: account.owner,
     });
     const count = 1 + below(6);
-    const chosen = [...account.people].sort(() => next() - 0.5).slice(0, count);
+    const chosen = account.people.toSorted(() => next() - 0.5).slice(0, count);
     chosen.forEach((ContactId, n) =>
       org.add("OpportunityContactRole", `${tail("R", i)}${n}`, {
         OpportunityId: deal,

@@ -67,16 +67,25 @@ const TITLE = ["Title", "职务"];
 const DEPARTMENT = ["Department", "部门"];
 const EMAIL = ["Email", "电子邮件"];
 const PHONE = ["Phone", "电话"];
-const ROLE = ["Role", "角色", "联系人角色"];
-const PRIMARY = ["Primary", "主要", "主要联系人"];
 
-const personColumns = {
-  title: column(["Title", "Contact.Title", "ContactTitle"], TITLE),
-  department: column(["Department"], DEPARTMENT),
-  email: column(["Email", "Contact.Email", "ContactEmail"], EMAIL),
-  phone: column(["Phone", "Contact.Phone", "ContactPhone"], PHONE),
+/** Column labels have no name of their own behind them, so more languages are known of these. */
+const COLUMNS = {
+  role: ["Role", "角色", "联系人角色", "Rolle", "Rôle", "Rol", "Función", "役割", "Ruolo", "Papel", "Função"],
+  primary: ["Primary", "主要", "主要联系人", "Primär", "Principal", "主担当", "Primario"],
+  title: [...TITLE, "Titel", "Titre", "Puesto", "Título", "役職", "Cargo", "Qualifica"],
+  department: [...DEPARTMENT, "Abteilung", "Service", "Departamento", "部署"],
+  email: [...EMAIL, "E-Mail", "E-mail", "Correo electrónico", "メール"],
+  phone: [...PHONE, "Telefon", "Téléphone", "Teléfono", "電話", "Telefone", "Telefono"],
 };
-const personLabels = { title: TITLE, department: DEPARTMENT, email: EMAIL, phone: PHONE };
+
+const { role: ROLE, primary: PRIMARY, ...personLabels } = COLUMNS;
+const personColumns = {
+  title: column(["Title", "Contact.Title", "ContactTitle"], COLUMNS.title),
+  department: column(["Department"], COLUMNS.department),
+  email: column(["Email", "Contact.Email", "ContactEmail"], COLUMNS.email),
+  phone: column(["Phone", "Contact.Phone", "ContactPhone"], COLUMNS.phone),
+  account: ACCOUNT_LINKS,
+};
 
 /** A link that names the page's own record: every related list's header and "View All" has one. */
 const witness = { by: "id", hooks: ['a[href*="/related/"][href*="/lightning/r/"]'] } as const;
@@ -157,52 +166,6 @@ export const salesforce: Recipe = {
     { label: "records-highlights-details-item .slds-text-title", box: "records-highlights-details-item" },
     { label: "dl dt" },
   ],
-  shadowHosts: [
-    "one-record-home-flexipage2",
-    "flexipage-component2",
-    "flexipage-tab2",
-    "flexipage-tabset2",
-    "flexipage-column2",
-    "flexipage-field-section2",
-    "flexipage-field",
-    "flexipage-record-home-template-desktop2",
-    "flexipage-record-home-with-subheader-template-desktop2",
-    "flexipage-dynamic-highlights2",
-    "flexipage-highlights-primary-row",
-    "force-lookup",
-    "force-owner-lookup",
-    "lightning-datatable",
-    "lightning-formatted-name",
-    "lightning-formatted-number",
-    "lightning-formatted-text",
-    "lst-common-list-internal",
-    "lst-dynamic-related-list",
-    "lst-dynamic-related-list-with-user-prefs",
-    "lst-list-view-manager-header",
-    "lst-related-list-container",
-    "lst-related-list-desktop",
-    "lst-related-list-single-app-builder-mapper",
-    "lst-related-list-single-container",
-    "lst-related-list-view-manager",
-    "lst-related-preview-card",
-    "lst-template-list",
-    "lst-template-list-field",
-    "lst-template-list-item-factory",
-    "record_flexipage-record-field",
-    "records-base-record-form",
-    "records-highlights-details-item",
-    "records-highlights2",
-    "records-hoverable-link",
-    "records-lwc-detail-panel",
-    "records-lwc-highlights-panel",
-    "records-lwc-record-layout",
-    "records-record-layout-block",
-    "records-record-layout-item",
-    "records-record-layout-row",
-    "records-record-layout-section",
-    "runtime_sales_pathassistant-path-step",
-    "sfa-output-stage-name",
-  ],
   salutations: ["Mr.", "Ms.", "Mrs.", "Mx.", "Dr.", "Prof.", "先生", "女士", "小姐", "博士", "教授"],
   personLinks: CONTACT_LINKS,
   kinds: {
@@ -214,9 +177,9 @@ export const salesforce: Recipe = {
         ]),
         account: field("record", "Opportunity", "AccountId", LABELS.account),
         stage: field("choice", "Opportunity", "StageName", ["Stage", "阶段"], [
-          "runtime_sales_pathassistant-path-step .slds-is-current [data-label]",
-          ".slds-path__item.slds-is-current [data-label]",
-          ".runtime_sales_pathassistantPathAssistantTab[data-name].slds-is-active",
+          "runtime_sales_pathassistant-path-step.slds-is-current [data-label]@data-label",
+          ".slds-path__item.slds-is-current [data-label]@data-label",
+          ".runtime_sales_pathassistantPathAssistantTab.slds-is-active[data-name]@data-name",
         ]),
         amount: field("amount", "Opportunity", "Amount", ["Amount", "金额"]),
         currency: field("currency", "Opportunity", "CurrencyIsoCode", [
@@ -237,8 +200,11 @@ export const salesforce: Recipe = {
       ],
       status: {
         hooks: [
+          { hook: "runtime_sales_pathassistant-path-step.slds-is-won", means: "won" },
+          { hook: "runtime_sales_pathassistant-path-step.slds-is-lost", means: "lost" },
           { hook: ".slds-path__item.slds-is-won", means: "won" },
           { hook: ".slds-path__item.slds-is-lost", means: "lost" },
+          { hook: "runtime_sales_pathassistant-path-step.slds-is-current", means: "open" },
         ],
         stages: {
           // The stages that Salesforce ships; admins edit the list, and others say nothing.
@@ -273,10 +239,9 @@ export const salesforce: Recipe = {
           columns: {
             role: column(["Role"], ROLE),
             primary: column(["IsPrimary"], PRIMARY),
-            account: ACCOUNT_LINKS,
             ...personColumns,
           },
-          labels: { role: ROLE, primary: PRIMARY, ...personLabels },
+          labels: COLUMNS,
         },
       ],
     },

@@ -1,1 +1,47 @@
-export const popup = {};
+/** The toolbar popup: open accounts. */
+export const popup = {
+  title: "Open accounts",
+  loading: "Loading…",
+  search: "Search accounts and opportunities",
+  opportunities: (count: number) => (count === 1 ? "1 opportunity" : `${count} opportunities`),
+  nothingFound: (query: string) => `Nothing here is called “${query}”.`,
+  clearSearch: "Clear the search",
+  noAccount: "(account not named)",
+  noName: "(no name)",
+  noPage: "Its page has not been seen yet: open it once in your CRM.",
+  overdue: (distance: string) => `overdue, ${distance}`,
+  asWritten: (raw: string) => `“${raw}”`,
+  asWrittenLong: "as the page writes it; its meaning is unclear",
+  unclearAmounts: (count: number) => `${count} unclear`,
+  /** One letter per role, for the picture of who is known. */
+  roleSign: {
+    "decision-maker": "D",
+    "opinion-leader": "O",
+    user: "U",
+    purchaser: "P",
+  },
+  coverage: {
+    held: (role: string, names: string) => `${role}: ${names}`,
+    guessed: (role: string, names: string) => `${role}: perhaps ${names}`,
+    contested: (role: string, names: string) => `${role}: ${names}, contested`,
+    open: (role: string) => `${role}: nobody known`,
+  },
+  openPanel: "Open panel",
+  panelRefused: "The browser did not open the panel. Choose Powermap in its side panel menu.",
+  sites: "CRMs and access",
+  noSites: {
+    title: "No CRM chosen yet",
+    text: "Powermap reads only the CRMs that you allow. Until then it reads nothing.",
+    button: "Choose your CRMs",
+  },
+  nothingRead: {
+    title: "No open opportunity yet",
+    text: "Open an opportunity in your CRM. Its account and its people then appear here.",
+  },
+  closedSite: {
+    text: (host: string) => `Powermap does not read ${host}.`,
+    ask: "Read this CRM",
+    refused: "Not allowed, so nothing is read here. You can allow it any time.",
+    unasked: "The browser did not ask. Choose the CRM under “CRMs and access”.",
+  },
+};

@@ -16,7 +16,8 @@ import {
   type RecordKey,
   type StatedClaim,
 } from "@/lib/domain";
-import type { PowermapDatabase } from "./database";
+import type { PowermapDatabase } from "../database";
+import { byTime } from "./order";
 
 /** Everything that is remembered about one account, with its people, each person once. */
 export interface AccountData {
@@ -99,9 +100,10 @@ export async function readPerson(
         : await accountData(database, undefined, undefined, [], [own]);
       const canonical = data.personOf(key);
       const person = data.people.find((one) => one.key === canonical) ?? own;
+      const same = data.joins.map(({ from }) => from as RecordKey<"contact">);
       const links = await database.links
-        .toCollection()
-        .filter((link) => data.personOf(link.contact) === canonical)
+        .where("contact")
+        .anyOf([canonical, ...same.filter((one) => data.personOf(one) === canonical)])
         .toArray();
       const named = await database.records.bulkGet(links.map(({ opportunity }) => opportunity));
       return {
@@ -181,147 +183,6 @@ async function accountAliases(
   const keys = identities.all(key) as RecordKey<"account">[];
   const records = keys.flatMap((one) => inOrg.find((record) => record.key === one) ?? []);
   return { keys, record: records.length > 0 ? mergeRecords(records) : own };
-}
-
-/** One line of the popup: an opportunity that is not closed, with the claims that its roles rest on. */
-export interface OpenOpportunity {
-  opportunity: CrmRecord<"opportunity">;
-  account: CrmRecord<"account"> | null;
-  people: CrmRecord<"contact">[];
-  links: ContactLink[];
-  claims: StatedClaim[];
-}
-
-/** Every opportunity that is open, or not known to be closed, in all CRMs. */
-export async function readOpenOpportunities(
-  database: PowermapDatabase,
-): Promise<OpenOpportunity[]> {
-  return database.transaction(
-    "r",
-    [database.records, database.links, database.claims],
-    async () => {
-      const [records, links, claims] = await Promise.all([
-        database.records.toArray(),
-        database.links.toArray(),
-        database.claims.toArray(),
-      ]);
-      return openOpportunities(records, links, claims);
-    },
-  );
-}
-
-/** The opportunities seen last, newest first. */
-export async function readRecentOpportunities(
-  database: PowermapDatabase,
-  count: number,
-): Promise<CrmRecord<"opportunity">[]> {
-  const all = (await database.records
-    .where("kind")
-    .equals("opportunity")
-    .toArray()) as CrmRecord<"opportunity">[];
-  return all
-    .filter(({ url }) => url !== undefined)
-    .toSorted((a, b) => b.lastSeen - a.lastSeen)
-    .slice(0, count);
-}
-
-/** What the log holds about one person: every claim with its withdrawals, newest first. */
-export async function readHistory(
-  database: PowermapDatabase,
-  keys: readonly RecordKey[],
-): Promise<Claim[]> {
-  const claims = await database.claims
-    .where("about")
-    .anyOf([...keys])
-    .toArray();
-  return claims.toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
-}
-
-/**
- * What a party is (company or person) where its own page does not tell: as the user stated, or as the
- * one other record of that name in the organisation is. `null` when that cannot be told.
- */
-export async function partyKind(
-  database: PowermapDatabase,
-  place: { crm: string; org: string; id: string },
-  normalName: string,
-): Promise<"account" | "contact" | null> {
-  const as = (kind: "account" | "contact"): RecordKey => keyOf({ ...place, kind });
-  const stated = standing(
-    await database.claims
-      .where("about")
-      .anyOf([as("account"), as("contact")])
-      .toArray(),
-  )
-    .filter(({ says }) => says.aspect === "party")
-    .toSorted(byTime)
-    .at(-1)?.says;
-  if (stated?.aspect === "party") return stated.kind;
-  const known = await database.records.bulkGet([as("account"), as("contact")]);
-  if (known[0] && !known[1]) return "account";
-  if (known[1] && !known[0]) return "contact";
-  const prefix = `${as("account").split(":", 2).join(":")}:`;
-  const bearers = async (kind: "account" | "contact") =>
-    (
-      await database.records.where("[kind+normalName]").equals([kind, normalName]).primaryKeys()
-    ).filter((key) => key.startsWith(prefix)).length;
-  const [accounts, contacts] = await Promise.all([bearers("account"), bearers("contact")]);
-  if (accounts > 0 && contacts === 0) return "account";
-  if (contacts > 0 && accounts === 0) return "contact";
-  return null;
-}
-
-function openOpportunities(
-  records: readonly CrmRecord[],
-  links: readonly ContactLink[],
-  log: readonly Claim[],
-): OpenOpportunity[] {
-  const byKey = new Map<string, CrmRecord>(records.map((record) => [record.key, record]));
-  const claims = standing(log).toSorted(byTime);
-  const accounts = records.filter((record) => record.kind === "account");
-  const accountIds = Map.groupBy(accounts, ({ key }) => key.split(":", 2).join(":"));
-  const canonicalAccounts = new Map(
-    [...accountIds].map(([org, inOrg]) => [org, identify(inOrg, claims)]),
-  );
-  const accountOf = (key: RecordKey<"account"> | undefined) =>
-    key && (canonicalAccounts.get(key.split(":", 2).join(":"))?.of(key) ?? key);
-  const contacts = Map.groupBy(
-    records.filter((record) => record.kind === "contact"),
-    (record) => accountOf(record.account) ?? "",
-  );
-  const linksOf = Map.groupBy(links, ({ opportunity }) => opportunity);
-  const claimsOf = Map.groupBy(claims, ({ scope }) => scope);
-
-  return records
-    .filter((record): record is CrmRecord<"opportunity"> => record.kind === "opportunity")
-    .filter((record) => (record.fields.status?.value ?? "open") === "open")
-    .map((opportunity) => {
-      const account = accountOf(opportunity.account);
-      const own = linksOf.get(opportunity.key) ?? [];
-      const members = (account ? contacts.get(account) : undefined) ?? [];
-      const linked = own.flatMap(({ contact }) => byKey.get(contact) ?? []);
-      const people = [...new Set([...members, ...linked])] as CrmRecord<"contact">[];
-      const aliases = account
-        ? (canonicalAccounts.get(account.split(":", 2).join(":"))?.all(account) ?? [account])
-        : [];
-      const scopes = [opportunity.key, ...aliases, ...people.map(({ key }) => key)];
-      const stated = scopes.flatMap((scope) => claimsOf.get(scope) ?? []).toSorted(byTime);
-      const identities = identify(people, stated, (record) => accountOf(record.account));
-      const accountRecord = account ? byKey.get(account) : undefined;
-      return {
-        opportunity,
-        account: (accountRecord as CrmRecord<"account"> | undefined) ?? null,
-        people: [...Map.groupBy(people, ({ key }) => identities.of(key)).values()].map((same) =>
-          mergeRecords(same),
-        ),
-        links: canonicalLinks(own, identities),
-        claims: stated.map((claim) => canonicalClaim(claim, identities)),
-      };
-    });
-}
-
-function byTime(a: Claim, b: Claim): number {
-  return a.at - b.at || (a.id < b.id ? -1 : 1);
 }
 
 function distinct(claims: readonly Claim[]): Claim[] {

@@ -1,0 +1,149 @@
+import { IDS } from "./demo-crm/server.ts";
+import { expect, open, test } from "./support/desk.ts";
+import { heading, holder, notice, openPerson, person, roleChoice, statedTags } from "./support/panel.ts";
+import { toastIn } from "./support/toast.ts";
+
+const deal = "Plant-wide MES licence, phase 2";
+
+test("a contact is tagged by a right-click, and is so after a restart of the browser", async ({
+  crm,
+  tab,
+  panel,
+  desk,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(heading(panel)).toHaveText(deal);
+  for (const name of ["Chen Hao", "Li Wei", "Wang Fang", "Zhao Min", "Liu Yang"]) {
+    await expect(person(panel, name)).toBeVisible();
+  }
+  await expect(holder(panel, "decision maker")).not.toHaveText("Chen Hao");
+  await expect(panel.getByRole("list", { name: "What is missing" })).toContainText(
+    "Decision maker not found",
+  );
+
+  await desk.rightClick(tab.getByRole("link", { name: "Chen Hao" }).first());
+  await desk.pickMenu(["Powermap", "Tag as decision maker"]);
+
+  await toastIn(tab).says("Chen Hao: tagged as decision maker");
+  await expect(statedTags(panel, "Chen Hao")).toHaveText("decision maker");
+  await expect(holder(panel, "decision maker")).toHaveText("Chen Hao");
+  await expect(panel.getByRole("list", { name: "What is missing" })).not.toContainText(
+    "Decision maker not found",
+  );
+
+  await desk.restart();
+  const again = await desk.page();
+  await open(again, crm.url("opportunity", IDS.phase2));
+  const panelAgain = await desk.openSidePanel();
+  await expect(heading(panelAgain)).toHaveText(deal);
+  await expect(holder(panelAgain, "decision maker")).toHaveText("Chen Hao");
+  await expect(statedTags(panelAgain, "Chen Hao")).toHaveText("decision maker");
+});
+
+test("the notice in the page takes the tag back", async ({ crm, tab, panel, desk }) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(person(panel, "Li Wei")).toBeVisible();
+  const before = await holder(panel, "opinion leader").innerText();
+  await desk.rightClick(tab.getByRole("link", { name: "Wang Fang" }).first());
+  await desk.pickMenu(["Powermap", "Tag as opinion leader"]);
+  await toastIn(tab).says("Wang Fang: tagged as opinion leader");
+  await expect(holder(panel, "opinion leader")).toHaveText("Wang Fang");
+
+  await toastIn(tab).press("Undo");
+  await toastIn(tab).says("Undone");
+  await expect(holder(panel, "opinion leader")).toHaveText(before);
+  await expect(statedTags(panel, "Wang Fang")).toHaveCount(0);
+});
+
+test("the panel's notice and its keys undo and redo, also what was tagged in the page", async ({
+  crm,
+  tab,
+  panel,
+  desk,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await desk.rightClick(tab.getByRole("link", { name: "Chen Hao" }).first());
+  await desk.pickMenu(["Powermap", "Tag as decision maker"]);
+  await expect(statedTags(panel, "Chen Hao")).toHaveText("decision maker");
+
+  await openPerson(panel, "Chen Hao");
+  await roleChoice(panel, "opinion leader").getByRole("radio", { name: "Yes" }).check();
+  await expect(notice(panel)).toContainText("Saved. Chen Hao: opinion leader");
+  await notice(panel).getByRole("button", { name: "Undo" }).click();
+  await expect(notice(panel)).toContainText("Undone. Chen Hao: opinion leader");
+  await expect(roleChoice(panel, "opinion leader").getByRole("radio", { name: "not stated" })).toBeChecked();
+  await notice(panel).getByRole("button", { name: "Redo" }).click();
+  await expect(roleChoice(panel, "opinion leader").getByRole("radio", { name: "Yes" })).toBeChecked();
+
+  await panel.getByRole("button", { name: "Back to the list" }).click();
+  await expect(statedTags(panel, "Chen Hao")).toHaveText(["decision maker", "opinion leader"]);
+  await panel.keyboard.press("Control+z");
+  await expect(statedTags(panel, "Chen Hao")).toHaveText(["decision maker"]);
+  await panel.keyboard.press("Control+z"); // the tag that the page's menu made
+  await expect(statedTags(panel, "Chen Hao")).toHaveCount(0);
+  await panel.keyboard.press("Control+Shift+z");
+  await panel.keyboard.press("Control+Shift+z");
+  await expect(statedTags(panel, "Chen Hao")).toHaveText(["decision maker", "opinion leader"]);
+});
+
+test("a right-click where nobody is says so, and tags nobody", async ({ crm, tab, panel, desk }) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(person(panel, "Li Wei")).toBeVisible();
+  await desk.rightClick(tab.getByRole("heading", { name: deal }).first());
+  await desk.pickMenu(["Powermap", "Tag as decision maker"]);
+  await toastIn(tab).says("No contact under the cursor");
+  await expect(panel.locator('.tag[data-state="stated"]')).toHaveCount(0);
+});
+
+test("a contact tagged on their own page holds the role in every opportunity of the account", async ({
+  crm,
+  tab,
+  panel,
+  desk,
+}) => {
+  for (const id of [IDS.phase2, IDS.service]) await open(tab, crm.url("opportunity", id));
+  await open(tab, crm.url("contact", IDS.liWei));
+  await expect(heading(panel)).toHaveText("Li Wei");
+  await desk.rightClick(tab.getByRole("heading", { level: 1 }).getByText("Li Wei"));
+  await desk.pickMenu(["Powermap", "Tag as opinion leader"]);
+  await toastIn(tab).says("Li Wei: tagged as opinion leader");
+  await expect(roleChoice(panel, "opinion leader").getByRole("radio", { name: "Yes" })).toBeChecked();
+
+  for (const id of [IDS.phase2, IDS.service]) {
+    await open(tab, crm.url("opportunity", id));
+    await expect(statedTags(panel, "Li Wei")).toContainText(["opinion leader"]);
+  }
+  // It is the account's word, not this opportunity's own.
+  await openPerson(panel, "Li Wei");
+  await expect(roleChoice(panel, "opinion leader").getByRole("radio", { name: "not stated" })).toBeChecked();
+  await panel.getByRole("group").filter({ hasText: "reason" }).first().locator("summary").click();
+  await expect(panel.getByText("account default").first()).toBeVisible();
+});
+
+test("a contact in the account's list of contacts is tagged for the account", async ({
+  crm,
+  tab,
+  panel,
+  desk,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(person(panel, "Zhao Min")).toBeVisible();
+  await open(tab, crm.url("contacts", IDS.account));
+  await expect(heading(panel)).toHaveText("Huadong Manufacturing Group");
+  await desk.rightClick(tab.getByRole("link", { name: "Zhao Min" }).first());
+  await desk.pickMenu(["Powermap", "Tag as purchaser"]);
+  await toastIn(tab).says("Zhao Min: tagged as purchaser");
+  await expect(statedTags(panel, "Zhao Min")).toContainText(["purchaser"]);
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(holder(panel, "purchaser")).toHaveText("Zhao Min");
+});
+
+test("More… opens the panel", async ({ crm, tab, panel, desk }) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await panel.evaluate(() => close());
+  await expect.poll(() => desk.sidePanel()).toBeUndefined();
+  await desk.rightClick(tab.getByRole("link", { name: "Chen Hao" }).first());
+  await desk.pickMenu(["Powermap", "More…"]);
+  const opened = await desk.sidePanelOpened();
+  await expect(heading(opened)).toHaveText(deal);
+});
