@@ -44,11 +44,14 @@ export function parseKey(key: string): KeyParts | null {
   }
 }
 
+/** The part of a key that names its CRM and organisation. */
+export function orgOf(key: string): string {
+  return key.split(":", 2).join(":");
+}
+
 /** True when both keys belong to the same CRM and organisation. */
 export function sameOrg(a: string, b: string): boolean {
-  const [crmA, orgA] = a.split(":", 2);
-  const [crmB, orgB] = b.split(":", 2);
-  return crmA === crmB && orgA === orgB;
+  return orgOf(a) === orgOf(b);
 }
 
 /** The start that all keys of one organisation share, for range queries. */

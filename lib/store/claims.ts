@@ -1,4 +1,4 @@
-import { isWithdrawal, type Claim } from "@/lib/domain";
+import type { Claim } from "@/lib/domain";
 import type { PowermapDatabase } from "./database";
 import { StoreFailure } from "./failure";
 
@@ -39,17 +39,4 @@ export async function withdrawClaim(
   const { scope, about } = claim;
   await appendClaims(database, [{ id, at, by, scope, about, withdraws }]);
   return true;
-}
-
-/** How many claims are in the log, withdrawn ones and withdrawals apart. */
-export async function countClaims(
-  database: PowermapDatabase,
-): Promise<{ stated: number; withdrawals: number }> {
-  let withdrawals = 0;
-  let stated = 0;
-  await database.claims.each((claim) => {
-    if (isWithdrawal(claim)) withdrawals += 1;
-    else stated += 1;
-  });
-  return { stated, withdrawals };
 }

@@ -2,8 +2,8 @@ import {
   canonicalClaim,
   canonicalLinks,
   identify,
-  keyOf,
   mergeRecords,
+  orgPrefix,
   parseKey,
   standing,
   type Claim,
@@ -173,7 +173,7 @@ async function accountAliases(
     .where("[kind+normalName]")
     .equals(["account", own.normalName])
     .toArray()) as CrmRecord<"account">[];
-  const prefix = keyOf({ ...parts, kind: "account", id: "" });
+  const prefix = orgPrefix(parts.crm, parts.org);
   const inOrg = named.filter((record) => record.key.startsWith(prefix));
   const claims = await database.claims
     .where("about")

@@ -3,6 +3,7 @@ import {
   canonicalLinks,
   identify,
   mergeRecords,
+  orgOf,
   standing,
   type Claim,
   type ContactLink,
@@ -48,12 +49,12 @@ function openOpportunities(
   const byKey = new Map<string, CrmRecord>(records.map((record) => [record.key, record]));
   const claims = standing(log).toSorted(byTime);
   const accounts = records.filter((record) => record.kind === "account");
-  const accountIds = Map.groupBy(accounts, ({ key }) => key.split(":", 2).join(":"));
+  const accountIds = Map.groupBy(accounts, ({ key }) => orgOf(key));
   const canonicalAccounts = new Map(
     [...accountIds].map(([org, inOrg]) => [org, identify(inOrg, claims)]),
   );
   const accountOf = (key: RecordKey<"account"> | undefined) =>
-    key && (canonicalAccounts.get(key.split(":", 2).join(":"))?.of(key) ?? key);
+    key && (canonicalAccounts.get(orgOf(key))?.of(key) ?? key);
   const contacts = Map.groupBy(
     records.filter((record) => record.kind === "contact"),
     (record) => accountOf(record.account) ?? "",
@@ -71,7 +72,7 @@ function openOpportunities(
       const linked = own.flatMap(({ contact }) => byKey.get(contact) ?? []);
       const people = [...new Set([...members, ...linked])] as CrmRecord<"contact">[];
       const aliases = account
-        ? (canonicalAccounts.get(account.split(":", 2).join(":"))?.all(account) ?? [account])
+        ? (canonicalAccounts.get(orgOf(account))?.all(account) ?? [account])
         : [];
       const scopes = [opportunity.key, ...aliases, ...people.map(({ key }) => key)];
       const stated = scopes.flatMap((scope) => claimsOf.get(scope) ?? []).toSorted(byTime);

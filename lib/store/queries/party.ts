@@ -1,4 +1,4 @@
-import { keyOf, standing, type RecordKey } from "@/lib/domain";
+import { keyOf, orgPrefix, standing, type RecordKey } from "@/lib/domain";
 import type { PowermapDatabase } from "../database";
 import { byTime } from "./order";
 
@@ -25,7 +25,7 @@ export async function partyKind(
   const known = await database.records.bulkGet([as("account"), as("contact")]);
   if (known[0] && !known[1]) return "account";
   if (known[1] && !known[0]) return "contact";
-  const prefix = `${as("account").split(":", 2).join(":")}:`;
+  const prefix = orgPrefix(place.crm, place.org);
   const bearers = async (kind: "account" | "contact") =>
     (
       await database.records.where("[kind+normalName]").equals([kind, normalName]).primaryKeys()
