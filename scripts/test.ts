@@ -62,6 +62,7 @@ const suites: Suite[] = [
       return { passed: numPassedTests, failed: numFailedTests + numPendingTests + broken };
     },
   },
+  { name: "demo CRM", command: "node", args: ["e2e/demo-crm/check.ts"] },
   { name: "build", command: "npm", args: ["run", "--silent", "build:e2e"] },
   e2e("chromium"),
   e2e("firefox"),

@@ -4,9 +4,9 @@
  *   node e2e/demo-crm/check.ts
  */
 import { chromium } from "@playwright/test";
-import * as behaviour from "./checks/behaviour.ts";
+import { BEHAVIOUR } from "./checks/behaviour.ts";
 import { createKit } from "./checks/kit.ts";
-import * as pages from "./checks/pages.ts";
+import { PAGES } from "./checks/pages.ts";
 import { startDemoCrm } from "./server.ts";
 
 const crm = await startDemoCrm({ dataset: "all" });
@@ -22,8 +22,8 @@ page.on("console", (message) => message.type() === "error" && errors.push(messag
 
 const kit = createKit(crm, page);
 try {
-  for (const [name, run] of Object.entries({ ...pages, ...behaviour })) {
-    await run(kit).catch((error: Error) => kit.check(`${name}: ${error.message}`, false));
+  for (const run of [...PAGES, ...BEHAVIOUR]) {
+    await run(kit).catch((error: Error) => kit.check(`${run.name}: ${error.message}`, false));
   }
   kit.same("no errors in the page", errors, []);
 } finally {

@@ -2,7 +2,16 @@
 import { IDS } from "../server.ts";
 import { ACTIVE, type Kit } from "./kit.ts";
 
-export async function lateRendering({ crm, page, same, loaded, count, text }: Kit) {
+export const BEHAVIOUR = [
+  lateRendering,
+  navigation,
+  consoleApp,
+  overlays,
+  moreSwitches,
+  organisations,
+];
+
+async function lateRendering({ crm, page, same, loaded, count, text }: Kit) {
   await page.goto(crm.url("opportunity", IDS.phase2));
   await page.waitForSelector(`${ACTIVE} records-highlights2`);
   same("header before details", await count(`${ACTIVE} [data-target-selection-name]`), 0);
@@ -23,7 +32,7 @@ export async function lateRendering({ crm, page, same, loaded, count, text }: Ki
   );
 }
 
-export async function navigation({ crm, page, check, same, count, field, open }: Kit) {
+async function navigation({ crm, page, check, same, count, field, open }: Kit) {
   await open(crm.url("opportunity", IDS.phase2), "");
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   await page.locator(`${ACTIVE} .slds-tile__title a`).first().click();
@@ -63,7 +72,7 @@ export async function navigation({ crm, page, check, same, count, field, open }:
   same("five hidden records at most", await count(".lafPageHost"), 6);
 }
 
-export async function consoleApp({ crm, page, same, loaded, text }: Kit) {
+async function consoleApp({ crm, page, same, loaded, text }: Kit) {
   const workspace = `/lightning/r/Opportunity/${IDS.phase2}/view`;
   const inConsole = ".windowViewMode-maximized.active.lafPageHost";
   await page.goto(`${crm.url("contact", IDS.liWei)}?delay=0&ws=${encodeURIComponent(workspace)}`);
@@ -93,7 +102,7 @@ export async function consoleApp({ crm, page, same, loaded, text }: Kit) {
   same("tab item", await text(".workspace-tabs .oneConsoleTabItem.active .title"), "Wang Fang");
 }
 
-export async function overlays({ crm, page, same, count, text, field, open }: Kit) {
+async function overlays({ crm, page, same, count, text, field, open }: Kit) {
   await open(crm.url("opportunity", IDS.phase2));
   const account = `${ACTIVE} [data-target-selection-name$="Opportunity.AccountId"]`;
   await page.locator(`${account} .preview-button`).focus();
@@ -134,7 +143,7 @@ export async function overlays({ crm, page, same, count, text, field, open }: Ki
   crm.reset();
 }
 
-export async function moreSwitches({ crm, page, check, same, count, open }: Kit) {
+async function moreSwitches({ crm, page, check, same, count, open }: Kit) {
   await open(crm.url("contact", IDS.liWei), "delay=0&shadow=open");
   same(
     "details in a shadow root",
@@ -163,7 +172,7 @@ export async function moreSwitches({ crm, page, check, same, count, open }: Kit)
   same("details not rendered", await count("[data-target-selection-name]"), 0);
 }
 
-export async function organisations({ crm, page, same, loaded, count, field, open }: Kit) {
+async function organisations({ crm, page, same, loaded, count, field, open }: Kit) {
   const names: unknown[] = [];
   for (const org of ["acme", "globex", "acme--uat.sandbox"] as const) {
     await open(crm.url("opportunity", IDS.phase2, org));

@@ -4,7 +4,9 @@ import { isValid18, to18 } from "../data/ids.ts";
 import { IDS } from "../server.ts";
 import { ACTIVE, type Kit } from "./kit.ts";
 
-export async function ids({ check, same }: Kit) {
+export const PAGES = [ids, opportunity, languages, contactAndAccount, relatedList, hostile];
+
+async function ids({ check, same }: Kit) {
   same("checksum of a known id", to18("001A0000006Vm9u"), "001A0000006Vm9uIAC");
   for (const org of ["acme", "globex", "acme--uat.sandbox"] as const) {
     const rows = [...buildOrg(org, "all").rows.values()];
@@ -18,6 +20,15 @@ export async function ids({ check, same }: Kit) {
       rows.length,
     );
   }
+  const all = buildOrg("acme", "all");
+  const roles = all.all("OpportunityContactRole");
+  check(
+    `all ${roles.length} contact roles join a deal and a person`,
+    roles.length > 100 &&
+      roles.every(
+        ({ fields }) => all.get(`${fields.OpportunityId}`) && all.get(`${fields.ContactId}`),
+      ),
+  );
   check(
     "a 15-character pair that differs by case only",
     IDS.wangFang.slice(0, 15).toLowerCase() === IDS.wangFangPayroll.slice(0, 15).toLowerCase(),
@@ -31,7 +42,7 @@ export async function ids({ check, same }: Kit) {
   );
 }
 
-export async function opportunity({ crm, page, check, same, count, text, field, open }: Kit) {
+async function opportunity({ crm, page, check, same, count, text, field, open }: Kit) {
   await open(crm.url("opportunity", IDS.phase2));
   same("title", await page.title(), "Plant-wide MES licence, phase 2 | Opportunity | Salesforce");
   same("name field", await field("Opportunity.Name"), "Plant-wide MES licence, phase 2");
@@ -124,7 +135,7 @@ export async function opportunity({ crm, page, check, same, count, text, field, 
   );
 }
 
-export async function languages({ crm, page, check, same, count, field, open }: Kit) {
+async function languages({ crm, page, check, same, count, field, open }: Kit) {
   const shown: Record<string, unknown> = {};
   for (const lang of ["zh", "de", "en-GB"]) {
     await open(crm.url("opportunity", IDS.phase2Zh), `delay=0&lang=${lang}`);
@@ -151,7 +162,7 @@ export async function languages({ crm, page, check, same, count, field, open }: 
   );
 }
 
-export async function contactAndAccount({ crm, page, check, same, count, text, field, open }: Kit) {
+async function contactAndAccount({ crm, page, check, same, count, text, field, open }: Kit) {
   await open(crm.url("contact", IDS.liWei));
   same(
     "contact",
@@ -201,7 +212,7 @@ export async function contactAndAccount({ crm, page, check, same, count, text, f
   );
 }
 
-export async function relatedList({ crm, page, check, same, loaded, count, open }: Kit) {
+async function relatedList({ crm, page, check, same, loaded, count, open }: Kit) {
   await open(crm.url("roles", IDS.phase2), "delay=0&roles=200");
   const table = `${ACTIVE} lst-related-list-desktop lightning-datatable`;
   const row = `${table} [data-rowgroup-body] tr[data-row-key-value^="00K"]`;
@@ -245,7 +256,7 @@ export async function relatedList({ crm, page, check, same, loaded, count, open 
   );
 }
 
-export async function hostile({ crm, page, check, same, open }: Kit) {
+async function hostile({ crm, page, check, same, open }: Kit) {
   for (const url of [
     crm.url("account", IDS.hostileAccount),
     crm.url("opportunity", IDS.hostileDeal),

@@ -200,8 +200,11 @@ export function addLarge(org: Org, owners: string[], seed: number): void {
       CreatedById: account.owner,
     });
     const count = 1 + below(6);
-    const chosen = account.people.toSorted(() => next() - 0.5).slice(0, count);
-    chosen.forEach((ContactId, n) =>
+    const chosen = account.people
+      .map((id) => ({ id, place: next() }))
+      .toSorted((a, b) => a.place - b.place)
+      .slice(0, count);
+    chosen.forEach(({ id: ContactId }, n) =>
       org.add("OpportunityContactRole", `${tail("R", i)}${n}`, {
         OpportunityId: deal,
         ContactId,
