@@ -12,8 +12,21 @@ export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${loopback ? "-loopback" : ""}`,
   imports: false,
+  hooks: {
+    "vite:build:extendConfig": ([entrypoint], config) => {
+      // What runs in CRM pages sends and answers messages, which browsers do alike: it goes without
+      // the polyfill, which would be a tenth of it.
+      if (entrypoint?.type !== "unlisted-script") return;
+      config.resolve = {
+        ...config.resolve,
+        alias: { ...config.resolve?.alias, "wxt/browser": "@wxt-dev/browser" },
+      };
+    },
+  },
   vite: () => ({
     plugins: [preact()],
+    // Dexie's own build for browsers of today; its package offers it by this path only.
+    resolve: { alias: { dexie: "dexie/dist/modern/dexie.min.mjs" } },
     build: { target: ["chrome123", "firefox140"] },
   }),
   manifest: ({ browser }) => ({
@@ -27,6 +40,8 @@ export default defineConfig({
       "scripting",
       "contextMenus",
       "alarms",
+      // A click on the toolbar button names the site in the tab, so that the popup can offer to read it.
+      "activeTab",
       ...(browser === "firefox" ? [] : ["sidePanel"]),
     ],
     host_permissions: loopback ? ["http://127.0.0.1/*"] : [],

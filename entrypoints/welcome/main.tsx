@@ -2,10 +2,10 @@ import { render } from "preact";
 import { Welcome } from "@/components/welcome/Welcome";
 import "@/components/ui/base.css";
 import { crms } from "@/lib/crm";
-import { followLocale, followSites } from "@/lib/view";
+import { followLocale, followSites, followTabs } from "@/lib/view";
 
 const app = document.getElementById("app");
 if (app) {
-  void Promise.all([followLocale(document), followSites()]);
+  void Promise.all([followLocale(document), followSites(), followTabs()]);
   render(<Welcome crms={crms} />, app);
 }

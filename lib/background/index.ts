@@ -52,11 +52,14 @@ export function startBackground({ locate, orgOf }: Recipes): void {
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
 
-  // Alarms are lost with an update or a crash of the browser: made again at every start.
+  // Alarms may be lost with an update or a crash of the browser: looked for at every start. One that is
+  // there is left alone, since making it again would begin its hour anew.
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === UPKEEP_ALARM) void sitesChanged({ reachOpenTabs: false });
   });
-  void browser.alarms.create(UPKEEP_ALARM, { periodInMinutes: UPKEEP_MINUTES });
+  void browser.alarms.get(UPKEEP_ALARM).then(async (alarm) => {
+    if (!alarm) await browser.alarms.create(UPKEEP_ALARM, { periodInMinutes: UPKEEP_MINUTES });
+  });
 }
 
 async function sitesChanged({ reachOpenTabs }: { reachOpenTabs: boolean }): Promise<void> {

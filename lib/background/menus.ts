@@ -1,9 +1,17 @@
 import { browser } from "wxt/browser";
-import { CORE_ROLES, LOCAL_AUTHOR, ROLES, type Role, type SeenPerson, type StatedClaim } from "@/lib/domain";
+import {
+  CORE_ROLES,
+  LOCAL_AUTHOR,
+  ROLES,
+  type Role,
+  type SeenPerson,
+  type StatedClaim,
+} from "@/lib/domain";
 import { LOCALES, pickLocale, type Texts } from "@/lib/i18n";
 import { askPage, newClaimId } from "@/lib/messages";
 import { appendClaims, readTab, rememberSeen, settings, StoreFailure } from "@/lib/store";
 import { withDatabase } from "./database";
+import { showNotice } from "./notice";
 import { openPanel } from "./panel";
 import type { OrgOf } from "./pages";
 import { rowsOfPerson } from "./rows";
@@ -57,7 +65,7 @@ export async function menuClicked(
     opened,
   ]);
   const say = (text: string, tone: "done" | "error", claim?: string) =>
-    askPage({ tabId }, "toast.show", {
+    showNotice(tabId, {
       text,
       tone,
       close: texts.common.close,
@@ -88,6 +96,7 @@ async function tag(
   const org = orgOf(url);
   if (org === null) return null;
   const now = Date.now();
+  const id = newClaimId(now);
   const tab = await readTab(tabId);
   const pageKey = tab?.url === url ? tab.key : null;
   return withDatabase(async (database) => {
@@ -96,7 +105,7 @@ async function tag(
     await rememberSeen(database, seen);
     if (!role) return contact;
     const claim: StatedClaim = {
-      id: newClaimId(now),
+      id,
       at: now,
       by: LOCAL_AUTHOR,
       scope: page?.kind === "opportunity" ? page.key : (account ?? contact),
@@ -106,6 +115,6 @@ async function tag(
       sure: "likely",
     };
     await appendClaims(database, [claim]);
-    return claim.id;
+    return id;
   });
 }

@@ -10,7 +10,7 @@ import {
   type ReadReport,
   type TabState,
 } from "@/lib/store";
-import { withDatabase } from "./database";
+import { refusalOf, withDatabase } from "./database";
 import { rowsOf } from "./rows";
 
 /** How the record that a URL names is found; given by the entrypoint, which knows the recipes. */
@@ -46,7 +46,7 @@ export async function pageSeen(
 function stateAt(url: string, sequence: number, locate: Locate, before: TabState | null): TabState {
   const place = locate(url);
   if (place === null) return { url, sequence, place, key: null, state: "elsewhere" };
-  if (before?.place && JSON.stringify(before.place) === JSON.stringify(place)) {
+  if (before?.place && samePlace(before.place, place)) {
     return { ...before, url, sequence };
   }
   const key = place.kind === "party" ? null : keyOf({ ...place, kind: place.kind });
@@ -70,7 +70,8 @@ export async function pageRead(
     throw new Refusal("foreign", "the page is not the record that it reports");
   }
   const tab = await readTab(tabId);
-  if (!tab || tab.sequence !== sequence || tab.url !== snapshot.url) return null;
+  // By place and not by the whole address: a snapshot names its page without the view's parameters.
+  if (!tab || tab.sequence !== sequence || !samePlace(tab.place, locate(snapshot.url))) return null;
   const now = Date.now();
   const shown: TabState = { ...tab, report: reportOf(snapshot, now) };
   try {
@@ -87,9 +88,10 @@ export async function pageRead(
       await writeTabIfStill(tabId, { ...shown, key: null, state: "party", name });
     }
   } catch (error) {
-    // Reading goes on: the tab's state says what is wrong, and the next report tries again.
-    const { kind } = StoreFailure.from(error);
-    await writeTabIfStill(tabId, { ...shown, state: "failed", failure: kind });
+    // Reading goes on: the tab's state says what is wrong, and the page reports again until it is kept.
+    const failure = StoreFailure.from(error);
+    await writeTabIfStill(tabId, { ...shown, state: "failed", failure: failure.kind });
+    throw refusalOf(failure);
   }
   return null;
 }
@@ -117,6 +119,12 @@ function agrees(located: Place | null, reported: Place): boolean {
     located.id === reported.id &&
     (located.kind === reported.kind || located.kind === "party")
   );
+}
+
+/** Member by member: the browser's storage gives objects back with their members in another order. */
+function samePlace(a: Place | null, b: Place | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.crm === b.crm && a.org === b.org && a.kind === b.kind && a.id === b.id;
 }
 
 function sameOrigin(a: string, b: string): boolean {

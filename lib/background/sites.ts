@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 
 const SCRIPT_ID = "crm";
-const SCRIPT_FILE = "/content-scripts/crm.js";
+const SCRIPT_FILE = "/crm.js";
 
 /** The match patterns of the sites that the user opened to Powermap. */
 export async function grantedSites(): Promise<string[]> {

@@ -26,13 +26,16 @@ const MOST_CLAIMS = 500;
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const filled = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
-const recordKey = v.custom<RecordKey>(
-  (input) =>
-    typeof input === "string" && input.length <= 3 * LONGEST.id && parseKey(input) !== null,
-  "not a record key",
-);
+/**
+ * A key may hold two names (a person's in their account), encoded twice: 15 characters for each of
+ * theirs at most, with room for the rest of the key.
+ */
+const LONGEST_KEY = 15 * 2 * LONGEST.name + 5_000;
+const parsed = (input: unknown) =>
+  typeof input === "string" && input.length <= LONGEST_KEY ? parseKey(input) : null;
+const recordKey = v.custom<RecordKey>((input) => parsed(input) !== null, "not a record key");
 const contactKey = v.custom<RecordKey<"contact">>(
-  (input) => typeof input === "string" && parseKey(input)?.kind === "contact",
+  (input) => parsed(input)?.kind === "contact",
   "not the key of a contact",
 );
 
@@ -154,8 +157,8 @@ export const snapshotSchema: v.GenericSchema<unknown, PageSnapshot> = v.object({
       v.object({
         limit: v.picklist(["text", "people", "nodes", "time"]),
         what: text(LONGEST.text),
-        found: v.exactOptional(v.number()),
-        kept: v.number(),
+        found: v.exactOptional(v.pipe(v.number(), v.finite())),
+        kept: v.pipe(v.number(), v.finite()),
       }),
     ),
     v.maxLength(100),

@@ -46,8 +46,21 @@ export async function sendUntilAcknowledged<M extends MessageName>(
     const answer = await send(name, data);
     if (answer.ok || FINAL.has(answer.failure) || signal?.aborted) return answer;
     onRetry?.(answer);
-    await new Promise((resolve) => setTimeout(resolve, wait));
+    await pause(wait, signal);
+    if (signal?.aborted) return answer;
   }
+}
+
+/** Waits; not longer than the signal allows. */
+function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const stop = () => resolve();
+  const timer = setTimeout(stop, milliseconds);
+  signal?.addEventListener("abort", stop);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", stop);
+  });
 }
 
 /** Asks the content script of a tab; `null` when there is none or it does not answer. */

@@ -1,7 +1,12 @@
-import type { Notice } from "@/lib/messages";
+import { newClaimId, sendUntilAcknowledged, type Notice } from "@/lib/messages";
+import { answerBackground } from "./answer";
+import { pageLife } from "./life";
 
 /** How long a notice stays (ms); it waits while the pointer or the focus is on it. */
 const STAYS = 8_000;
+
+/** An undo that is not acknowledged after this time is given up with a word (ms). */
+const UNDO_WITHIN = 10_000;
 
 const STYLE = `
 :host { all: initial; }
@@ -28,13 +33,34 @@ button:focus-visible { outline: 2px solid #8ea6ff; outline-offset: 1px; }
 @media (forced-colors: active) { .toast { border-color: CanvasText; } }
 `;
 
+/** Gets ready to show notices; a script of its own, which the background starts when it has one. */
+export function startToast(document: Document): void {
+  const { signal } = pageLife(document, "toast");
+  const show = createToast(document, undo, signal);
+  answerBackground(
+    {
+      "toast.show": (notice) => {
+        show(notice);
+        return null;
+      },
+    },
+    signal,
+  );
+
+  async function undo(claim: string): Promise<boolean> {
+    const late = AbortSignal.any([signal, AbortSignal.timeout(UNDO_WITHIN)]);
+    const request = { id: newClaimId(), withdraws: claim };
+    return (await sendUntilAcknowledged("claim.undo", request, { signal: late })).ok;
+  }
+}
+
 /**
  * Shows one notice at a time in the page, out of reach of its styles and scripts (closed shadow root)
  * and above its dialogs (top layer). Removed when the signal stops Powermap here.
  *
  * @param undo takes a claim back; true when that is on disk
  */
-export function createToast(
+function createToast(
   document: Document,
   undo: (claim: string) => Promise<boolean>,
   signal: AbortSignal,
