@@ -62,6 +62,17 @@ describe("keys", () => {
   );
 });
 
+test("keys are written as in every released version: they are stored", () => {
+  const written = (id: string) => keyOf({ crm: "tryton", org: "127.0.0.1:8000/demo", kind: "contact", id });
+  expect(written("5")).toBe("tryton:127.0.0.1%3A8000%2Fdemo:contact:5");
+  expect(written(nameId("Ｌi  Wei", "Acme/EU"))).toBe(
+    "tryton:127.0.0.1%3A8000%2Fdemo:contact:%3Dacme%252Feu%2Fli%2520wei",
+  );
+  expect(written(nameId("李伟", "晨光软件"))).toBe(
+    "tryton:127.0.0.1%3A8000%2Fdemo:contact:%3D%25E6%2599%25A8%25E5%2585%2589%25E8%25BD%25AF%25E4%25BB%25B6%2F%25E6%259D%258E%25E4%25BC%259F",
+  );
+});
+
 describe("the identity of a name", () => {
   const keyOfName = (name: string, context?: string) =>
     keyOf({ crm: "tryton", org: "demo", kind: "contact", id: nameId(name, context) });

@@ -15,9 +15,10 @@ export async function appendClaims(
     await database.transaction("rw", database.claims, async () => {
       const ids = claims.map(({ id }) => id);
       const known = await database.claims.bulkGet(ids);
-      const fresh = new Map(
-        claims.filter((_, index) => known[index] === undefined).map((claim) => [claim.id, claim]),
-      );
+      const fresh = new Map<string, Claim>();
+      claims.forEach((claim, index) => {
+        if (known[index] === undefined && !fresh.has(claim.id)) fresh.set(claim.id, claim);
+      });
       if (fresh.size > 0) await database.claims.bulkAdd([...fresh.values()]);
     });
   } catch (error) {

@@ -5,7 +5,7 @@ import { LATEST_VERSION, migrations } from "./migrations";
 
 export const DATABASE_NAME = "powermap";
 
-/** How long an upgrade may wait for other pages to let go of the old version (ms). */
+/** How long other pages may take to let go of an older version before it is said (ms). */
 const BLOCKED_AFTER = 3_000;
 
 /** The one database. Only `lib/background` writes to it; views read it through `./queries`. */
@@ -29,34 +29,43 @@ export class PowermapDatabase extends Dexie {
 }
 
 /**
- * Opens the database, or says why not.
- * @throws {StoreFailure} `newer` when a later Powermap wrote it, `blocked` when another page holds an
- *   older version open, `full` or `broken` otherwise.
+ * Opens the database, or says why not. While another page holds an older version open this waits, for
+ * as long as that takes: a request to open cannot be taken back, and what has begun to upgrade must not
+ * be stopped.
+ * @param onBlocked called when it has waited for some seconds. The browser's own event tells only the
+ *   first in the queue of those who open.
+ * @throws {StoreFailure} `newer` when a later Powermap wrote it, `full` or `broken` otherwise.
  */
-export async function openDatabase(name?: string): Promise<PowermapDatabase> {
+export async function openDatabase(
+  name?: string,
+  onBlocked: () => void = () => undefined,
+): Promise<PowermapDatabase> {
   const database = new PowermapDatabase(name);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const blocked = new Promise<never>((_, reject) => {
-    database.on("blocked", () => {
-      timer ??= setTimeout(
-        () => reject(new StoreFailure("blocked", "another page holds the old version")),
-        BLOCKED_AFTER,
-      );
-    });
-  });
+  await refuseNewer(database.name);
+  const timer = setTimeout(onBlocked, BLOCKED_AFTER);
   try {
-    await Promise.race([database.open(), blocked]);
+    await database.open();
   } catch (error) {
     database.close();
     throw StoreFailure.from(error);
   } finally {
     clearTimeout(timer);
   }
-  // Dexie opens a database that a newer version wrote; we do not write what we do not understand.
-  if (database.verno > LATEST_VERSION) {
-    const found = database.verno;
-    database.close();
-    throw new StoreFailure("newer", `version ${found}, this Powermap knows ${LATEST_VERSION}`);
-  }
   return database;
+}
+
+/**
+ * Dexie would open a database that a newer version wrote, and add to it whatever this version has and
+ * that one gave up: looked at before it is opened.
+ */
+async function refuseNewer(name: string): Promise<void> {
+  const databases = await indexedDB.databases().catch((error: unknown) => {
+    throw StoreFailure.from(error);
+  });
+  const installed = databases.find((one) => one.name === name)?.version ?? 0;
+  // Dexie counts in tenths: version 1 is 10 to the browser.
+  const version = Math.floor(installed / 10);
+  if (version > LATEST_VERSION) {
+    throw new StoreFailure("newer", `version ${version}, this Powermap knows ${LATEST_VERSION}`);
+  }
 }

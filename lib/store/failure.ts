@@ -28,12 +28,32 @@ export class StoreFailure extends Error {
   }
 }
 
+/** With less room than this left, a database that fails does so for want of room (bytes). */
+const NO_ROOM = 1_000_000;
+
+/**
+ * The reason for a failure, where the error alone does not tell: on a full disk Chromium opens no
+ * database ("Internal error"), and the room that is left says why.
+ */
+export async function failureOf(error: unknown): Promise<StoreFailure> {
+  const failure = StoreFailure.from(error);
+  if (failure.kind !== "broken") return failure;
+  try {
+    const { quota, usage } = await navigator.storage.estimate();
+    if (quota === undefined || usage === undefined || quota - usage >= NO_ROOM) return failure;
+    return new StoreFailure("full", failure.message);
+  } catch {
+    return failure;
+  }
+}
+
 function causes(error: unknown): Error[] {
   const found: Error[] = [];
-  for (let at = error; at instanceof Error && found.length < 5;) {
-    found.push(at);
-    at = "inner" in at && at.inner ? at.inner : at.cause;
-  }
-  if (found.length === 0 && error instanceof DOMException) found.push(error);
+  for (let at = error; at instanceof Error && found.length < 5; at = causeOf(at)) found.push(at);
   return found.length > 0 ? found : [new Error(String(error))];
+}
+
+/** Dexie keeps what lies below in `inner`, and of a bulk write in `failures`. */
+function causeOf(error: Error & { inner?: unknown; failures?: unknown }): unknown {
+  return error.inner ?? (Array.isArray(error.failures) ? error.failures[0] : undefined) ?? error.cause;
 }

@@ -68,7 +68,9 @@ function mergeRecord(old: CrmRecord, seen: CrmRecord, changes: RecordChange[]): 
     }
     fields[name] = had?.value === reading.value ? seenAgain(had, reading) : reading;
   }
-  const named = fields.name === old.fields.name ? old : seen;
+  // The name is that of the reading which counts; where there never was one, what was said last.
+  const named = fields.name !== undefined && fields.name.value === old.fields.name?.value ? old : seen;
+  const ownWord = seen.fields.name?.own ?? false;
   return {
     ...old,
     ...(seen.namesakes === undefined ? {} : { namesakes: seen.namesakes }),
@@ -76,7 +78,8 @@ function mergeRecord(old: CrmRecord, seen: CrmRecord, changes: RecordChange[]): 
     ...accountOf(old, seen),
     name: named.name,
     normalName: named.normalName,
-    markers: named.markers,
+    // A list may leave a marker out; only the record's own page says that it is gone.
+    markers: ownWord || seen.markers.length > 0 ? seen.markers : old.markers,
     fields,
     lastSeen: Math.max(old.lastSeen, seen.lastSeen),
   };
@@ -88,15 +91,18 @@ function seenAgain(had: RememberedField, reading: RememberedField): RememberedFi
   return { ...(had.own && !reading.own ? had : reading), at };
 }
 
-/** An account known by id is not given up for the same account's bare name. */
+/**
+ * An account known by id is not given up for the same account's bare name, nor the account that the
+ * record's own page names for the one around a list in which the record stood.
+ */
 function accountOf(old: CrmRecord, seen: CrmRecord): { account?: RecordKey<"account"> } {
   if (seen.account === undefined) return {};
-  const keeps =
-    old.account !== undefined &&
-    !isNamed(old.account) &&
-    isNamed(seen.account) &&
-    old.fields.account?.value === seen.fields.account?.value;
-  return { account: keeps && old.account ? old.account : seen.account };
+  if (old.account === undefined) return { account: seen.account };
+  const had = old.fields.account;
+  const reading = seen.fields.account;
+  if (had?.own && reading === undefined) return { account: old.account };
+  const bare = !isNamed(old.account) && isNamed(seen.account);
+  return { account: bare && had?.value === reading?.value ? old.account : seen.account };
 }
 
 function mergeLink(old: ContactLink, seen: ContactLink, changes: RecordChange[]): ContactLink {

@@ -1,33 +1,75 @@
-import { effect, signal, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import {
+  DATABASE_NAME,
+  failureOf,
   openDatabase,
-  StoreFailure,
   watchQuery,
   type PowermapDatabase,
   type StoreFailureKind,
 } from "@/lib/store";
 
+/** How long to wait before the database is opened again: the first time, and at most (ms). */
+const AGAIN_AFTER = 500;
+const AGAIN_MOST = 5_000;
+
 const database = signal<PowermapDatabase | null>(null);
-const failed = signal<StoreFailureKind | null>(null);
+const unopened = signal<StoreFailureKind | null>(null);
+const unread = signal<StoreFailureKind | null>(null);
+const rereads = signal(0);
 
-/** Why nothing can be read; null while all is well. */
-export const storeFailure: ReadonlySignal<StoreFailureKind | null> = failed;
+/** Why nothing can be read; null while all is well, and again when it is over. */
+export const storeFailure: ReadonlySignal<StoreFailureKind | null> = computed(
+  () => unopened.value ?? unread.value,
+);
 
-/** Opens the database for reading; the background is the only one that writes. */
+let connecting = false;
+let wait = AGAIN_AFTER;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Opens the database for reading; the background is the only one that writes. When it cannot be opened
+ * or is lost later (a fault of the disk, an upgrade that it has to make room for), it is opened again
+ * and again, so that the view recovers by itself. Calling this meanwhile only shortens the wait.
+ */
 export async function connect(): Promise<void> {
+  if (connecting || database.peek() !== null) return;
+  connecting = true;
+  clearTimeout(timer);
   try {
-    const opened = await openDatabase();
-    failed.value = null;
-    // Another context upgrades the database: let go, so that it need not wait for us, and come back.
-    opened.on("versionchange", () => {
-      opened.close();
-      database.value = null;
-      setTimeout(() => void connect(), 500);
+    const opened = await openDatabase(DATABASE_NAME, () => {
+      unopened.value = "blocked";
     });
+    opened.on("close", () => lose(opened));
+    unopened.value = null;
     database.value = opened;
   } catch (error) {
-    failed.value = StoreFailure.from(error).kind;
+    unopened.value = (await failureOf(error)).kind;
+    connectLater();
+  } finally {
+    connecting = false;
   }
+}
+
+function connectLater(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void connect(), wait);
+  wait = Math.min(wait * 2, AGAIN_MOST);
+}
+
+/** The handle is of no more use: lets go of it, and asks for another. */
+function lose(handle: PowermapDatabase): void {
+  if (database.peek() !== handle) return;
+  database.value = null;
+  handle.close();
+  connectLater();
+}
+
+/**
+ * Runs every query again. For a change that was not announced: a worker that dies right after a commit
+ * tells nobody of it.
+ */
+export function reread(): void {
+  rereads.value += 1;
 }
 
 /** The value of a query on what `subject` names, kept up to date; of another subject: never. */
@@ -38,7 +80,8 @@ export interface Live<S, T> {
 
 /**
  * Follows a query whose subject is a signal. The result names its subject, so that a view never takes
- * the answer about one record for the answer about another.
+ * the answer about one record for the answer about another. A failed query is run again on a new handle;
+ * what was read before stays.
  */
 export function follow<S, T>(
   subject: ReadonlySignal<S | null>,
@@ -46,15 +89,20 @@ export function follow<S, T>(
 ): ReadonlySignal<Live<S, T> | null> {
   const result = signal<Live<S, T> | null>(null);
   effect(() => {
-    const [open, about] = [database.value, subject.value];
+    const [open, about] = [database.value, subject.value, rereads.value];
     if (open === null || about === null) return undefined;
     return watchQuery(
       () => query(open, about),
       (value) => {
+        unread.value = null;
+        wait = AGAIN_AFTER;
         result.value = { subject: about, value };
       },
       (error) => {
-        failed.value = StoreFailure.from(error).kind;
+        void failureOf(error).then(({ kind }) => {
+          unread.value = kind;
+          lose(open);
+        });
       },
     );
   });

@@ -1,4 +1,4 @@
-import { computed, signal } from "@preact/signals";
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import {
   LOCAL_AUTHOR,
   type Claim,
@@ -9,14 +9,18 @@ import {
   type Sureness,
 } from "@/lib/domain";
 import { newClaimId, sendUntilAcknowledged, type Failure } from "@/lib/messages";
+import { reread } from "./database";
 
-/** Claims on their way are kept here too, so that a closed panel sends them when it comes back. */
-const OUTBOX = "powermap.outbox";
+/**
+ * Acts on their way are kept here too, one entry each, so that a closed panel sends them when it comes
+ * back, and the panels of two windows do not overwrite each other's. The key goes on with the id of the
+ * first claim.
+ */
+const OUTBOX = "powermap.outbox.";
 /** How many acts can be undone. */
 const HISTORY = 50;
 
-const outbox = signal<readonly Claim[]>([]);
-const failure = signal<Failure | null>(null);
+const outbox = signal<readonly Unsaved[]>([]);
 const done = signal<readonly Act[]>([]);
 const undone = signal<readonly Act[]>([]);
 const notice = signal<Said | null>(null);
@@ -27,16 +31,23 @@ interface Act {
   claims: readonly Claim[];
 }
 
+/** An act that is not acknowledged yet, and why not, when the background said so. */
+export interface Unsaved extends Act {
+  failure: Failure | null;
+}
+
 /** What the toast says; `act` is null for an undo, which is redone instead. */
 export interface Said {
   label: string;
   kind: "said" | "undone";
 }
 
-/** Claims that are not acknowledged yet: they stay on screen as unsaved. */
-export const unsaved = computed(() => outbox.value);
-/** Why they are not acknowledged, when the background said so. */
-export const savingFailure = computed(() => failure.value);
+/** What is not acknowledged yet: it stays on screen as unsaved. */
+export const unsaved: ReadonlySignal<readonly Unsaved[]> = outbox;
+/** Why it is not acknowledged, when the background said so. */
+export const savingFailure = computed(
+  () => outbox.value.findLast(({ failure }) => failure !== null)?.failure ?? null,
+);
 /** What was said last, for the toast with Undo. */
 export const lastSaid = computed(() => notice.value);
 export const canUndo = computed(() => done.value.length > 0);
@@ -71,8 +82,9 @@ export function withdrawal({ id, scope, about }: Claim): Claim {
  */
 export async function say(label: string, claims: readonly Claim[]): Promise<void> {
   if (claims.length === 0) return;
-  if (!(await post(claims))) return;
-  done.value = [...done.value, { label, claims }].slice(-HISTORY);
+  const act = { label, claims };
+  if (!(await post(act))) return;
+  done.value = [...done.value, act].slice(-HISTORY);
   undone.value = [];
   notice.value = { label, kind: "said" };
 }
@@ -101,9 +113,9 @@ export async function undo(): Promise<void> {
   const act = done.value.at(-1);
   if (!act) return;
   done.value = done.value.slice(0, -1);
-  const withdrawals = act.claims.map(withdrawal);
-  if (!(await post(withdrawals))) return;
-  undone.value = [...undone.value, { label: act.label, claims: withdrawals }];
+  const back = { label: act.label, claims: act.claims.map(withdrawal) };
+  if (!(await post(back))) return;
+  undone.value = [...undone.value, back];
   notice.value = { label: act.label, kind: "undone" };
 }
 
@@ -112,9 +124,9 @@ export async function redo(): Promise<void> {
   const act = undone.value.at(-1);
   if (!act) return;
   undone.value = undone.value.slice(0, -1);
-  const restored = act.claims.map(withdrawal);
-  if (!(await post(restored))) return;
-  done.value = [...done.value, { label: act.label, claims: restored }];
+  const again = { label: act.label, claims: act.claims.map(withdrawal) };
+  if (!(await post(again))) return;
+  done.value = [...done.value, again];
   notice.value = { label: act.label, kind: "said" };
 }
 
@@ -125,49 +137,62 @@ export function dismissNotice(): void {
 
 /** Sends what an earlier panel could not. Call once at start. */
 export function resumeOutbox(): void {
-  const left = readOutbox();
-  if (left.length > 0) void post(left);
+  for (const act of kept()) void post(act);
 }
 
-async function post(claims: readonly Claim[]): Promise<boolean> {
-  for (const { id } of claims) seen.add(id);
-  keep([...outbox.value, ...claims]);
+async function post(act: Act): Promise<boolean> {
+  for (const { id } of act.claims) seen.add(id);
+  keep(act);
+  let tries = 1;
+  const fail = (failure: Failure) => {
+    outbox.value = outbox.value.map((one) => (keyOfAct(one) === keyOfAct(act) ? { ...one, failure } : one));
+  };
   const answer = await sendUntilAcknowledged(
     "claims.record",
-    { claims: [...claims] },
+    { claims: [...act.claims] },
     {
       onRetry: (refused) => {
-        if (!refused.ok) failure.value = refused.failure;
+        tries += 1;
+        if (!refused.ok) fail(refused.failure);
       },
     },
   );
   if (!answer.ok) {
     // It will not be accepted later either: it stays on screen as unsaved, and is not sent again.
-    failure.value = answer.failure;
+    fail(answer.failure);
     return false;
   }
-  const ids = new Set(claims.map(({ id }) => id));
-  keep(outbox.value.filter(({ id }) => !ids.has(id)));
-  if (outbox.value.length === 0) failure.value = null;
+  release(act);
+  if (tries > 1) reread();
   return true;
 }
 
-function keep(claims: readonly Claim[]): void {
-  outbox.value = claims;
+const keyOfAct = ({ claims }: Act) => OUTBOX + (claims[0]?.id ?? "");
+
+function keep(act: Act): void {
+  outbox.value = [...outbox.value, { ...act, failure: null }];
   try {
-    if (claims.length === 0) localStorage.removeItem(OUTBOX);
-    else localStorage.setItem(OUTBOX, JSON.stringify(claims));
+    localStorage.setItem(keyOfAct(act), JSON.stringify(act));
   } catch {
-    // No room even for that: the claims are still on screen and still being sent.
+    // No room even for that: it is still on screen and still being sent.
   }
 }
 
-function readOutbox(): Claim[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(OUTBOX) ?? "[]");
-    // The background checks each against the schema; a broken one is refused there.
-    return Array.isArray(kept) ? (kept as Claim[]) : [];
-  } catch {
-    return [];
-  }
+function release(act: Act): void {
+  outbox.value = outbox.value.filter((one) => keyOfAct(one) !== keyOfAct(act));
+  localStorage.removeItem(keyOfAct(act));
+}
+
+/** Oldest first, as the ids are ordered by time. */
+function kept(): Act[] {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(OUTBOX));
+  return keys.toSorted().flatMap((key) => {
+    try {
+      // The background checks each claim against the schema; a broken one is refused there.
+      const act = JSON.parse(localStorage.getItem(key) ?? "null") as Act | null;
+      return act && Array.isArray(act.claims) ? [act] : [];
+    } catch {
+      return [];
+    }
+  });
 }

@@ -10,9 +10,10 @@ import {
   type AccountData,
   type OpportunityData,
   type PersonData,
+  type StoreFailureKind,
 } from "@/lib/store";
 import { powerStructure, type PowerStructure } from "@/lib/structure";
-import { follow } from "./database";
+import { follow, storeFailure } from "./database";
 import { adopt } from "./saying";
 import { tabState } from "./tab";
 
@@ -33,6 +34,8 @@ export type Shown =
   | { kind: "loading" }
   | { kind: "elsewhere" }
   | { kind: "party"; name: string }
+  /** Nothing can be shown of this record: reading or keeping it failed. */
+  | { kind: "failed" }
   | ({ kind: "opportunity"; key: RecordKey } & Reasoned<OpportunityData>)
   | ({ kind: "account"; key: RecordKey } & Reasoned<AccountData>)
   | ({ kind: "contact"; key: RecordKey } & Reasoned<PersonData>);
@@ -54,6 +57,13 @@ const person = follow(keyOfKind("contact"), (database, key) =>
   readPerson(database, key as RecordKey<"contact">),
 );
 
+/** What ails the store: it cannot be read, or what the page in the tab showed could not be kept. */
+export const storeTrouble = computed<StoreFailureKind | null>(() => {
+  const tab = tabState.value;
+  const unkept = tab !== null && tab !== "none" && tab.state === "failed" ? tab.failure : null;
+  return storeFailure.value ?? unkept ?? null;
+});
+
 /** What follows from the tab and the store right now. */
 const wanted = computed<Shown>(() => {
   const tab = tabState.value;
@@ -61,7 +71,6 @@ const wanted = computed<Shown>(() => {
   if (tab === "none" || tab.state === "elsewhere") return { kind: "elsewhere" };
   if (tab.state === "party") return { kind: "party", name: tab.name ?? "" };
   const key = tab.key;
-  if (key === null) return { kind: "loading" };
   if (opportunity.value?.subject === key && opportunity.value.value) {
     return { kind: "opportunity", key, ...reasonOpportunity(opportunity.value.value) };
   }
@@ -74,7 +83,7 @@ const wanted = computed<Shown>(() => {
     const scope = data.accountKeys[0] ?? data.person.key;
     return { kind: "contact", key, ...reason(data, null, data.people, scope) };
   }
-  return { kind: "loading" };
+  return { kind: storeTrouble.value === null ? "loading" : "failed" };
 });
 
 /** How long the record before may stay while the next one is looked up (ms): longer flickers less. */

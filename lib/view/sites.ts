@@ -37,17 +37,23 @@ export function giveBack(origins: readonly string[]): Promise<boolean> {
   return browser.permissions.remove({ origins: [...origins] }).catch(() => false);
 }
 
+interface ClosedSite {
+  url: string;
+  host: string;
+  pattern: string;
+}
+
 /**
  * The site in the active tab, when it is a web page that Powermap may not read. Its address is known
  * for the moment by the `activeTab` permission, when the user clicks the toolbar button; else null.
  */
-export const closedSite = computed<{ host: string; pattern: string } | null>(() => {
+export const closedSite = computed<ClosedSite | null>(() => {
   const url = activeUrl.value;
   const open = granted.value;
   if (url === null || open === null || !/^https?:/u.test(url)) return null;
   const pattern = patternOf(url);
   if (pattern === null || open.some((site) => covers(site, url))) return null;
-  return { host: new URL(url).hostname, pattern };
+  return { url, host: new URL(url).hostname, pattern };
 });
 
 /** Whether a granted match pattern (`https://*.acme.example/*`) is about the site of this URL. */
@@ -65,6 +71,9 @@ export function covers(pattern: string, url: string): boolean {
 /** An address without a scheme is taken for https, but on one's own machine. */
 const OWN_MACHINE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::|\/|$)/iu;
 
+/** One host as `URL` writes it. No star: that would open more than the one host that the user means. */
+const ONE_HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:]+\])$/u;
+
 /**
  * The match pattern of a self-hosted CRM's address, whatever the user typed of it: "crm.acme.example",
  * "https://crm.acme.example:8443/app". Null when it is no web address of one host.
@@ -75,8 +84,7 @@ export function patternOf(address: string): string | null {
   const full = /^[a-z][a-z0-9+.-]*:\/\//iu.test(typed) ? typed : `${assumed}://${typed}`;
   if (!URL.canParse(full)) return null;
   const { protocol, hostname } = new URL(full);
-  // A star would open more than the one host that the user means.
-  if (!/^https?:$/u.test(protocol) || hostname === "" || hostname.includes("*")) return null;
+  if (!/^https?:$/u.test(protocol) || !ONE_HOST.test(hostname)) return null;
   // Match patterns know no port: access to a host covers all of its ports.
   return `${protocol}//${hostname}/*`;
 }

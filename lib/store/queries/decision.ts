@@ -1,9 +1,9 @@
 import {
-  canonicalClaim,
+  byTime,
   canonicalLinks,
   identify,
+  keyOf,
   mergeRecords,
-  orgPrefix,
   parseKey,
   standing,
   type Claim,
@@ -17,7 +17,7 @@ import {
   type StatedClaim,
 } from "@/lib/domain";
 import type { PowermapDatabase } from "../database";
-import { byTime } from "./order";
+import { eachOnce, isContact, withStrays } from "./people";
 
 /** Everything that is remembered about one account, with its people, each person once. */
 export interface AccountData {
@@ -105,7 +105,9 @@ export async function readPerson(
         .where("contact")
         .anyOf([canonical, ...same.filter((one) => data.personOf(one) === canonical)])
         .toArray();
-      const named = await database.records.bulkGet(links.map(({ opportunity }) => opportunity));
+      const named = await database.records.bulkGet([
+        ...new Set(links.map(({ opportunity }) => opportunity)),
+      ]);
       return {
         ...data,
         person,
@@ -128,33 +130,33 @@ async function accountData(
     database.records.where("account").anyOf(accountKeys).toArray(),
     database.records.bulkGet(links.map(({ contact }) => contact)),
   ]);
-  const people = new Map(
-    [...members, ...linked, ...alone]
-      .filter((record): record is CrmRecord<"contact"> => record?.kind === "contact")
-      .map((record) => [record.key, record]),
-  );
-  const scopes = [...accountKeys, ...(opportunity ? [opportunity] : []), ...people.keys()];
-  const log = await database.claims.where("scope").anyOf(scopes).toArray();
-  const others = opportunity
-    ? []
-    : await database.claims
-        .where("about")
-        .anyOf([...people.keys()])
-        .toArray();
-  const claims = standing(distinct([...log, ...others])).toSorted(byTime);
-  const identities = identify([...people.values()], claims, (record) =>
-    record.account && accountKeys.includes(record.account) ? accountKeys[0] : record.account,
-  );
+  const found = [...members, ...linked, ...alone].filter(isContact);
+  const bearers = await database.records
+    .where("[kind+normalName]")
+    .anyOf(found.map(({ normalName }) => ["contact", normalName]))
+    .toArray();
+  const everyone = withStrays(found, bearers.filter(isContact), accountKeys);
+  const keys = everyone.map(({ key }) => key);
+  const scopes = new Set([...accountKeys, ...(opportunity ? [opportunity] : []), ...keys]);
+  const [here, about] = await Promise.all([
+    database.claims
+      .where("scope")
+      .anyOf([...scopes])
+      .toArray(),
+    database.claims.where("about").anyOf(keys).toArray(),
+  ]);
+  // Who is who does not depend on the opportunity in which it was said.
+  const claims = standing(distinct([...here, ...about]))
+    .filter(({ scope, says }) => !opportunity || scopes.has(scope) || says.aspect === "same")
+    .toSorted(byTime);
+  const { identities, ...once } = eachOnce(everyone, claims, accountKeys);
   return {
     account: accounts?.record ?? null,
     accountKeys,
-    people: [...Map.groupBy(people.values(), ({ key }) => identities.of(key))].map(([top, same]) =>
-      mergeRecords(same.toSorted((a, b) => Number(b.key === top) - Number(a.key === top))),
-    ),
+    ...once,
     opportunities: members.filter(
       (record): record is CrmRecord<"opportunity"> => record.kind === "opportunity",
     ),
-    claims: claims.map((claim) => canonicalClaim(claim, identities)),
     joins: identities.joins,
     namesakes: identities.namesakes,
     personOf: identities.of,
@@ -166,23 +168,16 @@ async function accountAliases(
   database: PowermapDatabase,
   key: RecordKey<"account">,
 ): Promise<{ keys: RecordKey<"account">[]; record: CrmRecord<"account"> | null }> {
-  const own = (await database.records.get(key)) as CrmRecord<"account"> | undefined;
   const parts = parseKey(key);
-  if (!own || !parts) return { keys: [key], record: own ?? null };
-  const named = (await database.records
-    .where("[kind+normalName]")
-    .equals(["account", own.normalName])
-    .toArray()) as CrmRecord<"account">[];
-  const prefix = orgPrefix(parts.crm, parts.org);
-  const inOrg = named.filter((record) => record.key.startsWith(prefix));
-  const claims = await database.claims
-    .where("about")
-    .anyOf(inOrg.map((record) => record.key))
-    .toArray();
-  const identities = identify(inOrg, standing(claims));
-  const keys = identities.all(key) as RecordKey<"account">[];
-  const records = keys.flatMap((one) => inOrg.find((record) => record.key === one) ?? []);
-  return { keys, record: records.length > 0 ? mergeRecords(records) : own };
+  if (!parts) return { keys: [key], record: null };
+  const prefix = keyOf({ ...parts, kind: "account", id: "" });
+  const [accounts, log] = await Promise.all([
+    database.records.where("key").startsWith(prefix).toArray() as Promise<CrmRecord<"account">[]>,
+    database.claims.where("about").startsWith(prefix).toArray(),
+  ]);
+  const keys = identify(accounts, standing(log)).all(key) as RecordKey<"account">[];
+  const records = keys.flatMap((one) => accounts.find((record) => record.key === one) ?? []);
+  return { keys, record: records.length > 0 ? mergeRecords(records) : null };
 }
 
 function distinct(claims: readonly Claim[]): Claim[] {

@@ -1,5 +1,5 @@
 import {
-  canonicalClaim,
+  byTime,
   canonicalLinks,
   identify,
   mergeRecords,
@@ -12,7 +12,7 @@ import {
   type StatedClaim,
 } from "@/lib/domain";
 import type { PowermapDatabase } from "../database";
-import { byTime } from "./order";
+import { eachOnce, isContact, withStrays } from "./people";
 
 /** One line of the popup: an opportunity that is not closed, with the claims that its roles rest on. */
 export interface OpenOpportunity {
@@ -48,44 +48,50 @@ function openOpportunities(
 ): OpenOpportunity[] {
   const byKey = new Map<string, CrmRecord>(records.map((record) => [record.key, record]));
   const claims = standing(log).toSorted(byTime);
-  const accounts = records.filter((record) => record.kind === "account");
-  const accountIds = Map.groupBy(accounts, ({ key }) => orgOf(key));
-  const canonicalAccounts = new Map(
-    [...accountIds].map(([org, inOrg]) => [org, identify(inOrg, claims)]),
+  const accounts = Map.groupBy(
+    records.filter((record) => record.kind === "account"),
+    ({ key }) => orgOf(key),
   );
-  const accountOf = (key: RecordKey<"account"> | undefined) =>
-    key && (canonicalAccounts.get(orgOf(key))?.of(key) ?? key);
-  const contacts = Map.groupBy(
-    records.filter((record) => record.kind === "contact"),
-    (record) => accountOf(record.account) ?? "",
+  const accountIdentities = new Map(
+    [...accounts].map(([org, inOrg]) => [org, identify(inOrg, claims)]),
   );
+  const aliasesOf = (key: RecordKey<"account"> | undefined) =>
+    key ? (accountIdentities.get(orgOf(key))?.all(key) ?? [key]) : [];
+  const contacts = records.filter(isContact);
+  const membersOf = Map.groupBy(contacts, ({ account }) => aliasesOf(account)[0]);
+  const bearersOf = Map.groupBy(contacts, ({ normalName }) => normalName);
   const linksOf = Map.groupBy(links, ({ opportunity }) => opportunity);
   const claimsOf = Map.groupBy(claims, ({ scope }) => scope);
+  // Who is who does not depend on the opportunity in which it was said.
+  const whoIsWho = Map.groupBy(
+    claims.filter(({ says }) => says.aspect === "same"),
+    ({ about }) => about,
+  );
 
   return records
     .filter((record): record is CrmRecord<"opportunity"> => record.kind === "opportunity")
     .filter((record) => (record.fields.status?.value ?? "open") === "open")
     .map((opportunity) => {
-      const account = accountOf(opportunity.account);
+      const accountKeys = aliasesOf(opportunity.account);
       const own = linksOf.get(opportunity.key) ?? [];
-      const members = (account ? contacts.get(account) : undefined) ?? [];
-      const linked = own.flatMap(({ contact }) => byKey.get(contact) ?? []);
-      const people = [...new Set([...members, ...linked])] as CrmRecord<"contact">[];
-      const aliases = account
-        ? (canonicalAccounts.get(orgOf(account))?.all(account) ?? [account])
-        : [];
-      const scopes = [opportunity.key, ...aliases, ...people.map(({ key }) => key)];
-      const stated = scopes.flatMap((scope) => claimsOf.get(scope) ?? []).toSorted(byTime);
-      const identities = identify(people, stated, (record) => accountOf(record.account));
-      const accountRecord = account ? byKey.get(account) : undefined;
+      const members = accountKeys.length > 0 ? (membersOf.get(accountKeys[0]) ?? []) : [];
+      const found = [...members, ...own.map(({ contact }) => byKey.get(contact)).filter(isContact)];
+      const names = new Set(found.map(({ normalName }) => normalName));
+      const bearers = [...names].flatMap((name) => bearersOf.get(name) ?? []);
+      const everyone = withStrays(found, bearers, accountKeys);
+      const keys = everyone.map(({ key }) => key);
+      const stated = new Set([
+        ...[opportunity.key, ...accountKeys, ...keys].flatMap((key) => claimsOf.get(key) ?? []),
+        ...keys.flatMap((key) => whoIsWho.get(key) ?? []),
+      ]);
+      const once = eachOnce(everyone, [...stated].toSorted(byTime), accountKeys);
+      const same = accountKeys.flatMap((key) => byKey.get(key) ?? []) as CrmRecord<"account">[];
       return {
         opportunity,
-        account: (accountRecord as CrmRecord<"account"> | undefined) ?? null,
-        people: [...Map.groupBy(people, ({ key }) => identities.of(key)).values()].map((same) =>
-          mergeRecords(same),
-        ),
-        links: canonicalLinks(own, identities),
-        claims: stated.map((claim) => canonicalClaim(claim, identities)),
+        account: same.length > 0 ? mergeRecords(same) : null,
+        people: once.people,
+        links: canonicalLinks(own, once.identities),
+        claims: once.claims,
       };
     });
 }

@@ -1,6 +1,5 @@
-import { keyOf, orgPrefix, standing, type RecordKey } from "@/lib/domain";
+import { byTime, keyOf, orgPrefix, standing, type RecordKey } from "@/lib/domain";
 import type { PowermapDatabase } from "../database";
-import { byTime } from "./order";
 
 /**
  * What a party is (company or person) where its own page does not tell: as the user stated, or as the
