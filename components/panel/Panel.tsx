@@ -32,6 +32,8 @@ function Content() {
   switch (view.kind) {
     case "loading":
       return <Skeleton label={panel.loading} />;
+    case "failed":
+      return <p class="part dim">{panel.unshown}</p>;
     case "elsewhere":
       return <Elsewhere />;
     case "party":

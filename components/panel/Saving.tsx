@@ -1,28 +1,46 @@
-import { savingFailure, storeFailure, text, unsaved } from "@/lib/view";
+import { connect, savingFailure, storeTrouble, text, unsaved, type Unsaved } from "@/lib/view";
 
 /** What is not saved yet, and why; nothing while all is well. What was said stays here until it is. */
 export function Saving() {
   const { failure, panel, common } = text.value;
   const waiting = unsaved.value;
-  const why = savingFailure.value;
-  const store = storeFailure.value;
-  // A claim on its way is not worth a word: only one that has met a failure.
-  if (store === null && (waiting.length === 0 || why === null)) return null;
-  const reason = why === null ? (store === null ? "" : failure[`storage-${store}`]) : failure[why];
+  const trouble = storeTrouble.value;
+  const why = savingFailure.value ?? (trouble && (`storage-${trouble}` as const));
+  // What is on its way is not worth a word: only what has met a failure.
+  if (why === null) return null;
   return (
     <div class="trouble" role="alert">
-      <p>{reason}</p>
+      <p>{failure[why]}</p>
       {waiting.length > 0 && (
-        <p>
-          {panel.unsaved(waiting.length)}{" "}
-          {why === "malformed" ? panel.refusedForGood : panel.retrying}
-        </p>
+        <>
+          <p>
+            {panel.unsaved(waiting.length)}{" "}
+            {why === "malformed" ? panel.refusedForGood : panel.retrying}
+          </p>
+          <ul>
+            {waiting.map((act) => (
+              <li key={act.claims[0]?.id}>
+                {act.label}
+                {notesOf(act).map((note) => (
+                  <q key={note}>{note}</q>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
-      {store !== null && (
-        <button class="button" onClick={() => location.reload()}>
+      {trouble !== null && (
+        <button class="button" onClick={() => void connect()}>
           {common.retry}
         </button>
       )}
     </div>
+  );
+}
+
+/** What was written in the user's own words: it is nowhere else on screen while it is not saved. */
+function notesOf({ claims }: Unsaved): string[] {
+  return claims.flatMap((claim) =>
+    "says" in claim && claim.says.aspect === "note" ? [claim.says.text] : [],
   );
 }

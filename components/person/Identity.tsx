@@ -4,27 +4,46 @@ import { say, stated, text, type AccountData, type PersonBelief } from "@/lib/vi
 /** Which records are taken for this person, and where that cannot be told: each with its way back. */
 export function Identity({
   belief: { person },
-  data: { joins, namesakes, personOf },
-  nameOf,
+  data: { accountKeys, claims, joins, namesakes, people, personOf },
   scope,
 }: {
   belief: PersonBelief;
-  data: Pick<AccountData, "joins" | "namesakes" | "personOf">;
-  nameOf: (person: RecordKey<"contact">) => string;
+  data: Pick<
+    AccountData,
+    "accountKeys" | "claims" | "joins" | "namesakes" | "people" | "personOf"
+  >;
   scope: RecordKey;
 }) {
   const { panel } = text.value;
   const grounds = { how: "judgement", sure: "certain" } as const;
   const verdict = (about: RecordKey, as: RecordKey, holds: boolean) =>
     void say(holds ? panel.said.joined(person.name) : panel.said.split(person.name), [
-      stated(about, scope, { aspect: "same", as, holds }, grounds),
+      // Who is who holds in every opportunity of the account.
+      stated(about, accountKeys[0] ?? scope, { aspect: "same", as, holds }, grounds),
     ]);
-  const joined = joins.filter(({ into }) => personOf(into as RecordKey<"contact">) === person.key);
+  const of = (key: RecordKey) => personOf(key as RecordKey<"contact">);
+  // Candidates bear one name: the title tells them apart.
+  const described = (key: RecordKey) => {
+    const one = people.find((candidate) => candidate.key === of(key));
+    const title = one?.fields.title?.value;
+    return [one?.name ?? panel.noName, ...(title === undefined ? [] : [String(title)])].join(", ");
+  };
+  const joined = joins.filter(({ into }) => of(into) === person.key);
   const unclear = namesakes.filter(
     ({ named, candidates }) => named === person.key || candidates.includes(person.key),
   );
+  const apart = new Map(
+    claims.flatMap(({ about, says }) =>
+      says.aspect === "same" &&
+      !says.holds &&
+      of(about) !== of(says.as) &&
+      [of(about), of(says.as)].includes(person.key)
+        ? [[`${about}/${says.as}`, { named: about, other: says.as }] as const]
+        : [],
+    ),
+  );
   const several = (person.namesakes ?? 1) > 1;
-  if (joined.length === 0 && unclear.length === 0 && !several) return null;
+  if (joined.length === 0 && unclear.length === 0 && apart.size === 0 && !several) return null;
   return (
     <ul class="identity">
       {joined.map(({ from, into, because }) => (
@@ -44,9 +63,17 @@ export function Identity({
           <span>{panel.person.namesakes(person.name, candidates.length)}</span>
           {(named === person.key ? candidates : [person.key]).map((candidate) => (
             <button key={candidate} class="button" onClick={() => verdict(named, candidate, true)}>
-              {panel.person.same(nameOf(candidate as RecordKey<"contact">))}
+              {panel.person.same(described(candidate))}
             </button>
           ))}
+        </li>
+      ))}
+      {[...apart].map(([pair, { named, other }]) => (
+        <li key={pair}>
+          <span>{panel.person.apart(person.name)}</span>
+          <button class="button" onClick={() => verdict(named, other, true)}>
+            {panel.person.together}
+          </button>
         </li>
       ))}
       {several && <li>{panel.person.twoRows}</li>}

@@ -83,7 +83,7 @@ export function PersonView({
           </div>
         )}
       </dl>
-      <Identity belief={belief} data={data} nameOf={nameOf} scope={scope} />
+      <Identity belief={belief} data={data} scope={scope} />
       <Suggestions suggestions={suggestionsFor(person, data.claims)} speaker={speaker} />
       {scope.split(":")[2] !== "opportunity" && <p class="dim">{panel.person.scopeAccount}</p>}
       <GroundsForm grounds={grounds} onChange={setGrounds} />

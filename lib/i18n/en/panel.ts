@@ -2,6 +2,7 @@
 export const panel = {
   title: "Powermap",
   loading: "Reading this page…",
+  unshown: "What is known here cannot be shown now. As soon as it can, it appears.",
   whoDecides: "Who decides",
   people: "People",
   alsoAt: (account: string, count: number) => `Also at ${account || "this account"} (${count})`,
@@ -158,6 +159,9 @@ export const panel = {
     joined: (name: string) => `Taken for one with “${name}”, who is listed by name only.`,
     joinedStated: (name: string) => `Taken for one with “${name}”, as you said.`,
     split: "Not the same person",
+    apart: (name: string) =>
+      `You said that the “${name}” listed by name only and the one with a record are two people.`,
+    together: "They are one person",
     namesakes: (name: string, count: number) =>
       `“${name}” is listed by name only and may be any of ${count} people of that name.`,
     same: (name: string) => `It is ${name}`,

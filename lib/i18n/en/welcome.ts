@@ -25,7 +25,7 @@ export const welcome = {
     notAllowed: "Not allowed",
     allow: "Allow",
     allowLong: (name: string) => `Allow reading ${name}`,
-    remove: "Remove…",
+    remove: "Remove",
     removeLong: (name: string) => `Remove access to ${name}`,
     hosts: (count: number) => (count === 1 ? "1 address" : `${count} addresses`),
     confirm: (name: string) =>
@@ -42,7 +42,7 @@ export const welcome = {
   },
   own: {
     title: "At an address of your own",
-    text: (names: string) => `For ${names}, or another CRM that your company runs itself.`,
+    text: (names: string) => `For a CRM that your company runs itself: ${names}.`,
     label: "Address of your CRM",
     hint: "As in the address bar, for example crm.acme.example or https://crm.acme.example:8443",
     empty: "Type the address of your CRM first.",

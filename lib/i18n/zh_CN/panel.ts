@@ -4,6 +4,7 @@ import type { Texts } from "../locale";
 export const panel: Texts["panel"] = {
   title: "Powermap",
   loading: "正在读取此页面…",
+  unshown: "这里的内容暂时无法显示，恢复后会自动出现。",
   whoDecides: "谁在决定",
   people: "人员",
   alsoAt: (account, count) => `${account || "该客户"}的其他人（${count}）`,
@@ -150,6 +151,8 @@ export const panel: Texts["panel"] = {
     joined: (name) => `与只列出姓名的“${name}”视为同一人。`,
     joinedStated: (name) => `按您所说，与“${name}”视为同一人。`,
     split: "不是同一人",
+    apart: (name) => `您说过，只列出姓名的“${name}”与有记录的那位是两个人。`,
+    together: "他们是同一人",
     namesakes: (name, count) => `“${name}”只列出了姓名，可能是同名的 ${count} 人中的任何一位。`,
     same: (name) => `就是${name}`,
     twoRows: "此页面列出了两个同名的人，无法区分。",

@@ -22,7 +22,7 @@ export const welcome: Texts["welcome"] = {
     notAllowed: "未允许",
     allow: "允许",
     allowLong: (name) => `允许读取 ${name}`,
-    remove: "移除…",
+    remove: "移除",
     removeLong: (name) => `移除对 ${name} 的访问权限`,
     hosts: (count) => `${count} 个地址`,
     confirm: (name) => `不再读取 ${name}？Powermap 已保存的内容仍留在这台电脑上。`,
@@ -36,7 +36,7 @@ export const welcome: Texts["welcome"] = {
   },
   own: {
     title: "自有地址",
-    text: (names) => `适用于${names}，或贵公司自行部署的其他 CRM。`,
+    text: (names) => `适用于贵公司自行部署的 CRM：${names}。`,
     label: "CRM 的地址",
     hint: "与地址栏中相同，例如 crm.acme.example 或 https://crm.acme.example:8443",
     empty: "请先输入 CRM 的地址。",

@@ -1,0 +1,39 @@
+import { useState } from "preact/hooks";
+import { addressOf, language, sites, text } from "@/lib/view";
+import { Access } from "./Access";
+import type { Crm } from "./Welcome";
+
+/** The CRMs with hosts of their own: one row each, allowed or not. */
+export function Crms({ crms }: { crms: readonly Crm[] }) {
+  const { welcome } = text.value;
+  const [notice, setNotice] = useState("");
+  const granted = sites.value;
+  if (granted === null) return null;
+  return (
+    <>
+      <ul class="access-list">
+        {crms.map(({ id, names, permissions }) => (
+          <Access
+            key={id}
+            name={names[language.value as keyof Crm["names"]]}
+            origins={permissions}
+            granted={permissions.every((pattern) => granted.includes(pattern))}
+            say={setNotice}
+          >
+            <details class="access-hosts">
+              <summary>{welcome.crms.hosts(permissions.length)}</summary>
+              <ul>
+                {permissions.map((pattern) => (
+                  <li key={pattern}>{addressOf(pattern)}</li>
+                ))}
+              </ul>
+            </details>
+          </Access>
+        ))}
+      </ul>
+      <p role="status" class="access-notice">
+        {notice}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { useId, useRef, useState } from "preact/hooks";
+import { addressOf, askFor, language, patternOf, sites, text } from "@/lib/view";
+import { Access } from "./Access";
+import type { Crm } from "./Welcome";
+
+/** CRMs at an address of the user's own: a field for one more, and those allowed already. */
+export function OwnAddresses({ crms }: { crms: readonly Crm[] }) {
+  const { own, crms: words } = text.value.welcome;
+  const [typed, setTyped] = useState("");
+  const [error, setError] = useState("");
+  const [notice, setNotice] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  const id = useId();
+
+  const granted = sites.value;
+  if (granted === null) return null;
+  const products = new Set(crms.flatMap(({ permissions }) => permissions));
+  const addresses = granted.filter((pattern) => !products.has(pattern));
+  const selfHosted = crms
+    .filter((crm) => crm.selfHosted)
+    .map(({ names }) => names[language.value as keyof Crm["names"]]);
+
+  const refuse = (message: string) => {
+    setError(message);
+    setNotice("");
+    field.current?.focus();
+  };
+  const allow = (event: Event) => {
+    event.preventDefault();
+    if (typed.trim() === "") return refuse(own.empty);
+    const pattern = patternOf(typed);
+    if (pattern === null) return refuse(own.invalid);
+    const address = addressOf(pattern);
+    if (granted.includes(pattern)) return refuse(own.already(address));
+    setError("");
+    // In the turn of the click, before anything is awaited: later the browser does not ask.
+    void askFor([pattern]).then((answer) => {
+      if (answer === "allowed") setTyped("");
+      setNotice(
+        answer === "allowed"
+          ? words.done(address)
+          : answer === "refused"
+            ? words.refused(address)
+            : words.unasked,
+      );
+    });
+  };
+
+  return (
+    <div class="own">
+      <h3>{own.title}</h3>
+      <p class="dim">
+        {own.text(new Intl.ListFormat(language.value, { type: "unit" }).format(selfHosted))}
+      </p>
+      <form noValidate onSubmit={allow}>
+        <label for={id}>{own.label}</label>
+        <div class="own-row">
+          <input
+            ref={field}
+            id={id}
+            type="text"
+            inputMode="url"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            aria-invalid={error !== ""}
+            aria-describedby={error === "" ? `${id}-hint` : `${id}-error`}
+            value={typed}
+            onInput={({ currentTarget }) => {
+              setTyped(currentTarget.value);
+              setError("");
+            }}
+          />
+          <button class="button" data-kind="go">
+            {words.allow}
+          </button>
+        </div>
+        {error === "" ? (
+          <p id={`${id}-hint`} class="dim">
+            {own.hint}
+          </p>
+        ) : (
+          <p id={`${id}-error`} class="own-error" role="alert">
+            {error}
+          </p>
+        )}
+      </form>
+      {addresses.length > 0 && (
+        <>
+          <h4>{own.list}</h4>
+          <ul class="access-list">
+            {addresses.map((pattern) => (
+              <Access
+                key={pattern}
+                name={addressOf(pattern)}
+                origins={[pattern]}
+                granted
+                say={setNotice}
+                onRemoved={() => field.current?.focus()}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      <p role="status" class="access-notice">
+        {notice}
+      </p>
+    </div>
+  );
+}
