@@ -7,163 +7,133 @@ export interface TitleHint {
   roles: Role[];
 }
 
-type Row<T> = readonly [value: T, en: readonly string[], zh: readonly string[]];
+interface Row<T> {
+  value: T;
+  words: readonly string[];
+}
 
 /**
- * First match counts, so the more specific words stand first. English words match whole, Chinese ones
- * anywhere in the title.
+ * Words, separated by bars: English ones match whole, with ^ and $ at the start and the end of the
+ * title, Chinese ones anywhere in it.
  */
+function row<const T>(value: T, en: string, zh: string): Row<T> {
+  const words = [...en.split("|").map((word) => ` ${word} `), ...zh.split("|")];
+  return { value, words: words.filter((word) => word.trim() !== "") };
+}
+
+/** First match counts, so the more specific words stand first. */
 const SENIORITY: readonly Row<1 | 2 | 3 | 4 | 5>[] = [
-  // Deputies and assistants before the titles that they contain.
-  [1, ["assistant to", "personal assistant", "executive assistant", "secretary"], ["秘书", "助理"]],
-  [4, ["vice president", "vp", "svp", "evp", "avp"], ["副总裁", "副总经理", "副总"]],
-  [
-    5,
-    [
-      "chief",
-      "ceo",
-      "cto",
-      "cio",
-      "cfo",
-      "coo",
-      "cpo",
-      "ciso",
-      "president",
-      "managing director",
-      "general manager",
-      "owner",
-      "founder",
-      "chair",
-      "chairman",
-      "chairwoman",
-      "board member",
-    ],
-    ["董事", "总裁", "总经理", "首席", "创始人", "老板", "行长", "院长", "校长", "厂长"],
-  ],
-  [4, ["director", "general counsel"], ["总监", "总工程师", "总工", "总会计师"]],
-  [
-    3,
-    ["head", "senior manager", "department manager", "principal"],
-    ["部长", "处长", "部门经理", "部经理", "高级经理", "主任"],
-  ],
-  [
-    2,
-    ["manager", "lead", "leader", "supervisor", "foreman", "team lead", "coordinator"],
-    ["经理", "主管", "科长", "组长", "班长", "负责人"],
-  ],
-  [
+  // Officers of the company that only sound like somebody's secretary.
+  row(5, "secretary general|general secretary|director general", "秘书长"),
+  row(4, "company secretary|corporate secretary", "董事会秘书|董秘"),
+  // Whoever assists a title before the title.
+  row(
     1,
-    [
-      "engineer",
-      "analyst",
-      "specialist",
-      "administrator",
-      "operator",
-      "developer",
-      "technician",
-      "buyer",
-      "clerk",
-      "consultant",
-      "accountant",
-      "planner",
-      "nurse",
-      "teacher",
-      "associate",
-      "officer",
-      "assistant",
-    ],
-    ["工程师", "专员", "员", "师", "技工", "顾问", "会计", "文员"],
-  ],
+    "assistant to|assistant $|personal assistant|executive assistant|administrative assistant|secretary|ea to|pa to",
+    "秘书|总经理助理|总裁助理|董事长助理|总助|助理 $",
+  ),
+  // Titles that hold a greater one.
+  row(
+    4,
+    "chief engineer|chief architect|chief scientist|chief accountant|chief representative",
+    "",
+  ),
+  row(4, "", "首席工程师|首席架构师|首席科学家|首席顾问|首席代表"),
+  row(3, "chief of staff", ""),
+  row(2, "product owner|process owner|system owner|service owner|data owner", ""),
+  row(2, "", "主任工程师|主任医师|主任护师|主任科员|主管工程师|主管护师"),
+  row(
+    5,
+    "chief|ceo|cto|cio|cfo|coo|cpo|ciso|president|managing director|managing partner|general manager|^ owner|co owner|business owner|founder|cofounder|chair|chairman|chairwoman|chairperson|board member",
+    "董事|总裁|总经理|首席|创始人|合伙人|老板|行长|院长|校长|厂长|局长|理事长|会长|书记",
+  ),
+  row(4, "vp|v p|svp|evp|avp", ""),
+  row(4, "director|general counsel", "总监|总工程师|总工|总会计师|总架构师|总设计师"),
+  // 副总 is short for 副总经理: as the deputies below, one step under the top.
+  row(5, "", "副总"),
+  row(
+    3,
+    "head|senior manager|sr manager|department manager|principal",
+    "部长|处长|部门经理|部经理|高级经理|主任",
+  ),
+  row(
+    2,
+    "manager|lead|leader|supervisor|foreman|coordinator",
+    "经理|主管|科长|组长|班长|店长|负责人",
+  ),
+  row(
+    1,
+    "engineer|architect|scientist|analyst|specialist|designer|administrator|operator|developer|programmer|technician|buyer|clerk|consultant|accountant|auditor|planner|nurse|teacher|representative|receptionist|associate|officer|assistant|intern",
+    "工程师|专员|员|师|技工|顾问|会计|文员|助理|前台",
+  ),
 ];
 
-const ROLE_WORDS: readonly Row<Role>[] = [
-  [
+/** Those who stand in for a title are one step below it. */
+const DEPUTY = row(
+  true,
+  "vice|deputy|associate|assistant",
+  "副总|副董|副行|副院|副校|副厂|副局|副部|副处|副科|副主|副经理|副理|副组|副书|副秘|副会|助理",
+);
+
+const ROLES_OF: readonly Row<Role>[] = [
+  row(
     "purchaser",
-    ["purchasing", "procurement", "purchase", "buyer", "sourcing", "supply chain"],
-    ["采购", "供应链", "招标", "寻源"],
-  ],
-  [
+    "purchasing|procurement|purchase|purchaser|buyer|sourcing|supply chain",
+    "采购|供应链|招标|寻源",
+  ),
+  row(
     "approver",
-    [
-      "cfo",
-      "finance",
-      "financial",
-      "controller",
-      "legal",
-      "counsel",
-      "compliance",
-      "security officer",
-      "ciso",
-    ],
-    ["财务", "法务", "合规", "风控", "审计", "会计", "信息安全"],
-  ],
-  [
+    "cfo|finance|financial|controller|treasurer|legal|counsel|compliance|security officer|ciso",
+    "财务|法务|合规|风控|审计|会计|信息安全",
+  ),
+  row(
     "technical-evaluator",
-    [
-      "architect",
-      "engineer",
-      "engineering",
-      "it",
-      "information technology",
-      "technology",
-      "technical",
-      "cto",
-      "cio",
-      "developer",
-      "data",
-      "systems",
-      "quality",
-      "r&d",
-    ],
-    ["技术", "信息", "架构", "工程", "研发", "系统", "质量", "数据", "网络", "IT"],
-  ],
-  [
+    "architect|engineer|engineering|it|information|technology|technical|cto|cio|developer|software|data|systems|network|infrastructure|quality|r&d|r & d|research and development",
+    "技术|信息|架构|工程|研发|系统|质量|数据|网络",
+  ),
+  row(
     "user",
-    [
-      "operator",
-      "operations",
-      "line",
-      "production",
-      "plant",
-      "shift",
-      "clerk",
-      "planner",
-      "technician",
-      "nurse",
-      "teacher",
-      "warehouse",
-      "user",
-    ],
-    ["操作", "生产", "车间", "产线", "班长", "使用", "运营", "仓库", "计划员", "一线"],
-  ],
-  [
-    "gatekeeper",
-    ["secretary", "personal assistant", "executive assistant", "assistant to", "receptionist"],
-    ["秘书", "助理", "前台"],
-  ],
+    "operator|operations|production|plant|assembly|shift|clerk|planner|technician|nurse|teacher|warehouse|key user|end user",
+    "操作|生产|车间|产线|班长|使用|运营|仓库|计划员|一线",
+  ),
 ];
+
+const GATEKEEPER = row(
+  true,
+  "secretary|assistant to|personal assistant|executive assistant|administrative assistant|ceo assistant|ea to|pa to|receptionist",
+  "秘书|总经理助理|总裁助理|董事长助理|总助|ceo 助理|行政助理|前台",
+);
 
 /** Seniority and likely roles of a job title in English or Chinese. */
 export function titleHint(title: string): TitleHint {
-  const words = ` ${title
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}&]+/gu, " ")} `;
-  const has = ([, en, zh]: Row<unknown>) =>
-    en.some((word) => words.includes(` ${word} `)) ||
-    zh.some((word) => words.includes(word.toLowerCase()));
-  const seniority = SENIORITY.find(has)?.[0] ?? null;
-  const roles = ROLE_WORDS.filter(has).map(([role]) => role);
+  const text = plain(title);
+  const has = ({ words }: Row<unknown>) => words.some((word) => text.includes(word));
+  const rank = SENIORITY.find(has)?.value ?? null;
+  const seniority = rank !== null && rank > 1 && has(DEPUTY) ? ((rank - 1) as 1 | 2 | 3 | 4) : rank;
+  const roles = ROLES_OF.filter(has).map(({ value }) => value);
+  if (seniority === 1 && has(GATEKEEPER)) roles.push("gatekeeper");
   // Whoever leads a function or the house may have the final word.
   if (seniority !== null && seniority >= 4) roles.unshift("decision-maker");
   // A head of a technical function is listened to by those who work there.
-  if (
-    seniority !== null &&
-    seniority >= 2 &&
-    seniority <= 3 &&
-    roles.includes("technical-evaluator")
-  ) {
+  if ((seniority === 2 || seniority === 3) && roles.includes("technical-evaluator")) {
     roles.push("opinion-leader");
   }
   return { seniority, roles };
+}
+
+/** Longer than any title: beyond this it is prose. */
+const LONGEST = 300;
+
+/** The words of a title between ^ and $, Latin and Chinese ones apart ("IT经理"). */
+function plain(title: string): string {
+  const words = title
+    .slice(0, LONGEST)
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}&]+/gu, " ")
+    .replace(/(?<=\p{Script=Han})(?=[a-z0-9])|(?<=[a-z0-9])(?=\p{Script=Han})/gu, " ")
+    // Who works in the chief's office is not the chief.
+    .replace(/(?:总经理|总裁|董事长|董事会|院长|校长|行长)(?=办)/gu, "")
+    .trim();
+  return ` ^ ${words} $ `;
 }
