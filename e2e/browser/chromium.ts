@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -12,7 +11,9 @@ import {
   type Page,
   type Worker,
 } from "@playwright/test";
-import { registeredMenu, shownEntries, type MenuContext } from "./menu-state.ts";
+import { ChromiumProfile } from "./chromium-profile.ts";
+import { shownEntries, type MenuContext } from "./menu-state.ts";
+import { screenPosition } from "./pointer.ts";
 import { spawnGroup, type Group } from "./process.ts";
 import { startDisplay, type Display } from "./xvfb.ts";
 import { waitFor } from "./wait.ts";
@@ -73,14 +74,12 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
 
 export class Chromium {
   readonly extension: string;
-  /** Chromium derives the id of an unpacked extension from its path, so it is the same every time. */
-  readonly extensionId: string;
-  readonly profile: string;
   readonly display: Display;
   /** What the browser itself wrote to stdout and stderr. */
   readonly log: string;
 
   #options: ChromiumOptions;
+  #profile: ChromiumProfile;
   #group: Group | undefined;
   #browser: Browser | undefined;
   #clickedOver: MenuContext = "page";
@@ -89,11 +88,20 @@ export class Chromium {
     this.#options = options;
     this.display = display;
     this.extension = resolve(options.extension);
-    this.extensionId = unpackedId(this.extension);
-    this.profile = options.profile
+    const folder = options.profile
       ? resolve(options.profile)
       : mkdtempSync(join(tmpdir(), "powermap-chromium-"));
+    this.#profile = new ChromiumProfile(folder, this.extension);
     this.log = `${this.profile}/browser.log`;
+  }
+
+  /** The profile's folder. */
+  get profile(): string {
+    return this.#profile.folder;
+  }
+
+  get extensionId(): string {
+    return this.#profile.extensionId;
   }
 
   /** Process id of the browser, which leads its process group. */
@@ -109,8 +117,8 @@ export class Chromium {
 
   /**
    * Starts the browser on the profile. On a fresh profile the extension is installed (its
-   * `onInstalled` fires, and its welcome page opens in a tab). Later starts find it in the profile as any installed extension, so that
-   * `onStartup` fires and not `onInstalled`: see `#keepInstalled`.
+   * `onInstalled` fires, and its welcome page opens in a tab). Later starts find it in the profile as
+   * any installed extension, so that `onStartup` fires and not `onInstalled`: see `ChromiumProfile`.
    */
   async start(): Promise<void> {
     if (!existsSync(join(this.extension, "manifest.json"))) {
@@ -118,17 +126,17 @@ export class Chromium {
     }
     const portFile = join(this.profile, "DevToolsActivePort");
     rmSync(portFile, { force: true });
-    this.#seedProfile();
+    this.#profile.seed();
     const lang = this.#options.lang ?? "en";
     this.#group = spawnGroup(
       "chromium",
       [
         `--user-data-dir=${this.profile}`,
         "--remote-debugging-port=0",
-        "--enable-unsafe-extension-debugging", // for Extensions.triggerAction
-        ...(this.#installed ? [] : [`--load-extension=${this.extension}`]),
+        ...(this.#profile.installed ? [] : [`--load-extension=${this.extension}`]),
         ...quiet,
-        ...(process.getuid?.() === 0 ? ["--no-sandbox", "--test-type"] : []), // --test-type hides the warning bar
+        // Root has no sandbox; --test-type hides the bar that warns of it.
+        ...(process.getuid?.() === 0 ? ["--no-sandbox", "--test-type"] : []),
         `--window-size=${this.display.width},${this.display.height}`,
         "--window-position=0,0",
         `--lang=${lang}`,
@@ -149,15 +157,21 @@ export class Chromium {
         log: this.log,
       },
     );
-    const address = await waitFor("Chromium's debugging port", () => {
+    const origin = await waitFor("Chromium's debugging port", () => {
       if (!this.#running.alive()) throw new Error(`Chromium ended at start, see ${this.log}`);
       const [port, path] = existsSync(portFile) ? readFileSync(portFile, "utf8").split("\n") : [];
-      return path ? `ws://127.0.0.1:${port}${path}` : undefined;
+      return path ? `http://127.0.0.1:${port}` : undefined;
     });
-    this.#browser = await playwright.connectOverCDP(address, { noDefaults: true });
+    // Playwright can wait for ever for a page that is replaced while it connects, as the first one is.
+    await waitFor("Chromium's start page", async () => {
+      const targets = (await (await fetch(`${origin}/json/list`)).json()) as Target[];
+      return targets.some(({ type, url }) => type === "page" && url.startsWith("chrome://"));
+    });
+    this.#browser = await playwright.connectOverCDP(origin, { noDefaults: true });
+    await (await this.page()).waitForLoadState();
     // Without snapshots: those would put scripts into the pages, and the pages must stay as they are.
     if (this.#options.trace) await this.context.tracing.start({ sources: true });
-    if (!this.#installed) await this.#welcomed();
+    if (!this.#profile.installed) await this.#welcomed();
   }
 
   /** Closes the browser as a user does and starts it again on the same profile. */
@@ -169,14 +183,14 @@ export class Chromium {
   /** Closes the browser as a user does; profile and screen stay for `start`. */
   async quit(): Promise<void> {
     if (!this.#group?.alive()) return;
-    if (!this.#installed) await this.#menuSaved();
+    if (!this.#profile.installed) await this.#profile.menuSaved();
     const session = await this.#browser?.newBrowserCDPSession();
     const closed = this.closed();
     await session?.send("Browser.close").catch(() => {}); // the answer may lose the race with the end
     await Promise.race([closed, sleep(5000, undefined, { ref: false })]);
     await this.#group.kill();
     this.#browser = undefined;
-    this.#keepInstalled();
+    this.#profile.keepInstalled();
   }
 
   /**
@@ -185,7 +199,8 @@ export class Chromium {
    * fresh profile must have seen one `restart` before.
    */
   async sigkill(): Promise<void> {
-    if (!this.#installed) throw new Error("The installation is not on disk yet: restart() first");
+    if (!this.#profile.installed)
+      throw new Error("The installation is not on disk yet: restart() first");
     await this.#running.kill("SIGKILL");
     await this.#browser?.close().catch(() => {});
     this.#browser = undefined;
@@ -282,10 +297,10 @@ export class Chromium {
   async openSidePanel(): Promise<Page> {
     const open = await this.sidePanel();
     if (open) return open;
-    await this.display.click(...(await this.#toolbarButton()), 3);
-    await sleep(menuOpens);
+    const [x, y] = await this.#toolbarButton();
+    await this.#openMenu(x, y);
     // From the end: Inspect pop-up (only with a popup), View web permissions, Manage, Open side panel.
-    const ups = this.#manifest.action?.default_popup ? 4 : 3;
+    const ups = this.#profile.manifest.action?.default_popup ? 4 : 3;
     await this.display.keys(...Array<string>(ups).fill("Up"), "Return");
     return this.sidePanelOpened();
   }
@@ -320,7 +335,7 @@ export class Chromium {
     return page;
   }
 
-  /** Clicks the toolbar button, and returns the page in the real popup. It closes when it loses the focus. */
+  /** Clicks the toolbar button, and returns the page in the real popup, which closes with its focus. */
   async openPopup(path = "popup.html"): Promise<Page> {
     await this.display.click(...(await this.#toolbarButton()));
     const page = await waitFor("the popup", () =>
@@ -332,21 +347,20 @@ export class Chromium {
 
   /** A click by the real mouse on the middle of the element. */
   async click(target: Locator): Promise<void> {
-    const { x, y } = await this.screenPosition(target);
+    const { x, y } = await screenPosition(this.display, target);
     await this.display.click(x, y);
   }
 
   /** A right click by the mouse on the middle of the element: the native context menu opens. */
   async rightClick(target: Locator): Promise<void> {
-    const { x, y } = await this.screenPosition(target);
+    const { x, y } = await screenPosition(this.display, target);
     this.#clickedOver = await target.evaluate((element): MenuContext => {
       if (getSelection()?.isCollapsed === false) return "selection";
       if (element.closest("a[href]")) return "link";
       if (element.closest("input, textarea, [contenteditable=true]")) return "editable";
       return element.closest("img") ? "image" : "page";
     });
-    await this.display.click(x, y, 3);
-    await sleep(menuOpens);
+    await this.#openMenu(x, y);
   }
 
   /**
@@ -372,14 +386,13 @@ export class Chromium {
       }
       parent = shown[place]?.string_uid;
     }
-    await sleep(menuOpens);
     if (options.screenshot) await this.display.screenshot(options.screenshot);
     await this.display.keys("Return");
   }
 
   /** The extension's context menu as the browser has registered it. */
   registeredMenu() {
-    return registeredMenu(this.profile, this.extensionId);
+    return this.#profile.registeredMenu();
   }
 
   /**
@@ -407,39 +420,6 @@ export class Chromium {
     }
   }
 
-  /** Where the middle of the element is on the screen. */
-  async screenPosition(target: Locator): Promise<{ x: number; y: number }> {
-    await target.scrollIntoViewIfNeeded();
-    const page = target.page();
-    await page.bringToFront();
-    const origin = await this.#contentOrigin(page);
-    const box = await target.boundingBox();
-    if (!box) throw new Error("The element is not visible");
-    return { x: origin.x + box.x + box.width / 2, y: origin.y + box.y + box.height / 2 };
-  }
-
-  /** Where the page's top left corner is on the screen, measured by moving the real mouse over it. */
-  async #contentOrigin(page: Page): Promise<{ x: number; y: number }> {
-    const measured = page.evaluate(
-      () =>
-        new Promise<{ x: number; y: number }>((done) => {
-          addEventListener(
-            "mousemove",
-            (event) => done({ x: event.screenX - event.clientX, y: event.screenY - event.clientY }),
-            { once: true, capture: true },
-          );
-        }),
-    );
-    measured.catch(() => {}); // without the mouse it ends with the page
-    for (let step = 0; step < 40; step++) {
-      // Other places each time, so that it is a movement, and not always over an iframe.
-      await this.display.xdotool("mousemove", "--sync", 200 + 7 * step, 200 + 11 * step);
-      const origin = await Promise.race([measured, sleep(100)]);
-      if (origin) return origin;
-    }
-    throw new Error("The page does not see the mouse: is something in front of it?");
-  }
-
   /** The prompt is no page and no window of its own; it shows in that the page loses the focus. */
   async #answerPrompt(button: Locator, keys: string[], screenshot?: string): Promise<void> {
     const focused = () => button.page().evaluate(() => document.hasFocus());
@@ -451,45 +431,21 @@ export class Chromium {
     await waitFor("the end of the permission prompt", focused);
   }
 
+  /** A right click, until the native menu is there: a window of its own. */
+  async #openMenu(x: number, y: number): Promise<void> {
+    const before = await this.display.windows();
+    await this.display.click(x, y, 3);
+    await waitFor("the native menu", async () => {
+      const now = await this.display.windows();
+      return [...now].some((id) => !before.has(id));
+    });
+    await sleep(100); // it takes keys a moment after it is drawn
+  }
+
   /** Middle of the extension's pinned toolbar button, counted from the window's right edge. */
   async #toolbarButton(): Promise<[x: number, y: number]> {
     const besidePanelButton = (await this.sidePanel()) ? 36 : 0; // an open panel has a button there
     return [this.display.width - 154 - besidePanelButton, 62];
-  }
-
-  /**
-   * A first profile: the toolbar button pinned (a user does it by the puzzle button), developer mode
-   * for the unpacked extension, no sign-in offer that would move the toolbar.
-   */
-  #seedProfile(): void {
-    if (existsSync(this.#preferences)) return;
-    mkdirSync(join(this.profile, "Default"), { recursive: true });
-    const preferences = {
-      extensions: { pinned_extensions: [this.extensionId], ui: { developer_mode: true } },
-      signin: { allowed: false, allowed_on_next_startup: false },
-    };
-    writeFileSync(this.#preferences, JSON.stringify(preferences));
-  }
-
-  /**
-   * Makes the installation last. Chromium forgets an extension given by `--load-extension` at its
-   * end and installs it anew at each start, with `onInstalled`, which would hide whatever a restart
-   * loses. So the profile's entry is changed to what "Load unpacked" writes.
-   * https://source.chromium.org/chromium/chromium/src/+/main:extensions/common/mojom/manifest.mojom
-   */
-  #keepInstalled(): void {
-    const preferences = JSON.parse(readFileSync(this.#preferences, "utf8"));
-    const entry = preferences.extensions?.settings?.[this.extensionId];
-    if (entry?.location !== location.commandLine) return;
-    entry.location = location.unpacked;
-    writeFileSync(this.#preferences, JSON.stringify(preferences));
-  }
-
-  /** Whether the extension is in the profile on disk, so that it needs no `--load-extension`. */
-  get #installed(): boolean {
-    if (!existsSync(this.#preferences)) return false;
-    const { extensions } = JSON.parse(readFileSync(this.#preferences, "utf8"));
-    return extensions?.settings?.[this.extensionId]?.location === location.unpacked;
   }
 
   /** After its installation Powermap opens its welcome page, in front of what a test does then. */
@@ -498,20 +454,6 @@ export class Chromium {
       this.context.pages().find((page) => page.url() === this.url("welcome.html")),
     );
     await welcome.waitForLoadState();
-  }
-
-  /** Chromium starts to save context menus only some seconds after its first start. */
-  async #menuSaved(): Promise<void> {
-    if (!this.#manifest.permissions?.includes("contextMenus")) return;
-    await waitFor("the context menu on disk", () => this.registeredMenu().length > 0);
-  }
-
-  get #preferences(): string {
-    return join(this.profile, "Default", "Preferences");
-  }
-
-  get #manifest(): { permissions?: string[]; action?: { default_popup?: string } } {
-    return JSON.parse(readFileSync(join(this.extension, "manifest.json"), "utf8"));
   }
 
   get #running(): Group {
@@ -525,12 +467,6 @@ export class Chromium {
   }
 }
 
-/** Values of extensions::mojom::ManifestLocation. */
-const location = { unpacked: 4, commandLine: 8 };
-
-/** Time for a native menu to open; nothing tells when it has. */
-const menuOpens = 500;
-
 /** No first-run pages, no background traffic, no keyring or restore bubbles. */
 const quiet = [
   "--no-first-run",
@@ -543,10 +479,9 @@ const quiet = [
   "--hide-crash-restore-bubble",
 ];
 
-/** https://developer.chrome.com/docs/extensions/reference/manifest/key : a hash written with a to p. */
-function unpackedId(path: string): string {
-  const hash = createHash("sha256").update(path).digest("hex").slice(0, 32);
-  return [...hash].map((digit) => String.fromCharCode(97 + parseInt(digit, 16))).join("");
+interface Target {
+  type: string;
+  url: string;
 }
 
 /** Chromium's extension API, as far as it is asked inside pages. */

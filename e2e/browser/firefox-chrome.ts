@@ -1,4 +1,5 @@
 import type { Browser } from "puppeteer-core";
+import { evaluateInView, viewOrigin, type ViewPlace } from "./firefox-window-tasks.ts";
 
 /**
  * Firefox's own window seen from inside, over WebDriver BiDi's chrome scope (which
@@ -99,48 +100,4 @@ export class FirefoxView {
     const origin = await this.#window.run(viewOrigin, this.#place);
     await this.#click(origin.x + inPage.x, origin.y + inPage.y);
   }
-}
-
-export type ViewPlace = "sidebar" | "popup";
-
-// The functions below run inside Firefox's window, sent as text: each must stand on its own.
-/** A frame script evaluates in a sandbox of the page, which the page's CSP does not bind. */
-async function evaluateInView(
-  place: ViewPlace,
-  source: string,
-): Promise<{ value?: string; error?: string }> {
-  const view: any =
-    place === "sidebar"
-      ? (document.getElementById("sidebar") as any)?.contentDocument?.querySelector("browser")
-      : document.querySelector(".webextension-popup-browser");
-  if (!view?.messageManager) return { error: `The ${place} is not open` };
-  const name = `powermap:${Math.random()}`;
-  const script = `(async () => {
-    let answer;
-    try {
-      const sandbox = new Components.utils.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
-      answer = { value: await Components.utils.evalInSandbox(${JSON.stringify(source)}, sandbox) };
-    } catch (error) {
-      answer = { error: String(error) };
-    }
-    sendAsyncMessage(${JSON.stringify(name)}, answer);
-  })()`;
-  return new Promise((resolve) => {
-    view.messageManager.addMessageListener(name, function listener(message: any) {
-      view.messageManager.removeMessageListener(name, listener);
-      resolve(message.data);
-    });
-    view.messageManager.loadFrameScript(
-      `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
-      false,
-    );
-  });
-}
-
-function viewOrigin(place: ViewPlace): { x: number; y: number } {
-  const view: any =
-    place === "sidebar"
-      ? (document.getElementById("sidebar") as any).contentDocument.querySelector("browser")
-      : document.querySelector(".webextension-popup-browser");
-  return { x: view.screenX, y: view.screenY };
 }

@@ -4,10 +4,11 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect, type Browser, type Page } from "puppeteer-core";
 import { FirefoxView, FirefoxWindow } from "./firefox-chrome.ts";
+import * as task from "./firefox-window-tasks.ts";
 import { spawnGroup, type Group } from "./process.ts";
 import { waitFor } from "./wait.ts";
 import { packXpi } from "./xpi.ts";
-import { startDisplay, type Display } from "./xvfb.ts";
+import { startDisplay, type Display, type Point } from "./xvfb.ts";
 
 export interface FirefoxOptions {
   /** Folder of the built extension, such as `.output/firefox-mv3-loopback`. */
@@ -151,10 +152,10 @@ export class Firefox {
         "moz:permanent": true, // puppeteer's installExtension knows only temporary add-ons
       });
     }
-    await waitFor("the extension", () => this.window.run(extensionRuns, this.extensionId));
+    await waitFor("the extension", () => this.window.run(task.extensionRuns, this.extensionId));
     if (fresh) {
       await waitFor("the welcome page, which opens after installation", async () =>
-        (await this.browser.pages()).some((page) => page.url() === this.url("welcome.html")),
+        (await this.#pages()).some(({ url }) => url === this.url("welcome.html")),
       );
     }
   }
@@ -194,9 +195,8 @@ export class Firefox {
 
   /** The first ordinary tab, in front. */
   async page(): Promise<Page> {
-    const pages = await this.browser.pages();
-    const page =
-      pages.find((page) => !page.url().startsWith(this.url(""))) ?? (await this.browser.newPage());
+    const ordinary = (await this.#pages()).find(({ url }) => !url.startsWith(this.url("")));
+    const page = ordinary?.page ?? (await this.browser.newPage());
     await page.bringToFront();
     return page;
   }
@@ -229,47 +229,49 @@ export class Firefox {
 
   /** The page in the real sidebar, which is opened where it is not. */
   async openSidebar(): Promise<FirefoxView> {
-    await this.window.run(showSidebar, `${widgetId(this.extensionId)}-sidebar-action`);
+    await this.window.run(task.showSidebar, `${widgetId(this.extensionId)}-sidebar-action`);
     return this.#view("sidebar", "sidepanel.html");
   }
 
   async closeSidebar(): Promise<void> {
-    await this.window.run(hideSidebar);
+    await this.window.run(task.hideSidebar);
   }
 
   /** Whether the sidebar is open now (Firefox opens it by itself after installation). */
   async sidebarIsOpen(): Promise<boolean> {
-    return this.window.run(sidebarShown, `${widgetId(this.extensionId)}-sidebar-action`);
+    return this.window.run(task.sidebarShown, `${widgetId(this.extensionId)}-sidebar-action`);
   }
 
   /** Puts the toolbar button beside the address, clicks it, and returns the page in the popup. */
   async openPopup(): Promise<FirefoxView> {
     const button = `${widgetId(this.extensionId)}-browser-action`;
-    await this.window.run(pinToToolbar, button);
-    await this.#clickAt(() => this.window.run(placeOf, `#${button}`, null));
+    await this.window.run(task.pinToToolbar, button);
+    const place = () => this.window.run(task.placeOf, `#${button}`, null);
+    const { x, y } = await this.#settled(place, "the toolbar button");
+    await this.display.click(x, y);
     return this.#view("popup", "popup.html");
   }
 
   /** A right click by the mouse on the first element that matches: the native context menu opens. */
   async rightClick(page: Page, selector: string): Promise<void> {
-    await page.bringToFront();
-    const element = await page.waitForSelector(selector);
-    await element?.scrollIntoView();
-    const box = await element?.boundingBox();
-    if (!box) throw new Error(`No visible ${selector} in the page`);
-    const origin = await this.window.run(tabOrigin);
-    await this.display.click(
-      origin.x + box.x + box.width / 2,
-      origin.y + box.y + box.height / 2,
-      3,
-    );
+    await this.#clickOn(page, selector, 3);
+  }
+
+  /** A click by the real mouse on the first element that matches. */
+  async click(page: Page, selector: string): Promise<void> {
+    await this.#clickOn(page, selector, 1);
   }
 
   /** Chooses from the native context menu that `rightClick` opened, by the mouse. */
   async pickMenu(titles: string[], options: { screenshot?: string } = {}): Promise<void> {
     for (const [depth, title] of titles.entries()) {
       const last = depth === titles.length - 1;
-      const entry = await this.#settled(() => this.window.run(placeOf, menuEntries, title), title);
+      const place = () => this.window.run(task.placeOf, menuEntries, title);
+      const entry = await this.#settled(place, title, 3000).catch(async () => {
+        const there = await this.window.run(task.labelsOf, menuEntries);
+        await this.display.keys("Escape", "Escape");
+        throw new Error(`No entry "${title}" in the context menu; there are: ${there.join(" · ")}`);
+      });
       if (last && options.screenshot) {
         await this.display.xdotool("mousemove", "--sync", entry.x, entry.y);
         await this.screenshot(options.screenshot);
@@ -301,12 +303,23 @@ export class Firefox {
 
   /** Ends the background page as Firefox does when it is idle; the next event starts a new one. */
   async killBackground(): Promise<void> {
-    await this.window.run(terminateBackground, this.extensionId);
+    await this.window.run(task.terminateBackground, this.extensionId);
   }
 
   /** Saves the whole screen: the window with its sidebar, native menus and prompts. */
   async screenshot(file: string): Promise<void> {
     await this.display.screenshot(file);
+  }
+
+  /** Puppeteer does not learn the addresses of the extension's own pages: ask each. */
+  async #pages(): Promise<{ page: Page; url: string }[]> {
+    const pages = await this.browser.pages();
+    return Promise.all(
+      pages.map(async (page) => ({
+        page,
+        url: await page.evaluate(() => location.href).catch(() => ""), // it is just navigating
+      })),
+    );
   }
 
   async #view(place: "sidebar" | "popup", path: string): Promise<FirefoxView> {
@@ -328,36 +341,46 @@ export class Firefox {
     button: string,
     options: { screenshot?: string },
   ): Promise<void> {
-    const element = await page.waitForSelector(selector);
-    const box = await element?.boundingBox();
-    if (!box) throw new Error(`No visible ${selector} in the page`);
-    const origin = await this.window.run(tabOrigin);
-    await this.display.click(origin.x + box.x + box.width / 2, origin.y + box.y + box.height / 2);
+    await this.click(page, selector);
     const prompt = `#notification-popup[panelopen] popupnotification:not([hidden]) ${button}`;
-    const place = await this.#settled(() => this.window.run(placeOf, prompt, null), "the prompt");
+    const place = await this.#settled(
+      () => this.window.run(task.placeOf, prompt, null),
+      "the prompt",
+    );
     await sleep(800); // it ignores input in its first half second, against double clicks
     if (options.screenshot) await this.screenshot(options.screenshot);
     await this.display.click(place.x, place.y);
     await waitFor(
       "the end of the permission prompt",
-      async () => !(await this.window.run(placeOf, prompt, null)),
+      async () => !(await this.window.run(task.placeOf, prompt, null)),
     );
   }
 
-  async #clickAt(place: () => Promise<Place | null>): Promise<void> {
-    const { x, y } = await this.#settled(place, "the toolbar button");
-    await this.display.click(x, y);
+  async #clickOn(page: Page, selector: string, button: 1 | 3): Promise<void> {
+    await page.bringToFront();
+    const element = await page.waitForSelector(selector, { visible: true });
+    await element?.scrollIntoView();
+    const box = await element?.boundingBox();
+    if (!box) throw new Error(`No visible ${selector} in the page`);
+    const origin = await this.window.run(task.tabOrigin);
+    const middle = { x: origin.x + box.x + box.width / 2, y: origin.y + box.y + box.height / 2 };
+    await this.display.click(middle.x, middle.y, button);
   }
 
   /** The place, once it is there and has stopped to move. */
-  async #settled(place: () => Promise<Place | null>, what: string): Promise<Place> {
-    let before: Place | null = null;
-    return waitFor(what, async () => {
+  async #settled(
+    place: () => Promise<Point | null>,
+    what: string,
+    timeoutMs?: number,
+  ): Promise<Point> {
+    let before: Point | null = null;
+    const still = async () => {
       const now = await place();
       const same = now && before && now.x === before.x && now.y === before.y;
       before = now;
       return same ? now : undefined;
-    });
+    };
+    return waitFor(what, still, timeoutMs);
   }
 
   #preferences(): string {
@@ -388,11 +411,6 @@ export class Firefox {
   }
 }
 
-interface Place {
-  x: number;
-  y: number;
-}
-
 /** The host of the extension's addresses, which Firefox otherwise makes up for each profile. */
 const host = "b0e3f5c2-6f0c-4c5e-9d59-706d61700001";
 
@@ -402,54 +420,4 @@ const menuEntries = "#contentAreaContextMenu :is(menu, menuitem)";
 /** How Firefox writes an extension's id in the ids of its widgets. */
 function widgetId(extensionId: string): string {
   return extensionId.toLowerCase().replaceAll(/[^a-z0-9_-]/g, "_");
-}
-
-// The functions below run inside Firefox's window, sent as text: each must stand on its own.
-declare const gBrowser: any;
-declare const SidebarController: any;
-declare const ChromeUtils: any;
-declare const WebExtensionPolicy: any;
-
-async function extensionRuns(id: string): Promise<boolean> {
-  const policy = WebExtensionPolicy.getByID(id);
-  await policy?.readyPromise;
-  return policy?.active === true;
-}
-
-function showSidebar(id: string): Promise<void> {
-  return SidebarController.show(id);
-}
-
-function hideSidebar(): void {
-  SidebarController.hide();
-}
-
-function sidebarShown(id: string): boolean {
-  return SidebarController.isOpen && SidebarController.currentID === id;
-}
-
-function pinToToolbar(widget: string): void {
-  const { CustomizableUI } = ChromeUtils.importESModule(
-    "moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs",
-  );
-  CustomizableUI.addWidgetToArea(widget, CustomizableUI.AREA_NAVBAR);
-}
-
-function terminateBackground(id: string): Promise<void> {
-  return WebExtensionPolicy.getByID(id).extension.terminateBackground();
-}
-
-function tabOrigin(): Place {
-  const { screenX: x, screenY: y } = gBrowser.selectedBrowser;
-  return { x, y };
-}
-
-/** Middle on the screen of the first visible element that matches, with that label if one is given. */
-function placeOf(selector: string, label: string | null): Place | null {
-  for (const element of document.querySelectorAll<any>(selector)) {
-    const box = element.getBoundingClientRect();
-    if (box.width === 0 || (label !== null && element.label !== label)) continue;
-    return { x: element.screenX + box.width / 2, y: element.screenY + box.height / 2 };
-  }
-  return null;
 }

@@ -5,6 +5,12 @@ import { spawnGroup } from "./process.ts";
 
 const run = promisify(execFile);
 
+/** A place on the screen, in pixels. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
 /** A screen of our own: an X server in memory with a window manager, and hands to use it. */
 export interface Display {
   /** Value for the environment variable DISPLAY, such as `:104`. */
@@ -18,6 +24,8 @@ export interface Display {
   /** Presses keys by their X names, such as `Tab`, `ctrl+z`, `Return`. */
   keys(...names: string[]): Promise<void>;
   type(text: string): Promise<void>;
+  /** Ids of the visible windows; a native menu is one of its own. */
+  windows(): Promise<Set<string>>;
   /** Saves the whole screen as a PNG: what a person would see, native menus and prompts included. */
   screenshot(file: string): Promise<void>;
   stop(): Promise<void>;
@@ -66,6 +74,10 @@ export function useDisplay(name: string, width: number, height: number): Display
     },
     async type(text) {
       await xdotool("type", "--delay", 30, text);
+    },
+    async windows() {
+      const found = await xdotool("search", "--onlyvisible", "--maxdepth", 1, "--name", "");
+      return new Set(found.split("\n"));
     },
     async screenshot(file) {
       await sleep(400); // panels, popups and hover colours fade in

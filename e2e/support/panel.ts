@@ -34,3 +34,10 @@ export const roleChoice = (panel: Page, role: string): Locator =>
 
 /** The notice at the foot of the panel. */
 export const notice = (panel: Page): Locator => panel.locator(".toast-place").getByRole("status");
+
+/** Unfolds why a role of the opened person is believed; resolves to the list of reasons. */
+export async function reasons(panel: Page, role: string): Promise<Locator> {
+  const row = panel.locator(".role-row").filter({ has: roleChoice(panel, role) });
+  await row.getByText(/^\d+ reasons?$/).click();
+  return row.getByRole("list");
+}
