@@ -1,4 +1,6 @@
 import type { FieldName, OpportunityStatus, PageKind } from "@/lib/domain";
+import { getAttribute, nextElementSibling, textContent } from "./dom";
+import type { Elements } from "./element";
 import { HookIndex, parseHook } from "./hooks";
 import type { Column, FieldRecipe, KindRecipe, Labelled, ListRecipe, Recipe } from "./recipe";
 import { cleanText } from "./values";
@@ -31,8 +33,7 @@ export interface CompiledKind {
   index: HookIndex<RecordTarget>;
   labels: ReadonlyMap<string, FieldName>;
   lists: ReadonlyMap<ListRecipe, CompiledList>;
-  /** Every selector of this kind of page as one. */
-  selector: string;
+  leaveOut: string;
 }
 
 const compiled = new WeakMap<Recipe, Map<PageKind, CompiledKind>>();
@@ -62,7 +63,7 @@ function compileKind(recipe: Recipe, kind: KindRecipe): CompiledKind {
       add(hook, {
         is: "list",
         list,
-        ...(words ? { words: words.map(plainLabel) } : {}),
+        ...(words ? { words: words.map((word) => word.toLowerCase()) } : {}),
         ...(box ? { box } : {}),
       });
     }
@@ -72,7 +73,7 @@ function compileKind(recipe: Recipe, kind: KindRecipe): CompiledKind {
   kind.status?.hooks.forEach(({ hook, means }, rank) => add(hook, { is: "status", means, rank, hook }));
   const labels = new Map(
     fields.flatMap(([field, { labels = [] }]) =>
-      labels.map((label) => [plainLabel(label), field] as const),
+      labels.map((label) => [label.toLowerCase(), field] as const),
     ),
   );
   if (labels.size > 0) {
@@ -82,13 +83,7 @@ function compileKind(recipe: Recipe, kind: KindRecipe): CompiledKind {
   }
   const lists = new Map((kind.lists ?? []).map((list) => [list, compileList(recipe, list)]));
   const index = new HookIndex(entries);
-  return {
-    kind,
-    index,
-    labels,
-    lists,
-    selector: [index.selector, ...[...lists.values()].map(({ index }) => index.selector)].join(","),
-  };
+  return { kind, index, labels, lists, leaveOut: recipe.leaveOut.join(",") };
 }
 
 function compileList(recipe: Recipe, list: ListRecipe): CompiledList {
@@ -103,19 +98,41 @@ function compileList(recipe: Recipe, list: ListRecipe): CompiledList {
   }
   const labels = new Map(
     (Object.entries(list.labels ?? {}) as [Column, readonly string[]][]).flatMap(([column, words]) =>
-      words.map((word) => [plainLabel(word), column] as const),
+      words.map((word) => [word.toLowerCase(), column] as const),
     ),
   );
   if (labels.size > 0) {
-    recipe.labelled.forEach((labelled, rank) =>
+    recipe.columnLabels?.forEach((labelled, rank) =>
       entries.push([labelled.label, { is: "label", labelled, rank: 1_000 + rank }]),
     );
   }
   return { list, index: new HookIndex(entries), labels };
 }
 
-/** A label for comparing: without its colon or required mark, in any case. */
+/** The selectors of a kind of page: one for the record, one for each list. */
+export function selectorsOf({ index, lists }: CompiledKind): string[] {
+  return [index.selector, ...[...lists.values()].map(({ index }) => index.selector)];
+}
+
+/** The label that stands in a place for labels, and the element that holds its value. */
+export function labelAt(
+  { label, attribute, box }: Labelled,
+  element: Element,
+  elements: Elements,
+): { word: string; value: Element | null; hook: string } {
+  const text = attribute ? getAttribute(element, attribute) : textContent(element);
+  const word = plainLabel(text ?? "");
+  const value = box
+    ? elements.around(element, box)
+    : attribute
+      ? element
+      : nextElementSibling(element);
+  return { word, value, hook: `${label} = ${word}` };
+}
+
+/** A label for comparing: without its colon or required mark, in any case. Recipes hold it like that. */
 export function plainLabel(text: string): string {
+  if (/^[\w ]{0,60}$/.test(text)) return text.trim().toLowerCase();
   return cleanText(text.slice(0, 200))
     .text.replace(/^\*\s*|\s*[:：*]+$/g, "")
     .trim()

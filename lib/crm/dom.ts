@@ -120,7 +120,7 @@ export const openRootOf: ShadowRootOf = (host) => openShadowRoot(host);
  * `display: none` in a style attribute decides.
  */
 export function isVisible(element: Element): boolean {
-  if (descriptor("Element", "checkVisibility")) {
+  if ("checkVisibility" in Element.prototype) {
     return checkVisibility(element, { visibilityProperty: true });
   }
   return closest(element, '[hidden], [style*="display: none"], [style*="display:none"]') === null;

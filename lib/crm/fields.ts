@@ -12,6 +12,8 @@ import {
   parseDate,
   splitName,
   withoutScheme,
+  type Amount,
+  type Currency,
 } from "./values";
 
 /** Where a field was found. */
@@ -60,8 +62,16 @@ export function readFields(source: FieldSource): FieldsRead {
       fields[field] = reading(raw, split.name);
       continue;
     }
-    fields[field] = readingOf(recipe.type, raw, source, order);
-    if (recipe.type === "amount") currencyBeside(fields, raw, source.language);
+    if (recipe.type === "amount") {
+      const amount = parseAmount(raw.text, source.language);
+      fields[field] = numberOf(raw, amount);
+      // The currency written with it, where no field of its own tells it.
+      if (amount !== "ambiguous" && amount.currency && !raws.has("currency")) {
+        fields.currency = currencyReading(raw, amount.currency);
+      }
+    } else {
+      fields[field] = readingOf(recipe.type, raw, source, order);
+    }
   }
   const status = source.kind.status ? statusOf(source, raws.get("stage")) : null;
   if (status) fields.status = status;
@@ -98,17 +108,8 @@ function readingOf(
   order: DateOrder | undefined,
 ): FieldReading {
   switch (type) {
-    case "amount": {
-      const amount = parseAmount(raw.text, source.language);
-      return amount === "ambiguous"
-        ? reading(raw, raw.text, { ambiguous: true })
-        : reading(raw, amount.value);
-    }
-    case "currency": {
-      const currency = currencyOf(raw.text, source.language) ?? isoIn(raw.text);
-      if (!currency) return reading(raw, raw.text, { ambiguous: true });
-      return reading(raw, currency.code, currency.ambiguous ? { ambiguous: true } : {});
-    }
+    case "currency":
+      return currencyReading(raw, currencyOf(raw.text, source.language) ?? isoIn(raw.text));
     case "date": {
       const date = parseDate(raw.text, source.language, order);
       return date === "ambiguous"
@@ -128,17 +129,20 @@ function readingOf(
 }
 
 /** A currency named like "EUR - Euro". */
-function isoIn(text: string): ReturnType<typeof currencyOf> {
+function isoIn(text: string): Currency | null {
   const code = /^([A-Z]{3})\b/.exec(text)?.[1];
   return code ? currencyOf(code, "") : null;
 }
 
-/** The currency written with an amount, where no field of its own tells it. */
-function currencyBeside(fields: FieldsRead["fields"], raw: Raw, language: string): void {
-  const amount = parseAmount(raw.text, language);
-  if (amount === "ambiguous" || !amount.currency || fields.currency) return;
-  const { code, ambiguous } = amount.currency;
-  fields.currency = { value: code, raw: raw.text, ...(ambiguous ? { ambiguous } : {}), hook: raw.hook };
+function numberOf(raw: Raw, amount: Amount | "ambiguous"): FieldReading {
+  return amount === "ambiguous"
+    ? reading(raw, raw.text, { ambiguous: true })
+    : reading(raw, amount.value);
+}
+
+function currencyReading(raw: Raw, currency: Currency | null): FieldReading {
+  if (currency && !currency.ambiguous) return reading(raw, currency.code);
+  return reading(raw, currency?.code ?? raw.text, { ambiguous: true });
 }
 
 /**

@@ -1,21 +1,15 @@
 import { getAttribute, localName, matches } from "./dom";
 
 /** A hook as recipes write it: a CSS selector, and perhaps `@attribute` to read instead of the text. */
-export interface Hook {
-  text: string;
-  css: string;
-  attribute?: string;
-}
-
-export function parseHook(text: string): Hook {
-  const found = /^(.+)@([\w-]+)$/s.exec(text);
-  return found ? { text, css: found[1]!, attribute: found[2]! } : { text, css: text };
+export function parseHook(hook: string): { css: string; attribute?: string } {
+  const found = /^(.+)@([\w-]+)$/s.exec(hook);
+  return found ? { css: found[1]!, attribute: found[2]! } : { css: hook };
 }
 
 /** `tag`, `tag[attribute]`, `tag[attribute="value"]`, `[attribute^="value"]`, `[attribute*="value"]`. */
 const SIMPLE = /^([a-z][\w-]*)?(?:\[([\w-]+)(?:([\^*]?)="([^"\\]*)")?\])?$/;
 
-interface Entry<T> {
+interface Simple<T> {
   order: number;
   tag: string | undefined;
   /** `""` for equal, `^` for begins with, `*` for contains, `undefined` for any value. */
@@ -30,57 +24,61 @@ interface Entry<T> {
  */
 export class HookIndex<T> {
   readonly selector: string;
-  /** Simple hooks that ask for an equal value, by attribute and value. */
-  readonly #equal = new Map<string, Map<string, Entry<T>[]>>();
-  readonly #byAttribute = new Map<string, Entry<T>[]>();
-  readonly #byTag = new Map<string, Entry<T>>();
+  /** Simple hooks by their attribute, `""` for those that name just a tag. */
+  readonly #simple = new Map<string, Simple<T>[]>();
   readonly #others: { order: number; css: string; target: T }[] = [];
 
   constructor(entries: readonly (readonly [css: string, target: T])[]) {
-    this.selector = [...new Set(entries.map(([css]) => css))].join(",");
+    const selectors = new Set<string>();
+    // Hooks that differ in the value of one attribute are asked for by the beginning they share:
+    // the browser tests every element against every selector.
+    const shared = new Map<string, string>();
     entries.forEach(([css, target], order) => {
       const found = SIMPLE.exec(css);
-      const [, tag, attribute, test, value = ""] = found ?? [];
-      const entry = { order, tag, test, value, target };
-      if (!found) this.#others.push({ order, css, target });
-      else if (attribute === undefined) this.#byTag.set(tag!, entry);
-      else if (test !== "") put(this.#byAttribute, attribute, () => []).push(entry);
-      else put(put(this.#equal, attribute, () => new Map()), value, () => []).push(entry);
+      if (!found) {
+        selectors.add(css);
+        this.#others.push({ order, css, target });
+        return;
+      }
+      const [, tag, attribute = "", test, value = ""] = found;
+      const same = this.#simple.get(attribute) ?? [];
+      this.#simple.set(attribute, same);
+      same.push({ order, tag, test, value, target });
+      if (attribute === "" || test === undefined || test === "*") {
+        selectors.add(css);
+        return;
+      }
+      const start = `${tag ?? ""}[${attribute}`;
+      let end = 0;
+      const before = shared.get(start) ?? value;
+      while (end < before.length && before[end] === value[end]) end++;
+      shared.set(start, before.slice(0, end));
     });
+    for (const [start, value] of shared) {
+      selectors.add(value === "" ? `${start}]` : `${start}^="${value}"]`);
+    }
+    this.selector = [...selectors].join(",");
   }
 
   /** What an element that matched the selector was looked for as; the first hook that fits. */
   find(element: Element): T | undefined {
-    const tag = localName(element);
-    let best = this.#byTag.get(tag);
-    const offer = (entry: Entry<T>) => {
-      if (entry.tag !== undefined && entry.tag !== tag) return;
-      if (!best || entry.order < best.order) best = entry;
-    };
-    for (const [attribute, values] of this.#equal) {
-      const given = getAttribute(element, attribute);
-      if (given !== null) values.get(given)?.forEach(offer);
-    }
-    for (const [attribute, entries] of this.#byAttribute) {
-      const given = getAttribute(element, attribute);
+    const name = localName(element);
+    let best: { order: number; target: T } | undefined;
+    for (const [attribute, hooks] of this.#simple) {
+      const given = attribute === "" ? "" : getAttribute(element, attribute);
       if (given === null) continue;
-      for (const entry of entries) {
-        const { test, value } = entry;
-        if (test === undefined || (test === "^" ? given.startsWith(value) : given.includes(value))) {
-          offer(entry);
-        }
-      }
+      best = hooks.find(
+        ({ order, tag, test, value }) =>
+          (!best || order < best.order) &&
+          (tag === undefined || tag === name) &&
+          (test === undefined ||
+            (test === "" ? given === value : test === "^" ? given.startsWith(value) : given.includes(value))),
+      ) ?? best;
     }
-    for (const { order, css, target } of this.#others) {
-      if (best && order > best.order) break;
-      if (matches(element, css)) return target;
+    for (const other of this.#others) {
+      if (best && other.order > best.order) break;
+      if (matches(element, other.css)) return other.target;
     }
     return best?.target;
   }
-}
-
-function put<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) map.set(key, (value = make()));
-  return value;
 }

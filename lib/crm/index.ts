@@ -23,6 +23,6 @@ export interface Crm {
 export const crms: readonly Crm[] = recipes.map(({ id, names, site }) => ({
   id,
   names,
-  permissions: site.permissions,
+  permissions: site.hosts.map((host) => `https://*.${host}/*`),
   selfHosted: site.selfHosted,
 }));

@@ -20,7 +20,7 @@ export const LIMITS = {
   /** Shadow roots entered. */
   shadowRoots: 2_000,
   /** Elements looked at for a first shadow root, on every page. */
-  shadowLook: 300,
+  shadowLook: 150,
   /** The same where the fields were not found outside shadow roots, or the page is known to use them. */
   shadowSearch: 5_000,
   /** Markers split off one name. */

@@ -1,7 +1,7 @@
 import { normalName, roleOfWord, type LimitHit, type SeenPerson } from "@/lib/domain";
 import type { CompiledList, ListTarget } from "./compile";
-import { plainLabel } from "./compile";
-import { contains, getAttribute, nextElementSibling, textContent } from "./dom";
+import { labelAt, plainLabel } from "./compile";
+import { contains, getAttribute } from "./dom";
 import type { Elements } from "./element";
 import { LIMITS } from "./limits";
 import type { Column, RelationWords } from "./recipe";
@@ -36,14 +36,9 @@ export function takeIntoRow(row: Row, target: ListTarget, element: Element, elem
     keepBest(row.cells, target.column, { ...target, element });
     return;
   }
-  const word = plainLabel(textContent(element) ?? "");
+  const { word, value, hook } = labelAt(target.labelled, element, elements);
   const column = row.list.labels.get(word);
-  if (!column) return;
-  const { labelled, rank } = target;
-  const value = labelled.box
-    ? elements.around(element, labelled.box)
-    : nextElementSibling(element);
-  if (value) keepBest(row.cells, column, { element: value, rank, hook: `${labelled.label} = ${word}` });
+  if (column && value) keepBest(row.cells, column, { element: value, rank: target.rank, hook });
 }
 
 function keepBest<K>(found: Map<K, Best>, key: K, next: Best): void {

@@ -42,12 +42,9 @@ export function recipeAt(
       for (const template of recipe.site.app) {
         const parts = fit(template, address);
         if (!parts) continue;
-        const filled = fill(known ? recipe.site.org.known : recipe.site.org.other, {
-          ...parts,
-          org: org ?? "",
-          host: address.host,
-        });
-        if (filled !== null) return { recipe, org: filled, address };
+        const named = org ?? address.host;
+        const whole = parts.database === undefined ? named : `${named}/${parts.database}`;
+        if (whole.length <= LIMITS.id) return { recipe, org: whole, address };
       }
     }
   }
@@ -98,25 +95,16 @@ export function idOfKind(id: string, { site }: Recipe, kind?: PageKind): string 
 }
 
 function kindOf(site: Site, id: string, type: string | undefined): PageKind | null {
-  const byPrefix = own(site.idPrefixes, id.slice(0, 3));
-  const byType = type === undefined ? undefined : own(site.types, type);
-  if (site.idPrefixes) {
-    if (type !== undefined && byType !== byPrefix) return null;
-    return byPrefix ?? null;
-  }
-  return byType ?? null;
-}
-
-/** The value of an own property: `types["constructor"]` is none. */
-function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
-  return record && Object.hasOwn(record, key) ? record[key] : undefined;
+  const named = site.types.find(([name]) => name === type)?.[1] ?? null;
+  if (!site.idPrefixes) return named;
+  const kind = site.idPrefixes.find(([prefix]) => id.startsWith(prefix))?.[1] ?? null;
+  return type === undefined || named === kind ? kind : null;
 }
 
 export function normalId(id: string, site: Pick<Site, "idForm">): string | null {
   if (site.idForm === "digits") return /^[1-9][0-9]{0,17}$/.test(id) ? id : null;
   if (/^[a-zA-Z0-9]{15}$/.test(id)) return id + checksum(id);
-  if (!/^[a-zA-Z0-9]{18}$/.test(id)) return null;
-  return restoreCase(id);
+  return /^[a-zA-Z0-9]{18}$/.test(id) ? id : null;
 }
 
 const CHECKSUM = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
@@ -139,36 +127,13 @@ function checksum(id: string): string {
   return sum;
 }
 
-/** Where the case of an 18-character id was lost, its checksum tells which letters were capitals. */
-function restoreCase(id: string): string {
-  const body = id.slice(0, 15);
-  const sum = id.slice(15);
-  if (checksum(body) === sum) return id;
-  const upper = sum.toUpperCase();
-  let restored = "";
-  for (let i = 0; i < 15; i++) {
-    const bits = CHECKSUM.indexOf(upper[Math.floor(i / 5)]!);
-    if (bits < 0) return id;
-    const character = body[i]!;
-    restored += bits & (1 << (i % 5)) ? character.toUpperCase() : character.toLowerCase();
-  }
-  return checksum(restored) === upper ? restored + upper : id;
-}
-
-function hostOrg(site: Site, hostname: string): string | null {
-  const labels = hostname.replace(/\.$/, "").split(".");
-  for (const host of site.hosts) {
-    const wanted = host.split(".");
-    if (wanted.length !== labels.length) continue;
-    let org: string | null = null;
-    const fits = wanted.every((want, index) => {
-      const label = labels[index]!;
-      if (want === "{org}") org = label;
-      return want === "{org}" || want === "*" ? label !== "" : want === label;
-    });
-    if (fits) return org;
-  }
-  return null;
+/** `acme.lightning.force.com` and `acme.my.salesforce.com`, with or without a label between: `acme`. */
+function hostOrg({ hosts, aliases }: Site, hostname: string): string | null {
+  const host = hostname.replace(/\.$/, "");
+  const domain = [...hosts, ...aliases].find((known) => host.endsWith(`.${known}`));
+  if (domain === undefined) return null;
+  const labels = host.slice(0, -domain.length - 1).split(".");
+  return labels.length <= 2 ? (labels[0] ?? null) : null;
 }
 
 type Parts = Partial<Record<string, string>>;
@@ -214,11 +179,6 @@ function decode(text: string): string | null {
   } catch {
     return null;
   }
-}
-
-function fill(template: string, parts: Parts): string | null {
-  const text = template.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? "");
-  return text === "" || text.length > LIMITS.id ? null : text;
 }
 
 function parse(url: string, base?: string): URL | null {

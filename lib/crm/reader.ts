@@ -8,7 +8,7 @@ import {
   type Place,
   type SeenPerson,
 } from "@/lib/domain";
-import { compile, plainLabel, type CompiledKind, type CompiledList, type RecordTarget } from "./compile";
+import { compile, labelAt, plainLabel, selectorsOf, type CompiledKind, type CompiledList, type RecordTarget } from "./compile";
 import { isBusy, visibleContainer } from "./container";
 import type { CreateReader, PageReader, ReaderOptions } from "./contract";
 import {
@@ -22,7 +22,6 @@ import {
   isConnected,
   isElement,
   matches,
-  nextElementSibling,
   openRootOf,
   parentAcross,
   textContent,
@@ -234,16 +233,11 @@ class RecordReader implements PageReader {
         this.#takeField(target.field, { element, rank: target.rank, hook: target.hook }, found);
         return;
       case "label": {
-        const word = plainLabel(textContent(element) ?? "");
+        const { word, value, hook } = labelAt(target.labelled, element, this.#elements);
         const field = this.#kind.labels.get(word);
-        if (!field) return;
-        const { labelled } = target;
-        const box = labelled.box
-          ? this.#elements.around(element, labelled.box)
-          : nextElementSibling(element);
-        if (!box) return;
-        const hook = `${labelled.label} = ${word}`;
-        this.#takeField(field, { element: box, rank: target.rank, hook }, found);
+        if (field && value) {
+          this.#takeField(field, { element: value, rank: target.rank, hook }, found);
+        }
         return;
       }
       case "person":
@@ -282,9 +276,8 @@ class RecordReader implements PageReader {
 
   /** Inside something that belongs to another record: a dialog, a preview, a hidden tab. */
   #leftOut(element: Element, { container }: Found): boolean {
-    const { leaveOut } = this.#visit.recipe;
-    if (leaveOut.length === 0 || !container) return false;
-    const part = closest(element, leaveOut.join(","));
+    if (this.#kind.leaveOut === "" || !container) return false;
+    const part = closest(element, this.#kind.leaveOut);
     return part !== null && part !== container && contains(container, part);
   }
 
@@ -454,8 +447,8 @@ class RecordReader implements PageReader {
         if (place.is === "other") return "reread";
         dirty.add(place);
       } else if (type === "childList") {
-        const { selector } = this.#kind;
-        if (holds(addedNodes, selector) || holds(removedNodes, selector)) return "reread";
+        const hooks = selectorsOf(this.#kind).join(",");
+        if (holds(addedNodes, hooks) || holds(removedNodes, hooks)) return "reread";
       }
     }
 

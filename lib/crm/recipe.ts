@@ -23,8 +23,10 @@ export interface Recipe {
   noise: readonly string[];
   /** Where inside a field's element its value stands. Without any, the element itself is the value. */
   values: readonly string[];
-  /** Fields that are known by their visible label only. */
+  /** Where a field's label stands, for fields that no hook finds. */
   labelled: readonly Labelled[];
+  /** The same for the columns of lists. */
+  columnLabels?: readonly Labelled[];
   /** Shown while the page still waits for its server; what stands there then may be another record. */
   busy?: readonly string[];
   /** Words before a name that are not part of it. */
@@ -40,17 +42,15 @@ export type DateOrder = "ymd" | "mdy" | "dmy";
 
 /** How URLs name the product, the organisation and the record. */
 export interface Site {
-  /**
-   * Host names, with `{org}` for the label that names the organisation and `*` for any other label.
-   * All hosts with one `{org}` are one organisation.
-   */
+  /** The product's domains. The label before them names the organisation: `acme` on all of them. */
   hosts: readonly string[];
-  /** The same as match patterns, for the browser's question about access. */
-  permissions: readonly string[];
-  /** Also runs under addresses of its users' own. */
+  /** Domains that name the same organisation, but show no pages that are read. */
+  aliases: readonly string[];
+  /**
+   * Also runs under addresses of its users' own. There, as on any other host, the organisation is
+   * the host with its port; where the URL names a `{database}`, that belongs to it.
+   */
   selfHosted: boolean;
-  /** What names the organisation on a host of `hosts`, and on any other host. */
-  org: { known: string; other: string };
   /** URLs of the product, for pages that name no record. */
   app: readonly string[];
   /**
@@ -64,9 +64,9 @@ export interface Site {
     shows: "record" | "list" | "nothing";
   }[];
   /** What `{type}` may be. */
-  types: Readonly<Record<string, PageKind>>;
+  types: readonly (readonly [type: string, kind: PageKind])[];
   /** What the first characters of an id say about the kind; then `{type}` may be missing. */
-  idPrefixes?: Readonly<Record<string, PageKind>>;
+  idPrefixes?: readonly (readonly [prefix: string, kind: PageKind])[];
   idForm: "digits" | "salesforce";
 }
 
@@ -98,12 +98,11 @@ export interface FieldRecipe {
 
 /** A place where a label stands beside its value. */
 export interface Labelled {
-  /** The label. */
+  /** The label; with `attribute` the value's own element, which names its label there. */
   label: string;
-  /** The nearest ancestor that holds label and value; without it the value is the next element. */
+  attribute?: string;
+  /** The nearest ancestor that holds label and value. Without both the value is the next element. */
   box?: string;
-  /** The value inside the box, where `values` does not find it. */
-  value?: string;
 }
 
 /**
@@ -135,7 +134,7 @@ export interface ListRecipe {
   /** The person's name in a row. */
   person: readonly string[];
   columns: Partial<Record<Column, readonly string[]>>;
-  /** Labels of columns, for rows that are label and value pairs ({@link Recipe.labelled}). */
+  /** The columns' labels in the languages known, for {@link Recipe.columnLabels}. */
   labels?: Partial<Record<Column, readonly string[]>>;
   /** The role column holds job titles as well as roles. */
   roleIsTitle?: boolean;

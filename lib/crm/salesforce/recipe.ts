@@ -21,7 +21,6 @@ function field(
     labels,
     hooks: [
       ...apis.map((name) => `[data-target-selection-name="sfdc:RecordField.${object}.${name}"]`),
-      ...labels.map((label) => `records-record-layout-item[field-label="${label}"]`),
       ...apis.map((name) => `flexipage-field[data-field-id^="Record${name}Field"]`),
       ...more,
     ],
@@ -56,11 +55,9 @@ const CARD =
   "lst-related-list-single-container, lst-dynamic-related-list, lst-dynamic-related-list-desktop, lst-related-list-desktop, lst-common-list-internal, .forceRelatedListSingleContainer, article.slds-card";
 const CARD_TITLE = "lst-list-view-manager-header h2, .slds-card__header-title, article.slds-card h2";
 
-function column(api: readonly string[], labels: readonly string[]): string[] {
-  return [
-    ...labels.map((label) => `[data-label="${label}"]`),
-    ...api.map((name) => `[data-col-key-value^="${name}-"]`),
-  ];
+/** Cells of the table whose column is named by the field behind it, in any language. */
+function column(...names: string[]): string[] {
+  return names.map((name) => `[data-col-key-value^="${name}-"]`);
 }
 
 const TITLE = ["Title", "职务"];
@@ -70,20 +67,19 @@ const PHONE = ["Phone", "电话"];
 
 /** Column labels have no name of their own behind them, so more languages are known of these. */
 const COLUMNS = {
-  role: ["Role", "角色", "联系人角色", "Rolle", "Rôle", "Rol", "Función", "役割", "Ruolo", "Papel", "Função"],
-  primary: ["Primary", "主要", "主要联系人", "Primär", "Principal", "主担当", "Primario"],
-  title: [...TITLE, "Titel", "Titre", "Puesto", "Título", "役職", "Cargo", "Qualifica"],
-  department: [...DEPARTMENT, "Abteilung", "Service", "Departamento", "部署"],
-  email: [...EMAIL, "E-Mail", "E-mail", "Correo electrónico", "メール"],
-  phone: [...PHONE, "Telefon", "Téléphone", "Teléfono", "電話", "Telefone", "Telefono"],
+  role: ["Role", "角色", "联系人角色", "Rolle", "Rôle", "Rol", "Función", "役割"],
+  primary: ["Primary", "主要", "主要联系人", "Primär", "Principal"],
+  title: [...TITLE, "Titel", "Titre", "Título", "役職"],
+  department: [...DEPARTMENT, "Abteilung", "部署"],
+  email: [...EMAIL, "E-Mail", "メール"],
+  phone: [...PHONE, "Telefon", "Téléphone", "Teléfono", "電話"],
 };
 
-const { role: ROLE, primary: PRIMARY, ...personLabels } = COLUMNS;
 const personColumns = {
-  title: column(["Title", "Contact.Title", "ContactTitle"], COLUMNS.title),
-  department: column(["Department"], COLUMNS.department),
-  email: column(["Email", "Contact.Email", "ContactEmail"], COLUMNS.email),
-  phone: column(["Phone", "Contact.Phone", "ContactPhone"], COLUMNS.phone),
+  title: column("Title", "Contact.Title", "ContactTitle"),
+  department: column("Department"),
+  email: column("Email", "Contact.Email", "ContactEmail"),
+  phone: column("Phone", "Contact.Phone", "ContactPhone"),
   account: ACCOUNT_LINKS,
 };
 
@@ -95,29 +91,14 @@ export const salesforce: Recipe = {
   names: { en: "Salesforce", "zh-CN": "Salesforce" },
   site: {
     hosts: [
-      "{org}.lightning.force.com",
-      "{org}.*.lightning.force.com",
-      "{org}.lightning.force.com.mcas.ms",
-      "{org}.*.lightning.force.com.mcas.ms",
-      "{org}.lightning.force.mil",
-      "{org}.lightning.crmforce.mil",
-      "{org}.sfcrmapps.cn",
-      "{org}.*.sfcrmapps.cn",
-      "{org}.sfcrmproducts.cn",
-      "{org}.*.sfcrmproducts.cn",
-      "{org}.my.salesforce.com",
-      "{org}.*.my.salesforce.com",
-      "{org}.my.salesforce.mil",
+      "lightning.force.com",
+      "lightning.force.com.mcas.ms",
+      "lightning.force.mil",
+      "lightning.crmforce.mil",
+      "sfcrmapps.cn",
     ],
-    permissions: [
-      "https://*.lightning.force.com/*",
-      "https://*.lightning.force.com.mcas.ms/*",
-      "https://*.lightning.force.mil/*",
-      "https://*.lightning.crmforce.mil/*",
-      "https://*.sfcrmapps.cn/*",
-    ],
+    aliases: ["my.salesforce.com", "my.salesforce.mil", "sfcrmproducts.cn"],
     selfHosted: false,
-    org: { known: "{org}", other: "{host}" },
     app: ["/lightning/**", "/one/one.app"],
     // In consoles the path is the focused (sub)tab and `?ws=` its workspace tab: the path counts.
     pages: [
@@ -130,8 +111,16 @@ export const salesforce: Recipe = {
       { url: "/lightning/r/{type}/{id}/edit", shows: "nothing" },
       { url: "/lightning/r/{id}/edit", shows: "nothing" },
     ],
-    types: { Opportunity: "opportunity", Account: "account", Contact: "contact" },
-    idPrefixes: { "006": "opportunity", "001": "account", "003": "contact" },
+    types: [
+      ["Opportunity", "opportunity"],
+      ["Account", "account"],
+      ["Contact", "contact"],
+    ],
+    idPrefixes: [
+      ["006", "opportunity"],
+      ["001", "account"],
+      ["003", "contact"],
+    ],
     idForm: "salesforce",
   },
   containers: [
@@ -159,13 +148,14 @@ export const salesforce: Recipe = {
     ".fieldComponent",
   ],
   labelled: [
+    { label: "records-record-layout-item[field-label]", attribute: "field-label" },
     {
       label: ".test-id__field-label",
       box: "records-record-layout-item, record_flexipage-record-field, flexipage-field, .forcePageBlockItemView",
     },
     { label: "records-highlights-details-item .slds-text-title", box: "records-highlights-details-item" },
-    { label: "dl dt" },
   ],
+  columnLabels: [{ label: "[data-label]", attribute: "data-label" }, { label: "dl dt" }],
   salutations: ["Mr.", "Ms.", "Mrs.", "Mx.", "Dr.", "Prof.", "先生", "女士", "小姐", "博士", "教授"],
   personLinks: CONTACT_LINKS,
   kinds: {
@@ -237,8 +227,8 @@ export const salesforce: Recipe = {
           rows: ROWS,
           person: CONTACT_LINKS,
           columns: {
-            role: column(["Role"], ROLE),
-            primary: column(["IsPrimary"], PRIMARY),
+            role: column("Role"),
+            primary: column("IsPrimary"),
             ...personColumns,
           },
           labels: COLUMNS,
@@ -267,7 +257,7 @@ export const salesforce: Recipe = {
           rows: ROWS,
           person: CONTACT_LINKS,
           columns: personColumns,
-          labels: personLabels,
+          labels: COLUMNS,
         },
       ],
     },

@@ -34,16 +34,18 @@ export const tryton: Recipe = {
   names: { en: "Tryton", "zh-CN": "Tryton" },
   site: {
     hosts: [],
-    permissions: [],
+    aliases: [],
     selfHosted: true,
-    org: { known: "{host}/{database}", other: "{host}/{database}" },
     app: ["#{database}/**"],
     // sao appends `;name=…` when it has opened the record; until then another one may stand there.
     pages: [
       { url: "#{database}/model/{type}/{id};", shows: "record" },
       { url: "#{database}/model/{type}/{id}", shows: "nothing" },
     ],
-    types: { "sale.opportunity": "opportunity", "party.party": "party" },
+    types: [
+      ["sale.opportunity", "opportunity"],
+      ["party.party", "party"],
+    ],
     idForm: "digits",
   },
   containers: ["#tabcontent > .tab-pane.active"],

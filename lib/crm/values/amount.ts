@@ -17,7 +17,9 @@ const UNITS: readonly (readonly [string, number])[] = [
   ["萬", 1e4],
 ];
 /** A number: digits, grouped and parted by the characters that some language uses for it. */
-const NUMBER = /\d(?:[\d.,'’٫٬\p{Zs}]*\d)?/gu;
+const NUMBER = /\d(?:[\d.,'’٫٬ \u00A0\u2009\u202F]*\d)?/g;
+/** What needs no folding: looked for first, because regular expressions with Unicode classes are slow to compile. */
+const PLAIN = /^[ -~¥€£\u00A0]*$/;
 
 /**
  * An amount as pages write it: `¥1,200,000.00`, `1.200.000,00 €`, `120万`, `USD 1,200,000 (EUR
@@ -30,9 +32,12 @@ const NUMBER = /\d(?:[\d.,'’٫٬\p{Zs}]*\d)?/gu;
  * @param language the page's language; decides only what the text leaves open, such as `1.234`
  */
 export function parseAmount(text: string, language: string): Amount | "ambiguous" {
-  // Superscripts and fractions would fold into digits: 10² is not 102.
-  if (/\p{No}/u.test(text)) return "ambiguous";
-  let plain = asciiDigits(text).replace(/\p{Cf}/gu, "").trim();
+  let plain = text.trim();
+  if (!PLAIN.test(plain)) {
+    // Superscripts and fractions would fold into digits: 10² is not 102.
+    if (/\p{No}/u.test(text)) return "ambiguous";
+    plain = asciiDigits(text).replace(/\p{Cf}/gu, "").trim();
+  }
   let negative = false;
   const outside = plain.replace(/\([^()]*\)/g, " ").trim();
   if (/\d/.test(outside)) {
@@ -95,7 +100,7 @@ function clearer(a: Currency, b: Currency): Currency {
 /** A number without sign, or `null` where it can mean several. */
 export function parseNumber(text: string, language: string): number | null {
   // Spaces and apostrophes only ever group.
-  const spaced = text.replace(/[\p{Zs}'’٬]/gu, " ").replace(/٫/g, ".");
+  const spaced = text.replace(/['’٬\u00A0\u2009\u202F]/g, " ").replace(/٫/g, ".");
   const arabic = text.includes("٫") || text.includes("٬");
   if (/ {2}|[.,] | [.,]/.test(spaced)) return null;
   const separators = [...spaced.matchAll(/[ .,]/g)].map(([separator]) => separator);

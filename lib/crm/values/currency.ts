@@ -4,11 +4,11 @@
  */
 const ONE: Readonly<Record<string, string>> = {
   "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₫": "VND", "₪": "ILS",
-  "₴": "UAH", "₱": "PHP", "₦": "NGN", "₸": "KZT", "฿": "THB", "R$": "BRL", "US$": "USD", "$US": "USD",
+  "₴": "UAH", "₱": "PHP", "฿": "THB", "R$": "BRL", "US$": "USD", "$US": "USD",
   "CA$": "CAD", "C$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "NT$": "TWD",
   "S$": "SGD", "SG$": "SGD", "MX$": "MXN", "CN¥": "CNY", "JP¥": "JPY", "RMB": "CNY", "人民币": "CNY",
   "円": "JPY", "日元": "JPY", "美元": "USD", "欧元": "EUR", "英镑": "GBP", "港元": "HKD", "港币": "HKD",
-  "新台币": "TWD", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "₡": "CRC", "₲": "PYG", "₼": "AZN", "₾": "GEL",
+  "新台币": "TWD", "zł": "PLN", "Kč": "CZK", "Ft": "HUF",
 };
 
 /** Signs that name several currencies: which one, by the region that the page's language names. */

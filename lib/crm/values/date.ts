@@ -1,6 +1,8 @@
 import type { DateOrder } from "../recipe";
 import { asciiDigits } from "./digits";
 
+const ASCII = /^[ -~]*$/;
+
 /**
  * A date as pages write it, as `YYYY-MM-DD`: `2026年11月20日`, `20.11.2026`, `Nov 20, 2026`. Where day
  * and month can be told apart neither by their size nor by the order given, the answer is
@@ -15,15 +17,15 @@ export function parseDate(
   order: DateOrder | undefined = orderOf(language),
 ): string | "ambiguous" {
   if (text.length > 80) return "ambiguous";
-  const plain = asciiDigits(text)
-    .replace(/\p{Cf}/gu, "")
+  const folded = ASCII.test(text) ? text : asciiDigits(text).replace(/\p{Cf}/gu, "");
+  const plain = folded
     // A time of day, and the `T` and zone of ISO 8601.
     .replace(/T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?\s?m\.?|Z|[+-]\d{2}:?\d{2})?/giu, " ")
     .trim();
   const numbers = [...plain.matchAll(/\d+/g)].map(([digits]) => digits);
   const letters = plain.replace(/[\d\s.,/\-‐-–()年月日号號일월년]+/gu, " ").trim();
 
-  if (numbers.length === 3 && (letters === "" || isWeekday(letters, language))) {
+  if (numbers.length === 3 && letters === "") {
     return threeNumbers(plain, numbers as [string, string, string], language, order);
   }
   if (numbers.length === 2) return namedMonth(plain, numbers as [string, string], language);
@@ -32,7 +34,9 @@ export function parseDate(
 
 /** The order of day and month that a date proves by its size: 20/11/2026 is no month-first date. */
 export function orderProvenBy(text: string): DateOrder | undefined {
-  const found = /^\D*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?!\d)/.exec(asciiDigits(text));
+  const found = /^\D*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?!\d)/.exec(
+    ASCII.test(text) ? text : asciiDigits(text),
+  );
   if (!found) return undefined;
   const [first, second] = [Number(found[1]), Number(found[2])];
   if (first > 12 && first <= 31 && second <= 12) return "dmy";
@@ -165,15 +169,4 @@ function namesOf(language: string): Map<string, number> {
     }
   }
   return names;
-}
-
-/** Whether the letters beside three numbers are a day of the week: 2026/11/20(金). */
-function isWeekday(letters: string, language: string): boolean {
-  if (language === "") return false;
-  return (["long", "short", "narrow"] as const).some((weekday) => {
-    const format = new Intl.DateTimeFormat(language, { weekday, timeZone: "UTC" });
-    return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2026, 0, 4 + day))).some(
-      (name) => name.toLowerCase().replace(/\.$/, "") === letters.toLowerCase().replace(/\.$/, ""),
-    );
-  });
 }

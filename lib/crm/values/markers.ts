@@ -40,6 +40,8 @@ const SUCCESSOR_ZH = /^(?:接任者|接替者|继任者|接任|接替)[:：\s](.
 /** Words that name a role in a contact-role list, but a department behind a name: "Anna (Purchasing)". */
 const DEPARTMENTS = new Set(["purchasing", "procurement", "采购", "采购方", "legal", "finance", "法务", "财务"]);
 
+/** Without one of these nothing stands behind or before the name. */
+const SEPARATOR = /[([（【［{｛〔\-–—/|]/;
 const BRACKETED = /^(.*?)\s*[([（【［{｛〔]([^()[\]（）【】［］{}｛｝〔〕]{1,120})[)\]）】］}｝〕]$/su;
 const LEADING = /^[([（【［{｛〔]([^()[\]（）【】［］{}｛｝〔〕]{1,120})[)\]）】］}｝〕]\s*(.+)$/su;
 const DASHED = /^(.+?)\s+[-–—/|]\s*([^-–—/|()[\]]{1,40})$/su;
@@ -52,6 +54,7 @@ const DASHED = /^(.+?)\s+[-–—/|]\s*([^-–—/|()[\]]{1,40})$/su;
 export function splitName(text: string): { name: string; markers: NameMarker[] } {
   let name = text;
   const markers: NameMarker[] = [];
+  if (!SEPARATOR.test(text)) return { name, markers };
   while (markers.length < LIMITS.markers) {
     const split = splitOnce(name);
     if (!split || markers.length + split.markers.length > LIMITS.markers) break;
