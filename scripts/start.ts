@@ -40,9 +40,10 @@ if (!startCrm) {
   process.exit(1);
 }
 
+say("Looking for the browsers (what is missing is installed, which can take minutes)");
 await run("node", ["scripts/setup.ts", ...(values.crm === "tryton" ? ["--with", "tryton"] : [])]);
 say("Building Powermap");
-await run("wxt", ["build", "--level", "warn"], { POWERMAP_BUILD: "loopback" });
+await run("wxt", ["build"], { POWERMAP_BUILD: "loopback" });
 say(`Starting the ${values.crm} CRM`);
 const crm = await startCrm();
 say("Starting Chromium");
@@ -121,12 +122,17 @@ function say(text: string): void {
   console.log(`› ${text}`);
 }
 
-/** Runs a program with our output; its failure ends us with its code. */
+/** Runs a program, shows what it said if it fails, and ends with its code then. */
 async function run(command: string, args: string[], env: Record<string, string> = {}) {
-  const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ...env } });
+  const child = spawn(command, args, { env: { ...process.env, ...env } });
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const code = await new Promise<number>((done, failed) => {
     child.on("error", failed);
-    child.on("exit", (code) => done(code ?? 1));
+    child.on("close", (code) => done(code ?? 1));
   });
-  if (code !== 0) process.exit(code);
+  if (code === 0) return;
+  console.error(output);
+  process.exit(code);
 }

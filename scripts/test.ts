@@ -40,7 +40,7 @@ const e2e = (project: string): Suite => ({
 });
 
 const suites: Suite[] = [
-  { name: "setup", command: "node", args: ["scripts/setup.ts"] },
+  { name: "setup", command: "node", args: ["scripts/setup.ts", "--with", "tryton"] },
   { name: "format", command: "oxfmt", args: ["--check"] },
   { name: "lint and layers", command: "oxlint", args: ["--deny-warnings"] },
   { name: "types", command: "tsc", args: ["--noEmit"] },

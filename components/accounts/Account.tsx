@@ -45,9 +45,10 @@ function Total({ opportunities }: { opportunities: readonly OpportunityLine[] })
   if (opportunities.length < 2 || sums.length === 0) return null;
   return (
     <span class="account-total">
-      {[...sums.map(money), ...(unclear > 0 ? [text.value.popup.unclearAmounts(unclear)] : [])].join(
-        " + ",
-      )}
+      {[
+        ...sums.map(money),
+        ...(unclear > 0 ? [text.value.popup.unclearAmounts(unclear)] : []),
+      ].join(" + ")}
     </span>
   );
 }
@@ -62,6 +63,7 @@ function Opportunity({
   const { name, url, stage, amount, closeDate, coverage } = opportunity;
   return (
     // A real link, so that it can be opened in another tab or copied; the keys are the search box's.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <a
       role="option"
       id={optionId(opportunity)}

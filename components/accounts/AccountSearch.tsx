@@ -43,7 +43,8 @@ export function AccountSearch({ accounts }: { accounts: readonly AccountLine[] }
   const onKeyDown = (event: KeyboardEvent) => {
     // While an input method composes (Chinese), the keys are its own.
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") move(event.key === "ArrowDown" ? 1 : -1);
+    if (event.key === "ArrowDown" || event.key === "ArrowUp")
+      move(event.key === "ArrowDown" ? 1 : -1);
     else if (event.key === "Enter") open(current);
     else if (event.key === "Escape" && query !== "") search("");
     else if (event.key === "Escape") window.close();
@@ -61,6 +62,8 @@ export function AccountSearch({ accounts }: { accounts: readonly AccountLine[] }
           ref={box}
           class="popup-search"
           type="search"
+          // The types want a `list` for this role; with one the role would be implicit, so the lint errs.
+          // oxlint-disable-next-line jsx-a11y/no-redundant-roles
           role="combobox"
           list={undefined}
           aria-label={popup.search}

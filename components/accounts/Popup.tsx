@@ -1,16 +1,16 @@
 import { openAccounts, openPanel, openWelcome, sites, storeFailure, text } from "@/lib/view";
 import { useState } from "preact/hooks";
 import { AccountSearch } from "./AccountSearch";
-import { ClosedSite } from "./ClosedSite";
+import { ClosedSite, type Reads } from "./ClosedSite";
 import "./popup.css";
 
 /**
  * The toolbar popup: the open accounts, the way to each opportunity, and access to the site in the
  * active tab.
  *
- * @param reads whether a recipe reads pages with this URL; given by the entrypoint, which knows them
+ * @param reads whether a recipe reads a page; given by the entrypoint, which knows the recipes
  */
-export function Popup({ reads }: { reads: (url: string) => boolean }) {
+export function Popup({ reads }: { reads: Reads }) {
   return (
     <main class="popup">
       <Content />

@@ -47,6 +47,10 @@ export function Access({ name, origins, granted, say, onRemoved, children }: Acc
     if (removed) onRemoved?.();
   };
 
+  const escape = ({ key }: KeyboardEvent) => {
+    if (key === "Escape") setConfirming(false);
+  };
+
   return (
     <li class="access" data-granted={granted}>
       <div class="access-row">
@@ -81,19 +85,12 @@ export function Access({ name, origins, granted, say, onRemoved, children }: Acc
         )}
       </div>
       {granted && confirming && (
-        <div
-          class="access-confirm"
-          role="group"
-          aria-label={words.confirm(name)}
-          onKeyDown={(event) => {
-            if (event.key === "Escape") setConfirming(false);
-          }}
-        >
+        <div class="access-confirm" role="group" aria-label={words.confirm(name)}>
           <p>{words.confirm(name)}</p>
-          <button class="button" onClick={() => void remove()}>
+          <button class="button" onClick={() => void remove()} onKeyDown={escape}>
             {words.confirmYes}
           </button>
-          <button ref={keep} class="button" onClick={() => setConfirming(false)}>
+          <button ref={keep} class="button" onClick={() => setConfirming(false)} onKeyDown={escape}>
             {words.confirmNo}
           </button>
         </div>

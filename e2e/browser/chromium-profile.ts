@@ -19,13 +19,15 @@ export class ChromiumProfile {
 
   /**
    * A first profile: the toolbar button pinned (a user does it by the puzzle button), developer mode
-   * for the unpacked extension, no sign-in offer that would move the toolbar.
+   * for the unpacked extension, no sign-in offer that would move the toolbar, no question of a CRM
+   * whether it may show notifications.
    */
   seed(): void {
     if (existsSync(this.#preferences)) return;
     mkdirSync(join(this.folder, "Default"), { recursive: true });
     const preferences = {
       extensions: { pinned_extensions: [this.extensionId], ui: { developer_mode: true } },
+      profile: { default_content_setting_values: { notifications: 2 } },
       signin: { allowed: false, allowed_on_next_startup: false },
     };
     writeFileSync(this.#preferences, JSON.stringify(preferences));

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
@@ -14,7 +13,7 @@ import {
 import { ChromiumProfile } from "./chromium-profile.ts";
 import { shownEntries, type MenuContext } from "./menu-state.ts";
 import { screenPosition } from "./pointer.ts";
-import { spawnGroup, type Group } from "./process.ts";
+import { logEnd, spawnGroup, temporaryFolder, type Group } from "./process.ts";
 import { startDisplay, type Display } from "./xvfb.ts";
 import { waitFor } from "./wait.ts";
 
@@ -66,8 +65,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   try {
     await browser.start();
   } catch (error) {
+    const log = logEnd(browser.log);
     await browser.close();
-    throw error;
+    throw new Error(`Chromium did not start: ${String(error)}\n${log}`, { cause: error });
   }
   return browser;
 }
@@ -90,7 +90,7 @@ export class Chromium {
     this.extension = resolve(options.extension);
     const folder = options.profile
       ? resolve(options.profile)
-      : mkdtempSync(join(tmpdir(), "powermap-chromium-"));
+      : temporaryFolder("powermap-chromium-");
     this.#profile = new ChromiumProfile(folder, this.extension);
     this.log = `${this.profile}/browser.log`;
   }
@@ -158,7 +158,7 @@ export class Chromium {
       },
     );
     const origin = await waitFor("Chromium's debugging port", () => {
-      if (!this.#running.alive()) throw new Error(`Chromium ended at start, see ${this.log}`);
+      if (!this.#running.alive()) throw new Error("Chromium ended at start");
       const [port, path] = existsSync(portFile) ? readFileSync(portFile, "utf8").split("\n") : [];
       return path ? `http://127.0.0.1:${port}` : undefined;
     });

@@ -1,11 +1,10 @@
-import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect, type Browser, type Page } from "puppeteer-core";
 import { FirefoxView, FirefoxWindow } from "./firefox-chrome.ts";
 import * as task from "./firefox-window-tasks.ts";
-import { spawnGroup, type Group } from "./process.ts";
+import { logEnd, spawnGroup, temporaryFolder, type Group } from "./process.ts";
 import { waitFor } from "./wait.ts";
 import { packXpi } from "./xpi.ts";
 import { startDisplay, type Display, type Point } from "./xvfb.ts";
@@ -50,8 +49,9 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   try {
     await browser.start();
   } catch (error) {
+    const log = logEnd(browser.log);
     await browser.close();
-    throw error;
+    throw new Error(`Firefox did not start: ${String(error)}\n${log}`, { cause: error });
   }
   return browser;
 }
@@ -82,7 +82,7 @@ export class Firefox {
     ).browser_specific_settings.gecko.id;
     this.profile = options.profile
       ? resolve(options.profile)
-      : mkdtempSync(join(tmpdir(), "powermap-firefox-"));
+      : temporaryFolder("powermap-firefox-");
     this.log = join(this.profile, "browser.log");
   }
 
@@ -132,7 +132,7 @@ export class Firefox {
     const { ws_host, ws_port } = await waitFor(
       "Firefox's BiDi server",
       () => {
-        if (!this.#running.alive()) throw new Error(`Firefox ended at start, see ${this.log}`);
+        if (!this.#running.alive()) throw new Error("Firefox ended at start");
         const text = existsSync(server) ? readFileSync(server, "utf8") : "";
         return text.endsWith("}") ? JSON.parse(text) : undefined;
       },
@@ -400,6 +400,7 @@ export class Firefox {
       "datareporting.policy.dataSubmissionEnabled": false,
       "extensions.getAddons.cache.enabled": false,
       "extensions.update.enabled": false,
+      "permissions.default.desktop-notification": 2, // a CRM may ask for it
       "network.captive-portal-service.enabled": false,
       "network.connectivity-service.enabled": false,
       "services.settings.server": "data:,#remote-settings-dummy/v1",

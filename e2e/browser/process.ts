@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { openSync, closeSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
@@ -7,7 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
  *
  * A browser is a tree of processes, so everything is started as the leader of its own group and
  * signalled as a group. Should the test process end in any way, even by SIGKILL, a small watchdog
- * sees its end of a pipe close and kills the groups that are still there.
+ * sees its end of a pipe close, kills the groups that are still there and removes temporary folders.
  */
 export interface Group {
   readonly pid: number;
@@ -69,6 +71,11 @@ export function spawnGroup(command: string, args: string[], options: SpawnOption
   };
 }
 
+/** The last lines of a log file, to put into an error. */
+export function logEnd(file: string): string {
+  return existsSync(file) ? readFileSync(file, "utf8").slice(-2000) : "";
+}
+
 function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
@@ -79,7 +86,14 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
 
 let watchdog: ChildProcess | undefined;
 
-/** `+pid` puts a group under the watchdog, `-pid` releases it. */
+/** A new temporary folder that goes with this process, if it is not removed before. */
+export function temporaryFolder(prefix: string): string {
+  const folder = mkdtempSync(join(tmpdir(), prefix));
+  tellWatchdog(`/${folder}`);
+  return folder;
+}
+
+/** `+pid` puts a group under the watchdog, `-pid` releases it; `/folder` is to be removed. */
 function tellWatchdog(line: string): void {
   if (!watchdog) {
     const script = `
@@ -87,10 +101,12 @@ function tellWatchdog(line: string): void {
       while read -r line; do
         case $line in
           +*) groups="$groups\${line#+} " ;;
+          /*) set -- "$@" "\${line#/}" ;;
           -*) pid=\${line#-}; groups="\${groups%% $pid *} \${groups#* $pid }" ;;
         esac
       done
-      for pid in $groups; do kill -s KILL -- "-$pid" 2>/dev/null; done`;
+      for pid in $groups; do kill -s KILL -- "-$pid" 2>/dev/null; done
+      [ $# = 0 ] || { sleep 0.3; rm -rf -- "$@"; }`;
     watchdog = spawn("/bin/sh", ["-c", script], {
       detached: true,
       stdio: ["pipe", "ignore", "ignore"],

@@ -1,4 +1,4 @@
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type TestInfo } from "@playwright/test";
 import { copyFileSync, existsSync } from "node:fs";
 import { launchChromium, type Chromium, type ChromiumOptions } from "./chromium.ts";
 import { launchFirefox, type Firefox, type FirefoxOptions } from "./firefox.ts";
@@ -37,11 +37,8 @@ export const test = base.extend<{
       launched.push(browser);
       return browser;
     });
-    const failed = info.status !== info.expectedStatus;
     for (const [number, browser] of launched.entries()) {
-      const name = info.outputPath(`chromium-${number}`);
-      if (failed) await browser.saveTrace(`${name}.zip`).catch(() => {}); // it may have been killed
-      await finish(browser, name, failed);
+      await finish(browser, info, `chromium-${number}`);
     }
   },
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from it
@@ -52,17 +49,21 @@ export const test = base.extend<{
       launched.push(browser);
       return browser;
     });
-    const failed = info.status !== info.expectedStatus;
     for (const [number, browser] of launched.entries()) {
-      await finish(browser, info.outputPath(`firefox-${number}`), failed);
+      await finish(browser, info, `firefox-${number}`);
     }
   },
 });
 
-async function finish(browser: Chromium | Firefox, name: string, failed: boolean): Promise<void> {
-  if (failed) {
-    await browser.screenshot(`${name}.png`).catch(() => {}); // the test may have closed it
-    if (existsSync(browser.log)) copyFileSync(browser.log, `${name}.log`);
+/** Closes the browser; a failed test leaves what there is to see in its output folder. */
+async function finish(browser: Chromium | Firefox, info: TestInfo, name: string): Promise<void> {
+  if (info.status !== info.expectedStatus) {
+    // Each may be missing, where the test has killed or closed the browser itself.
+    await browser.screenshot(info.outputPath(`${name}.png`)).catch(() => {});
+    if ("saveTrace" in browser) {
+      await browser.saveTrace(info.outputPath(`${name}.zip`)).catch(() => {});
+    }
+    if (existsSync(browser.log)) copyFileSync(browser.log, info.outputPath(`${name}.log`));
   }
   await browser.close();
 }

@@ -67,7 +67,9 @@ export function useDisplay(name: string, width: number, height: number): Display
     height,
     xdotool,
     async click(x, y, button = 1) {
-      await xdotool("mousemove", "--sync", Math.round(x), Math.round(y), "click", button);
+      const [left, top] = [Math.round(x), Math.round(y)];
+      // From the pixel beside it: `--sync` waits for a movement, 15 s when the pointer is there already.
+      await xdotool("mousemove", left + 1, top, "mousemove", "--sync", left, top, "click", button);
     },
     async keys(...names) {
       await xdotool("key", "--delay", 60, ...names);

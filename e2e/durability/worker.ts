@@ -1,22 +1,22 @@
 import type { Chromium } from "../browser/chromium.ts";
 
+/** One life of the service worker: when it was started (ms). */
+export async function workerLife(browser: Chromium): Promise<number> {
+  return (await browser.worker()).evaluate(() => performance.timeOrigin);
+}
+
 /**
- * Terminates the service worker if it runs, however busy it is, and resolves when it is dead. It may be
- * started again at once by whoever sends it something. False when none ran.
+ * Terminates the service worker, however busy it is. It is started again by whoever sends it something,
+ * which may be at once, so nothing is waited for here.
  */
-export async function terminateWorker(browser: Chromium): Promise<boolean> {
-  const worker = browser.context.serviceWorkers().find((one) => one.url().startsWith(browser.url("")));
-  if (!worker) return false;
-  const dead = new Promise<void>((resolve) => worker.once("close", () => resolve()));
+export async function terminateWorker(browser: Chromium): Promise<void> {
   const session = await browser.context.browser()!.newBrowserCDPSession();
   const { targetInfos } = await session.send("Target.getTargets");
-  const target = targetInfos.find(
+  const worker = targetInfos.find(
     ({ type, url }) => type === "service_worker" && url.startsWith(browser.url("")),
   );
-  if (target) await session.send("Target.closeTarget", { targetId: target.targetId });
-  await dead;
+  if (worker) await session.send("Target.closeTarget", { targetId: worker.targetId });
   await session.detach();
-  return true;
 }
 
 /** Keeps the worker from answering, as one does that hangs; it is over when it is terminated. */

@@ -1,8 +1,13 @@
 import { render } from "preact";
 import { Popup } from "@/components/accounts/Popup";
 import "@/components/ui/base.css";
-import { siteAt } from "@/lib/crm";
 import { connect, followLocale, followSites, followTab, followTabs } from "@/lib/view";
+
+/** Whether a recipe reads pages with this URL. The recipes are loaded only where that is a question. */
+async function reads(url: string): Promise<boolean> {
+  const { siteAt } = await import("@/lib/crm");
+  return siteAt(url) !== null;
+}
 
 const app = document.getElementById("app");
 if (app) {
@@ -13,5 +18,5 @@ if (app) {
     followTabs(),
     connect(),
   ]);
-  render(<Popup reads={(url) => siteAt(url) !== null} />, app);
+  render(<Popup reads={reads} />, app);
 }

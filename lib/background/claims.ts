@@ -3,7 +3,7 @@ import { isWithdrawal, LOCAL_AUTHOR, parseKey, sameOrg, type Claim } from "@/lib
 import { askPage, Refusal, type AnswerTo, type Origin, type Request } from "@/lib/messages";
 import { appendClaims, readTab, withdrawClaim } from "@/lib/store";
 import { answering } from "./database";
-import type { Locate } from "./pages";
+import type { OrgOf } from "./pages";
 
 /** Writes claims; answers when they are on disk. */
 export async function recordClaims({
@@ -32,13 +32,14 @@ async function readPartiesAgain(): Promise<void> {
 export async function undoClaim(
   { id, withdraws }: Request<"claim.undo">,
   origin: Origin,
-  locate: Locate,
+  orgOf: OrgOf,
 ): Promise<null> {
-  const place = origin.from === "page" ? locate(origin.url) : null;
+  // The organisation and not the record: the toast also shows on lists, which are of no record.
+  const site = origin.from === "page" ? orgOf(origin.url) : null;
   const own = ({ scope }: Claim) => {
     if (origin.from === "extension") return true;
     const parts = parseKey(scope);
-    return place !== null && parts?.crm === place.crm && parts.org === place.org;
+    return site !== null && parts?.crm === site.crm && parts.org === site.org;
   };
   const done = await answering((database) =>
     withdrawClaim(database, { id, withdraws, at: Date.now(), by: LOCAL_AUTHOR }, own),

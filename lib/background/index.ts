@@ -28,7 +28,7 @@ export function startBackground({ locate, orgOf }: Recipes): void {
       "page.seen": (data, origin) => pageSeen(data, origin, locate),
       "page.read": (data, origin) => pageRead(data, origin, locate),
       "claims.record": recordClaims,
-      "claim.undo": (data, origin) => undoClaim(data, origin, locate),
+      "claim.undo": (data, origin) => undoClaim(data, origin, orgOf),
       "store.check": () => answering(async () => null),
     },
     { id: browser.runtime.id, origin: new URL(browser.runtime.getURL("/")).origin },
@@ -62,8 +62,11 @@ export function startBackground({ locate, orgOf }: Recipes): void {
   });
 }
 
-async function sitesChanged({ reachOpenTabs }: { reachOpenTabs: boolean }): Promise<void> {
-  const matches = await followSites();
-  await createMenus(matches);
-  if (reachOpenTabs) await startInOpenTabs(matches);
+/** One after the other: at a start two events ask for it at once, and one id registers only once. */
+function sitesChanged({ reachOpenTabs }: { reachOpenTabs: boolean }): Promise<void> {
+  return navigator.locks.request("sites", async () => {
+    const matches = await followSites();
+    await createMenus(matches);
+    if (reachOpenTabs) await startInOpenTabs(matches);
+  });
 }

@@ -23,9 +23,11 @@ export type OrgOf = (url: string) => Pick<Place, "crm" | "org"> | null;
  * known is shown while its page still loads.
  */
 export async function tabNavigated(tabId: number, url: string, locate: Locate): Promise<void> {
-  const before = await readTab(tabId);
-  if (before?.url !== url)
+  await inTurn(tabId, async () => {
+    const before = await readTab(tabId);
+    if (before?.url === url) return;
     await writeTab(tabId, stateAt(url, before?.sequence ?? 0, locate, before));
+  });
 }
 
 /** The content script is there and about to read: reports with this sequence count from now on. */
@@ -36,10 +38,19 @@ export async function pageSeen(
 ): Promise<null> {
   const tabId = tabOf(origin);
   if (!sameOrigin(url, origin.url)) throw new Refusal("foreign", "the URL is not the sender's");
-  if (await stillAt(tabId, url)) {
+  await inTurn(tabId, async () => {
+    if (!(await stillAt(tabId, url))) return;
     await writeTab(tabId, stateAt(url, sequence, locate, await readTab(tabId)));
-  }
+  });
   return null;
+}
+
+/**
+ * One change of a tab's state at a time: reading it and writing it back are two steps, and the browser's
+ * word of a navigation comes at the same moment as the page's own.
+ */
+function inTurn(tabId: number, change: () => Promise<void>): Promise<void> {
+  return navigator.locks.request(`tab ${tabId}`, change);
 }
 
 /** The state of a tab that has come to a URL; what was read of the same record before still holds. */
@@ -73,7 +84,8 @@ export async function pageRead(
   // By place and not by the whole address: a snapshot names its page without the view's parameters.
   if (!tab || tab.sequence !== sequence || !samePlace(tab.place, locate(snapshot.url))) return null;
   const now = Date.now();
-  const shown: TabState = { ...tab, report: reportOf(snapshot, now) };
+  const { url, place } = tab;
+  const shown = { url, sequence, place, report: reportOf(snapshot, now) };
   try {
     const kind = await withDatabase(async (database) => {
       const kind = await kindOf(snapshot, (name) => partyKind(database, snapshot.place, name));
@@ -90,7 +102,12 @@ export async function pageRead(
   } catch (error) {
     // Reading goes on: the tab's state says what is wrong, and the page reports again until it is kept.
     const failure = StoreFailure.from(error);
-    await writeTabIfStill(tabId, { ...shown, state: "failed", failure: failure.kind });
+    await writeTabIfStill(tabId, {
+      ...shown,
+      key: tab.key,
+      state: "failed",
+      failure: failure.kind,
+    });
     throw refusalOf(failure);
   }
   return null;
@@ -106,8 +123,10 @@ async function kindOf(
 }
 
 async function writeTabIfStill(tabId: number, state: TabState): Promise<void> {
-  const now = await readTab(tabId);
-  if (now && now.sequence === state.sequence && now.url === state.url) await writeTab(tabId, state);
+  await inTurn(tabId, async () => {
+    const now = await readTab(tabId);
+    if (now?.sequence === state.sequence && now.url === state.url) await writeTab(tabId, state);
+  });
 }
 
 /** The URL decides what a page may report; a party's page may have found out which of both it is. */
@@ -117,7 +136,8 @@ function agrees(located: Place | null, reported: Place): boolean {
     located.crm === reported.crm &&
     located.org === reported.org &&
     located.id === reported.id &&
-    (located.kind === reported.kind || located.kind === "party")
+    (located.kind === reported.kind ||
+      (located.kind === "party" && reported.kind !== "opportunity"))
   );
 }
 

@@ -156,7 +156,7 @@ function personRow(
     fields.title = field(person.role);
   }
   const had = rows.get(key);
-  const namesakes = person.id === undefined ? { namesakes: countNamesake(had, person) } : {};
+  const namesakes = person.id === undefined ? { namesakes: countNamesake(had, fields) } : {};
   rows.set(key, {
     ...recordRow(key, "contact", person.name, person.markers, at),
     ...(account ? { account: account.key } : {}),
@@ -167,16 +167,16 @@ function personRow(
 }
 
 /** Two rows of one name are two people, unless they share an e-mail address or say the same. */
-function countNamesake(had: CrmRecord | undefined, person: SeenPerson): number {
+function countNamesake(
+  had: CrmRecord | undefined,
+  { email, title }: CrmRecord["fields"],
+): number {
   if (!had) return 1;
-  const email = had.fields.email?.value;
-  const same =
-    (email !== undefined && email === person.email) ||
-    person.email === undefined ||
-    email === undefined;
-  const title = had.fields.title?.value;
-  const distinct = title !== undefined && person.role !== undefined && title !== person.role;
-  return (had.namesakes ?? 1) + Number(!same || distinct);
+  const differs = (a: RememberedField | undefined, b: RememberedField | undefined) =>
+    a !== undefined && b !== undefined && a.value !== b.value;
+  const { email: hadEmail, title: hadTitle } = had.fields;
+  if (email !== undefined && email.value === hadEmail?.value) return had.namesakes ?? 1;
+  return (had.namesakes ?? 1) + Number(differs(email, hadEmail) || differs(title, hadTitle));
 }
 
 function recordRow<K extends RecordKind>(

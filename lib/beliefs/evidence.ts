@@ -26,6 +26,13 @@ export interface Evidence {
   weight: number;
 }
 
+/** Strongest first, then newest; what was said settles a tie, so that the order is always the same. */
+export function strongestFirst(a: Evidence, b: Evidence): number {
+  const told = ({ claim, source, says }: Evidence) =>
+    claim?.id ?? `${JSON.stringify(says)} ${source}`;
+  return b.weight - a.weight || b.at - a.at || (told(a) < told(b) ? -1 : 1);
+}
+
 /** The weight of a statement at the time `now`: method × sureness × 2^(−age / half-life). */
 export function weightAt(
   { how, sure, at }: Pick<Evidence, "how" | "sure" | "at">,

@@ -1,7 +1,9 @@
 /** Claims and records folded into what we believe at a time (pure). */
 import {
   ROLES,
+  isNamed,
   keyOf,
+  kindOf,
   normalName,
   parseKey,
   type ContactLink,
@@ -12,11 +14,18 @@ import {
   type Strength,
 } from "@/lib/domain";
 import { HALF_LIFE } from "./constants";
-import { countingClaims, evidenceOf, inferredEvidence, type Evidence } from "./evidence";
+import {
+  countingClaims,
+  evidenceOf,
+  inferredEvidence,
+  strongestFirst,
+  type Evidence,
+} from "./evidence";
 import { roleBelief, type RoleBelief } from "./role";
 import { scaleBelief, type ScaleBelief } from "./scale";
 import { titleHint, type TitleHint } from "./title";
 
+export { ROLE_PRIOR } from "./constants";
 export type { Evidence } from "./evidence";
 export type { BeliefState, RoleBelief } from "./role";
 export type { ScaleBelief, ScaleName } from "./scale";
@@ -65,7 +74,7 @@ export function beliefsAt(
   { opportunity, people, links, claims }: BeliefInput,
   now: number,
 ): Map<RecordKey<"contact">, PersonBelief> {
-  const known = claims.filter(({ at }) => at <= now);
+  const known = claims.filter(({ at, scope }) => at <= now && holdsIn(scope, opportunity));
   const counting = Map.groupBy(countingClaims(known, opportunity), ({ about }) => about);
   // Notes are kept all: a newer note does not take an older one's place.
   const notes = Map.groupBy(
@@ -89,6 +98,11 @@ export function beliefsAt(
   );
 }
 
+/** What was said of another opportunity says nothing about this one. */
+function holdsIn(scope: RecordKey, opportunity: RecordKey<"opportunity"> | null): boolean {
+  return opportunity === null || scope === opportunity || kindOf(scope) !== "opportunity";
+}
+
 function personBelief(
   person: CrmRecord<"contact">,
   link: ContactLink | undefined,
@@ -106,9 +120,12 @@ function personBelief(
     [...of("role", HALF_LIFE.role), ...inferred],
     ({ says }) => (says as { role: Role }).role,
   );
-  const strongest = (evidence: Evidence[]) =>
-    evidence.toSorted((a, b) => b.weight - a.weight || b.at - a.at)[0] ?? null;
-  const reporting = strongest(of("reports-to", HALF_LIFE.ties)) ?? named(person, now);
+  const strongest = (evidence: Evidence[]) => evidence.toSorted(strongestFirst)[0] ?? null;
+  // After two records were joined, a claim may tie a person to themselves.
+  const toOthers = ({ says }: Evidence) =>
+    !("to" in says && says.to === person.key) && !("whom" in says && says.whom === person.key);
+  const reporting =
+    strongest(of("reports-to", HALF_LIFE.ties).filter(toOthers)) ?? named(person, now);
   const title = person.fields.title?.value;
   return {
     person,
@@ -123,18 +140,20 @@ function personBelief(
       reporting?.says.aspect === "reports-to"
         ? { to: reporting.says.to, evidence: reporting }
         : null,
-    influences: of("influences", HALF_LIFE.ties).flatMap((evidence) =>
-      evidence.says.aspect === "influences" && evidence.says.holds
-        ? [
-            {
-              from: person.key,
-              whom: evidence.says.whom,
-              strength: evidence.says.strength,
-              evidence,
-            },
-          ]
-        : [],
-    ),
+    influences: of("influences", HALF_LIFE.ties)
+      .filter(toOthers)
+      .flatMap((evidence) =>
+        evidence.says.aspect === "influences" && evidence.says.holds
+          ? [
+              {
+                from: person.key,
+                whom: evidence.says.whom,
+                strength: evidence.says.strength,
+                evidence,
+              },
+            ]
+          : [],
+      ),
     notes: notes.map((claim) => evidenceOf(claim, HALF_LIFE.ties, now)),
     left: strongest(of("left", HALF_LIFE.ties)),
     seniority: typeof title === "string" ? titleHint(title).seniority : null,
@@ -153,7 +172,9 @@ function reportingNames(people: readonly CrmRecord<"contact">[]): ReportingNames
     const parts = field.ref ? parseKey(person.key) : null;
     const referred = parts && keyOf({ ...parts, kind: "contact", id: field.ref as string });
     const bearers = byName.get(normalName(field.value)) ?? [];
-    const named = bearers.length === 1 ? bearers[0]?.key : undefined;
+    const [only] = bearers.length === 1 ? bearers : [];
+    // A namesake with an id of their own is not the one whom the CRM names by another id.
+    const named = only && (!referred || isNamed(only.key)) ? only.key : undefined;
     const to = referred && keys.has(referred) ? referred : named;
     if (!to || to === person.key) return null;
     const base = { how: "crm", sure: "certain", at: field.at, by: "crm" } as const;

@@ -1,6 +1,6 @@
 import type { Role } from "@/lib/domain";
 import { CONTESTED_FROM, ROLE_PRIOR } from "./constants";
-import type { Evidence } from "./evidence";
+import { strongestFirst, type Evidence } from "./evidence";
 
 /** How a belief came about. Unknown is a state of its own, never a middle value. */
 export type BeliefState = "unknown" | "inferred" | "stated" | "contested";
@@ -17,6 +17,9 @@ export interface RoleBelief {
   newest: number | null;
 }
 
+/** Beyond these log-odds a probability would round to 0 or 1, which nothing could ever change. */
+const MOST_ODDS = 30;
+
 /**
  * Log-odds pooling (Genest & Zidek, Combining Probability Distributions, Statistical Science 1, 1986):
  * logit P = logit prior + Σ ± weight. Strong claims on both sides make the belief contested.
@@ -25,7 +28,7 @@ export function roleBelief(role: Role, evidence: readonly Evidence[]): RoleBelie
   const prior = ROLE_PRIOR[role];
   let [odds, forIt, against] = [Math.log(prior / (1 - prior)), 0, 0];
   // Summing in a fixed order keeps the result the same to the last bit, whatever the input's order.
-  const ordered = evidence.toSorted((a, b) => b.weight - a.weight || a.at - b.at);
+  const ordered = evidence.toSorted(strongestFirst);
   for (const { says, weight, how } of ordered) {
     if (says.aspect !== "role") continue;
     odds += says.holds ? weight : -weight;
@@ -35,7 +38,7 @@ export function roleBelief(role: Role, evidence: readonly Evidence[]): RoleBelie
   }
   return {
     role,
-    probability: 1 / (1 + Math.exp(-odds)),
+    probability: 1 / (1 + Math.exp(-Math.max(-MOST_ODDS, Math.min(MOST_ODDS, odds)))),
     state: stateOf(ordered, forIt, against),
     evidence: ordered,
     newest: ordered.length > 0 ? Math.max(...ordered.map(({ at }) => at)) : null,

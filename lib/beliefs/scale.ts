@@ -1,5 +1,5 @@
 import { HALF_LIFE, METHOD_WEIGHT, SCALES, SURENESS_FACTOR, Z_90 } from "./constants";
-import type { Evidence } from "./evidence";
+import { strongestFirst, type Evidence } from "./evidence";
 import type { BeliefState } from "./role";
 
 export type ScaleName = keyof typeof SCALES;
@@ -19,8 +19,9 @@ export interface ScaleBelief {
 
 /**
  * Precision-weighted mean of the claims (inverse-variance weighting). One claim's variance is the
- * prior's, divided by 1 + its method's weight × sureness; it doubles with each half-life, up to the
- * prior's. No claim: unknown, with the prior's interval.
+ * prior's, divided by 1 + 2 × its method's weight × sureness; it doubles with each half-life, so that what
+ * is long ago has no say against what is new. All together never know less than the prior. No claim:
+ * unknown, with the prior's interval.
  */
 export function scaleBelief(
   scale: ScaleName,
@@ -28,20 +29,19 @@ export function scaleBelief(
   now: number,
 ): ScaleBelief {
   const { low, high, priorMean, priorVariance } = SCALES[scale];
-  const ordered = evidence.toSorted((a, b) => b.at - a.at || b.weight - a.weight);
+  const ordered = evidence.toSorted((a, b) => b.at - a.at || strongestFirst(a, b));
   let [precision, sum] = [0, 0];
   for (const { says, how, sure, at } of ordered) {
     const value = valueOf(says);
     if (value === null) continue;
     const fresh = priorVariance / (1 + METHOD_WEIGHT[how] * SURENESS_FACTOR[sure] * 2);
     const aged = fresh * 2 ** (Math.max(0, now - at) / HALF_LIFE[scale]);
-    const weight = 1 / Math.min(aged, priorVariance);
-    precision += weight;
-    sum += weight * value;
+    precision += 1 / aged;
+    sum += value / aged;
   }
   const known = precision > 0;
-  const estimate = known ? sum / precision : priorMean;
-  const variance = known ? 1 / precision : priorVariance;
+  const estimate = known ? Math.min(high, Math.max(low, sum / precision)) : priorMean;
+  const variance = known ? Math.min(1 / precision, priorVariance) : priorVariance;
   const reach = Z_90 * Math.sqrt(variance);
   return {
     scale,

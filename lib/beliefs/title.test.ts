@@ -143,10 +143,17 @@ CEO兼创始人                     5 D
 const rows = EXPECTED.trim()
   .split("\n")
   .map((line) => {
-    const [, title, seniority, roles] = /^(.+?)\s{2,}([-1-5])(.*)$/u.exec(line) ?? /^(.+?)\s+([-1-5])((?: [A-Z])*)$/u.exec(line) ?? [];
+    const [, title, seniority, roles] =
+      /^(.+?)\s{2,}([-1-5])(.*)$/u.exec(line) ??
+      /^(.+?)\s+([-1-5])((?: [A-Z])*)$/u.exec(line) ??
+      [];
     const hint = {
       seniority: seniority === "-" ? null : Number(seniority),
-      roles: (roles ?? "").trim().split(" ").filter(Boolean).map((one) => short[one]),
+      roles: (roles ?? "")
+        .trim()
+        .split(" ")
+        .filter(Boolean)
+        .map((one) => short[one]),
     };
     return [title ?? line, hint] as const;
   });
@@ -163,7 +170,11 @@ describe("a job title hints at", () => {
   test("the same however it is written", () => {
     for (const [title, { seniority }] of rows) {
       const wide = [...title]
-        .map((character) => (character >= "A" && character <= "z" ? String.fromCodePoint(character.codePointAt(0)! + 0xfee0) : character))
+        .map((character) =>
+          character >= "A" && character <= "z"
+            ? String.fromCodePoint(character.codePointAt(0)! + 0xfee0)
+            : character,
+        )
         .join("");
       for (const one of [title.toUpperCase(), `  ${title} `, wide]) {
         expect([one, titleHint(one)]).toEqual([one, { ...titleHint(title), seniority }]);
@@ -174,11 +185,17 @@ describe("a job title hints at", () => {
   test("something in any text, never twice the same, and never fails", () => {
     const known = fc.constantFrom(...rows.map(([title]) => title));
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.tuple(known, known).map((two) => two.join(", "))), (title) => {
-        const { seniority, roles }: TitleHint = titleHint(title);
-        expect([null, 1, 2, 3, 4, 5]).toContain(seniority);
-        expect(new Set(roles).size).toBe(roles.length);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "binary" }),
+          fc.tuple(known, known).map((two) => two.join(", ")),
+        ),
+        (title) => {
+          const { seniority, roles }: TitleHint = titleHint(title);
+          expect([null, 1, 2, 3, 4, 5]).toContain(seniority);
+          expect(new Set(roles).size).toBe(roles.length);
+        },
+      ),
     );
     expect(titleHint("CEO".repeat(400_000))).toEqual({ seniority: null, roles: [] });
   });

@@ -114,20 +114,23 @@ export function selectorsOf({ index, lists }: CompiledKind): string[] {
   return [index.selector, ...[...lists.values()].map(({ index }) => index.selector)];
 }
 
-/** The label that stands in a place for labels, and the element that holds its value. */
-export function labelAt(
+/** What the label that stands in a place for labels means, and the element that holds its value. */
+export function labelAt<T>(
   { label, attribute, box }: Labelled,
   element: Element,
   elements: Elements,
-): { word: string; value: Element | null; hook: string } {
+  words: ReadonlyMap<string, T>,
+): { means: T; value: Element; hook: string } | null {
   const text = attribute ? getAttribute(element, attribute) : textContent(element);
   const word = plainLabel(text ?? "");
+  const means = words.get(word);
+  if (means === undefined) return null;
   const value = box
     ? elements.around(element, box)
     : attribute
       ? element
       : nextElementSibling(element);
-  return { word, value, hook: `${label} = ${word}` };
+  return value && { means, value, hook: `${label} = ${word}` };
 }
 
 /** A label for comparing: without its colon or required mark, in any case. Recipes hold it like that. */

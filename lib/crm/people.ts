@@ -36,9 +36,8 @@ export function takeIntoRow(row: Row, target: ListTarget, element: Element, elem
     keepBest(row.cells, target.column, { ...target, element });
     return;
   }
-  const { word, value, hook } = labelAt(target.labelled, element, elements);
-  const column = row.list.labels.get(word);
-  if (column && value) keepBest(row.cells, column, { element: value, rank: target.rank, hook });
+  const at = labelAt(target.labelled, element, elements, row.list.labels);
+  if (at) keepBest(row.cells, at.means, { element: at.value, rank: target.rank, hook: at.hook });
 }
 
 function keepBest<K>(found: Map<K, Best>, key: K, next: Best): void {

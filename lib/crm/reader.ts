@@ -157,6 +157,7 @@ class RecordReader implements PageReader {
         yield* this.#scanRecord(found, root, sliced, clock);
       }
     }
+    this.#takeLabels(found);
     for (const [list, boxes] of found.lists) {
       const compiled = this.#kind.lists.get(list)!;
       for (const box of outermost(boxes)) yield* this.#scanList(found, compiled, box, sliced, clock);
@@ -232,20 +233,17 @@ class RecordReader implements PageReader {
       case "field":
         this.#takeField(target.field, { element, rank: target.rank, hook: target.hook }, found);
         return;
-      case "label": {
-        const { word, value, hook } = labelAt(target.labelled, element, this.#elements);
-        const field = this.#kind.labels.get(word);
-        if (field && value) {
-          this.#takeField(field, { element: value, rank: target.rank, hook }, found);
-        }
+      case "label":
+        found.labels.push({ target, element });
         return;
-      }
       case "person":
         if (!found.people.has(target.entry) && !this.#leftOut(element, found)) {
           found.people.set(target.entry, { element, rank: target.rank, hook: target.hook });
         }
         return;
       case "list": {
+        // The link in a list's heading names the record whose list it is.
+        found.witnesses.push(element);
         if (target.words && !target.words.includes(plainLabel(textContent(element) ?? ""))) return;
         const box = target.box ? this.#elements.around(element, target.box) : element;
         if (!box || this.#leftOut(box, found)) return;
@@ -262,6 +260,16 @@ class RecordReader implements PageReader {
       case "status":
         if (found.status && found.status.rank <= target.rank) return;
         if (!this.#leftOut(element, found)) found.status = target;
+    }
+  }
+
+  /** Labels tell the fields that no hook found. */
+  #takeLabels(found: Found): void {
+    for (const { target, element } of found.labels) {
+      const { rank, labelled } = target;
+      const at = labelAt(labelled, element, this.#elements, this.#kind.labels);
+      if (!at || found.fields.get(at.means)?.some((hit) => hit.rank < rank)) continue;
+      this.#takeField(at.means, { element: at.value, rank, hook: at.hook }, found);
     }
   }
 
@@ -515,6 +523,7 @@ class Found {
   readonly rows: Row[] = [];
   readonly readings: RowReading[] = [];
   readonly witnesses: Element[] = [];
+  readonly labels: { target: RecordTarget & { is: "label" }; element: Element }[] = [];
   readonly dates: { element: Element; hook: string }[] = [];
   readonly shadowRoots: ShadowRoot[] = [];
   readonly missing = new Set<string>();

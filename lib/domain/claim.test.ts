@@ -34,7 +34,9 @@ describe("what stands", () => {
   test("stays withdrawn while one of two withdrawals stands", () => {
     const [first, second] = [withdrawal(3, tag), withdrawal(4, tag)];
     expect(standing([tag, first, second, withdrawal(5, first)])).toEqual([]);
-    expect(standing([tag, first, second, withdrawal(5, first), withdrawal(6, second)])).toEqual([tag]);
+    expect(standing([tag, first, second, withdrawal(5, first), withdrawal(6, second)])).toEqual([
+      tag,
+    ]);
   });
 
   test("is not touched by a withdrawal of something unknown, or read twice", () => {
@@ -50,7 +52,10 @@ describe("what stands", () => {
           fc.tuple(fc.constant(claims), fc.shuffledSubarray(claims, { minLength: claims.length })),
         ),
         ([claims, shuffled]) => {
-          const ids = (some: readonly Claim[]) => standing(some).map(({ id }) => id).toSorted();
+          const ids = (some: readonly Claim[]) =>
+            standing(some)
+              .map(({ id }) => id)
+              .toSorted();
           expect(ids(shuffled)).toEqual(ids(claims));
         },
       ),

@@ -4,7 +4,19 @@ import { standing } from "./claim";
 import { canonicalClaim, canonicalLinks, identify, mergeRecords } from "./identity";
 import type { RecordKey } from "./key";
 import type { CrmRecord } from "./record";
-import { DAY, NOON, claim, field, fields, key, link, named, namedAccount, record, withdrawal } from "./testing";
+import {
+  DAY,
+  NOON,
+  claim,
+  field,
+  fields,
+  key,
+  link,
+  named,
+  namedAccount,
+  record,
+  withdrawal,
+} from "./testing";
 
 const acme = key("account", "001A");
 const globex = key("account", "001G");
@@ -93,7 +105,12 @@ describe("what the user stated", () => {
     const yes = same(1, nameless, withId, true, NOON);
     const no = same(2, nameless, withId, false, NOON + 1);
     const noAtOnce = same(3, nameless, withId, false, NOON);
-    for (const log of [[yes, no], [no, yes], [yes, noAtOnce], [noAtOnce, yes]]) {
+    for (const log of [
+      [yes, no],
+      [no, yes],
+      [yes, noAtOnce],
+      [noAtOnce, yes],
+    ]) {
       expect(identify(three.slice(0, 2), log, accountOf).of(nameless)).toBe(nameless);
     }
   });
@@ -102,7 +119,11 @@ describe("what the user stated", () => {
     const found = identify(three, [same(1, withId, twin)], accountOf);
     expect(found.of(twin)).toBe(withId);
     expect(found.of(nameless)).toBe(withId);
-    const split = identify(three, [same(1, withId, twin), same(2, nameless, twin, false)], accountOf);
+    const split = identify(
+      three,
+      [same(1, withId, twin), same(2, nameless, twin, false)],
+      accountOf,
+    );
     expect(split.of(nameless)).toBe(nameless);
   });
 
@@ -118,12 +139,20 @@ describe("what the user stated", () => {
   });
 
   test("of a record that is not here changes nothing", () => {
-    const found = identify([of(withId, acme)], [same(1, withId, key("contact", "gone"))], accountOf);
+    const found = identify(
+      [of(withId, acme)],
+      [same(1, withId, key("contact", "gone"))],
+      accountOf,
+    );
     expect(found.joins).toEqual([]);
   });
 
   test("cannot make a ring", () => {
-    const found = identify(three, [same(1, withId, twin), same(2, twin, nameless), same(3, nameless, withId)], accountOf);
+    const found = identify(
+      three,
+      [same(1, withId, twin), same(2, twin, nameless), same(3, nameless, withId)],
+      accountOf,
+    );
     expect(new Set([nameless, withId, twin].map(found.of)).size).toBe(1);
     expect(found.all(twin).toSorted()).toEqual([nameless, withId, twin].toSorted());
   });
@@ -133,12 +162,17 @@ describe("identities", () => {
   const names = fc.constantFrom("Li Wei", "Wang Fang", "李伟");
   const accounts = fc.constantFrom(acme, globex, undefined);
   const people = fc.uniqueArray(
-    fc.record({ name: names, account: accounts, id: fc.option(fc.nat(8)), rows: fc.constantFrom(1, 1, 2) }).map(
-      ({ name, account, id, rows }) => ({
+    fc
+      .record({
+        name: names,
+        account: accounts,
+        id: fc.option(fc.nat(8)),
+        rows: fc.constantFrom(1, 1, 2),
+      })
+      .map(({ name, account, id, rows }) => ({
         ...of(id === null ? named(name, account ?? "") : key("contact", `${id}`), account, name),
         ...(id === null ? { namesakes: rows } : {}),
-      }),
-    ),
+      })),
     { selector: (one) => one.key, minLength: 1, maxLength: 12 },
   );
 
@@ -161,8 +195,12 @@ describe("identities", () => {
         people.chain((some) => {
           const one = fc.constantFrom(...some.map((person) => person.key));
           const claims = fc
-            .array(fc.record({ about: one, as: one, holds: fc.boolean(), at: fc.nat(3) }), { maxLength: 5 })
-            .map((said) => said.map(({ about, as, holds, at }, n) => same(n, about, as, holds, NOON + at)));
+            .array(fc.record({ about: one, as: one, holds: fc.boolean(), at: fc.nat(3) }), {
+              maxLength: 5,
+            })
+            .map((said) =>
+              said.map(({ about, as, holds, at }, n) => same(n, about, as, holds, NOON + at)),
+            );
           return fc.tuple(fc.constant(some), claims);
         }),
         ([some, claims]) => {
@@ -184,7 +222,10 @@ describe("accounts", () => {
 
 describe("one record out of several", () => {
   const old = record(withId, "Li Wei", {
-    fields: fields({ name: "Li Wei", title: "CTO", email: "li@acme.example" }, { own: true, at: NOON - DAY }),
+    fields: fields(
+      { name: "Li Wei", title: "CTO", email: "li@acme.example" },
+      { own: true, at: NOON - DAY },
+    ),
     url: "https://acme.example/003A",
     firstSeen: NOON - 9 * DAY,
     lastSeen: NOON - DAY,
@@ -221,7 +262,9 @@ describe("one record out of several", () => {
 
   test("takes its own page's reading where both are of one moment", () => {
     const list = record(nameless, "Li Wei", { fields: { title: field("Head of…") } });
-    const page = record(withId, "Li Wei", { fields: { title: field("Head of IT", { own: true }) } });
+    const page = record(withId, "Li Wei", {
+      fields: { title: field("Head of IT", { own: true }) },
+    });
     expect(mergeRecords([list, page]).fields.title?.value).toBe("Head of IT");
     expect(mergeRecords([page, list]).fields.title?.value).toBe("Head of IT");
   });
@@ -234,7 +277,12 @@ describe("what is said of a joined person", () => {
   test("is said of the one who stands for them", () => {
     const reports = claim(1, boss, { aspect: "reports-to", to: nameless });
     expect(canonicalClaim(reports, found).says).toEqual({ aspect: "reports-to", to: withId });
-    const moves = claim(2, nameless, { aspect: "influences", whom: boss, strength: 2, holds: true });
+    const moves = claim(2, nameless, {
+      aspect: "influences",
+      whom: boss,
+      strength: 2,
+      holds: true,
+    });
     expect(canonicalClaim(moves, found)).toEqual({ ...moves, about: withId });
     const top = claim(3, boss, { aspect: "reports-to", to: null });
     expect(canonicalClaim(top, found)).toEqual(top);
@@ -243,7 +291,12 @@ describe("what is said of a joined person", () => {
   test("on an opportunity is one line, with the newest word and nothing lost", () => {
     const deal = key("opportunity", "006A");
     const links = [
-      link(deal, withId, { role: "Influencer", primary: true, firstSeen: NOON - 2 * DAY, lastSeen: NOON - DAY }),
+      link(deal, withId, {
+        role: "Influencer",
+        primary: true,
+        firstSeen: NOON - 2 * DAY,
+        lastSeen: NOON - DAY,
+      }),
       link(deal, nameless, { role: "Decision Maker", firstSeen: NOON - 5 * DAY, lastSeen: NOON }),
       link(deal, boss),
     ];

@@ -95,9 +95,8 @@ export function identify(
     }
   }
 
-  const members = Map.groupBy(
-    new Set(joins.flatMap(({ from, into }) => [from, into])),
-    (key) => root(key),
+  const members = Map.groupBy(new Set(joins.flatMap(({ from, into }) => [from, into])), (key) =>
+    root(key),
   );
   return {
     of: <K extends RecordKind>(key: RecordKey<K>) => root(key) as RecordKey<K>,
@@ -168,7 +167,9 @@ export function mergeRecords<K extends RecordKind>(same: readonly CrmRecord<K>[]
 /** Whether one reading of a field counts rather than another. */
 function rules(name: FieldName, one: RememberedField, other: RememberedField): boolean {
   const own = Number(one.own ?? false) - Number(other.own ?? false);
-  return name === "name" && own !== 0 ? own > 0 : one.at > other.at || (one.at === other.at && own > 0);
+  return name === "name" && own !== 0
+    ? own > 0
+    : one.at > other.at || (one.at === other.at && own > 0);
 }
 
 /** A claim with every key in it replaced by the record that stands for it. */

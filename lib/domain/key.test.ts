@@ -1,11 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { RECORD_KINDS, isNamed, keyOf, nameId, normalName, orgPrefix, parseKey, sameOrg } from "./key";
+import {
+  RECORD_KINDS,
+  isNamed,
+  keyOf,
+  nameId,
+  normalName,
+  orgPrefix,
+  parseKey,
+  sameOrg,
+} from "./key";
 
 /** Any UTF-16 text, lone surrogates too, biased to the characters that keys are built with. */
 const hostile = fc.oneof(
   fc.string({ unit: "binary", minLength: 1 }),
-  fc.string({ unit: fc.constantFrom(":", "%", "/", "=", "a", "é", "李", "\ud800", "\udc00", "\n"), minLength: 1 }),
+  fc.string({
+    unit: fc.constantFrom(":", "%", "/", "=", "a", "é", "李", "\ud800", "\udc00", "\n"),
+    minLength: 1,
+  }),
 );
 const parts = fc.record({
   crm: hostile,
@@ -53,17 +65,25 @@ describe("keys", () => {
       expect(b.startsWith(orgPrefix("salesforce", "acme"))).toBe(false);
     }
     expect(a.startsWith(orgPrefix("salesforce", "acme"))).toBe(true);
-    expect(sameOrg(a, keyOf({ crm: "salesforce", org: "acme", kind: "contact", id: "1" }))).toBe(true);
+    expect(sameOrg(a, keyOf({ crm: "salesforce", org: "acme", kind: "contact", id: "1" }))).toBe(
+      true,
+    );
   });
 
-  test.for(["", "a:b:contact", "a:b:contact:c:d", "a:b:nothing:c", ":b:contact:c", "a:b:contact:%", "a:b:__proto__:c"])(
-    "%j is none",
-    (text) => expect(parseKey(text)).toBeNull(),
-  );
+  test.for([
+    "",
+    "a:b:contact",
+    "a:b:contact:c:d",
+    "a:b:nothing:c",
+    ":b:contact:c",
+    "a:b:contact:%",
+    "a:b:__proto__:c",
+  ])("%j is none", (text) => expect(parseKey(text)).toBeNull());
 });
 
 test("keys are written as in every released version: they are stored", () => {
-  const written = (id: string) => keyOf({ crm: "tryton", org: "127.0.0.1:8000/demo", kind: "contact", id });
+  const written = (id: string) =>
+    keyOf({ crm: "tryton", org: "127.0.0.1:8000/demo", kind: "contact", id });
   expect(written("5")).toBe("tryton:127.0.0.1%3A8000%2Fdemo:contact:5");
   expect(written(nameId("Ｌi  Wei", "Acme/EU"))).toBe(
     "tryton:127.0.0.1%3A8000%2Fdemo:contact:%3Dacme%252Feu%2Fli%2520wei",
@@ -133,7 +153,18 @@ describe("a normal name", () => {
   test("never holds what nobody sees", () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom("a", "\u200b", "\u202e", "\u2066", "\ufeff", " ", "\u3164", "\uffa0") }),
+        fc.string({
+          unit: fc.constantFrom(
+            "a",
+            "\u200b",
+            "\u202e",
+            "\u2066",
+            "\ufeff",
+            " ",
+            "\u3164",
+            "\uffa0",
+          ),
+        }),
         (name) => {
           expect(normalName(name)).toMatch(/^(a( ?a)*)?$/);
         },

@@ -49,6 +49,11 @@ export function orgOf(key: string): string {
   return key.split(":", 2).join(":");
 }
 
+/** The kind of record that a key names. */
+export function kindOf<K extends RecordKind>(key: RecordKey<K>): K {
+  return key.split(":")[2] as K;
+}
+
 /** True when both keys belong to the same CRM and organisation. */
 export function sameOrg(a: string, b: string): boolean {
   return orgOf(a) === orgOf(b);

@@ -6,16 +6,7 @@ export type FieldValue = string | number | boolean;
 
 /** The fields that Powermap reads of each kind of record. */
 export const FIELDS = {
-  opportunity: [
-    "name",
-    "account",
-    "stage",
-    "amount",
-    "currency",
-    "closeDate",
-    "owner",
-    "status",
-  ],
+  opportunity: ["name", "account", "stage", "amount", "currency", "closeDate", "owner", "status"],
   account: ["name", "industry", "parent", "owner"],
   contact: ["name", "title", "department", "account", "email", "phone", "mobile", "reportsTo"],
 } as const satisfies Record<RecordKind, readonly string[]>;

@@ -86,7 +86,10 @@ export function claim(
   };
 }
 
-export function withdrawal(n: number, of: { id: string; scope: RecordKey; about: RecordKey }): Withdrawal {
+export function withdrawal(
+  n: number,
+  of: { id: string; scope: RecordKey; about: RecordKey },
+): Withdrawal {
   const { id: withdraws, scope, about } = of;
   return { id: claimId(n), at: NOON, by: "me", scope, about, withdraws };
 }

@@ -21,8 +21,12 @@ const names = Object.keys(requestSchemas) as MessageName[];
 const fromPages: MessageName[] = ["page.seen", "page.read", "claim.undo"];
 
 const handled = vi.fn<(data: unknown, origin: unknown) => Promise<unknown>>();
-const admit = door(Object.fromEntries(names.map((name) => [name, handled])) as unknown as Handlers, self);
-const send = (name: unknown, data: unknown, sender: Sender) => admit({ powermap: name, data }, sender);
+const admit = door(
+  Object.fromEntries(names.map((name) => [name, handled])) as unknown as Handlers,
+  self,
+);
+const send = (name: unknown, data: unknown, sender: Sender) =>
+  admit({ powermap: name, data }, sender);
 
 beforeEach(() => {
   handled.mockReset();
@@ -89,16 +93,27 @@ describe("a foreign message is refused, and no handler hears of it", () => {
     ["a page without a tab", { id: self.id, url: snapshot.url }],
     ["an address that begins like ours", { id: self.id, url: `${self.origin}.evil.example/` }],
     ["an address that holds ours", { id: self.id, url: `https://evil.example/${self.origin}/` }],
-  ])("from %s", ([, sender]) => refused(send("claims.record", valid["claims.record"], sender), "foreign"));
+  ])("from %s", ([, sender]) =>
+    refused(send("claims.record", valid["claims.record"], sender), "foreign"),
+  );
 
   test.for(names.filter((name) => !fromPages.includes(name)))("from a page: %s", (name) =>
     refused(send(name, valid[name], page), "foreign"),
   );
 
-  test.for(["toString", "__proto__", "constructor", "hasOwnProperty", "", "page.Seen", "page.read ", 5, null, {}, ["page.seen"]])(
-    "with the name %j",
-    (name) => refused(send(name, {}, extension), "unknown"),
-  );
+  test.for([
+    "toString",
+    "__proto__",
+    "constructor",
+    "hasOwnProperty",
+    "",
+    "page.Seen",
+    "page.read ",
+    5,
+    null,
+    {},
+    ["page.seen"],
+  ])("with the name %j", (name) => refused(send(name, {}, extension), "unknown"));
 
   test.for(names)("malformed: %s", async (name) => {
     for (const data of [undefined, null, 1, "x"]) {
@@ -119,11 +134,17 @@ describe("a foreign message is refused, and no handler hears of it", () => {
 });
 
 describe("what is none of ours", () => {
-  test.for([undefined, null, 1, "powermap", [], {}, { type: "ping" }, { powermapPage: "toast.show" }])(
-    "is left to other listeners: %j",
-    (message) => {
-      expect(admit(message, extension)).toBeUndefined();
-      expect(handled).not.toHaveBeenCalled();
-    },
-  );
+  test.for([
+    undefined,
+    null,
+    1,
+    "powermap",
+    [],
+    {},
+    { type: "ping" },
+    { powermapPage: "toast.show" },
+  ])("is left to other listeners: %j", (message) => {
+    expect(admit(message, extension)).toBeUndefined();
+    expect(handled).not.toHaveBeenCalled();
+  });
 });

@@ -43,7 +43,8 @@ export class Refusal extends Error {
  */
 export function door(handlers: Handlers, self: { id: string; origin: string }) {
   return (message: unknown, sender: Sender): Promise<Answer<unknown>> | undefined => {
-    if (typeof message !== "object" || message === null || !("powermap" in message)) return undefined;
+    if (typeof message !== "object" || message === null || !("powermap" in message))
+      return undefined;
     return admit(message as { powermap: unknown; data?: unknown }, sender);
   };
 

@@ -19,7 +19,12 @@ const alien = fc.constantFrom<unknown>(
   [],
   {},
   // What Preact takes for an element to render.
-  { type: "script", props: { dangerouslySetInnerHTML: { __html: "<img onerror=…>" } }, key: null, constructor: undefined },
+  {
+    type: "script",
+    props: { dangerouslySetInnerHTML: { __html: "<img onerror=…>" } },
+    key: null,
+    constructor: undefined,
+  },
   JSON.parse('{"__proto__": {"polluted": true}}') as object,
   new Date(NOON),
   new Map(),
@@ -32,7 +37,10 @@ const alien = fc.constantFrom<unknown>(
 /** The paths of every value inside plain data. */
 function pathsOf(data: unknown, path: (string | number)[] = []): (string | number)[][] {
   if (typeof data !== "object" || data === null) return [path];
-  return [...(path.length > 0 ? [path] : []), ...Object.entries(data).flatMap(([name, inner]) => pathsOf(inner, [...path, name]))];
+  return [
+    ...(path.length > 0 ? [path] : []),
+    ...Object.entries(data).flatMap(([name, inner]) => pathsOf(inner, [...path, name])),
+  ];
 }
 
 /** A copy with one value put elsewhere. */
@@ -61,7 +69,9 @@ describe("claims", () => {
   test("with anything alien in any place are refused", () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...claims).chain((one) => fc.tuple(fc.constant(one), fc.constantFrom(...pathsOf(one)))),
+        fc
+          .constantFrom(...claims)
+          .chain((one) => fc.tuple(fc.constant(one), fc.constantFrom(...pathsOf(one)))),
         alien,
         ([one, path], value) => {
           expect(passes(claimSchema, put(one, path, value))).toBe(false);
@@ -76,7 +86,9 @@ describe("claims", () => {
     for (const one of claims) {
       for (const path of pathsOf(one).filter((path) => !optional.has(String(path.at(-1))))) {
         const copy = structuredClone(one) as unknown as Record<string, unknown>;
-        const parent = path.slice(0, -1).reduce<Record<string, unknown>>((at, name) => at[name] as Record<string, unknown>, copy);
+        const parent = path
+          .slice(0, -1)
+          .reduce<Record<string, unknown>>((at, name) => at[name] as Record<string, unknown>, copy);
         delete parent[String(path.at(-1))];
         expect([path, passes(claimSchema, copy)]).toEqual([path, false]);
       }
@@ -86,7 +98,8 @@ describe("claims", () => {
   test("with anything more are refused", () => {
     for (const one of claims) {
       expect(passes(claimSchema, { ...one, extra: 1 })).toBe(false);
-      if ("says" in one) expect(passes(claimSchema, { ...one, says: { ...one.says, extra: 1 } })).toBe(false);
+      if ("says" in one)
+        expect(passes(claimSchema, { ...one, says: { ...one.says, extra: 1 } })).toBe(false);
     }
     expect(passes(claimSchema, { ...claims[0], withdraws: claims[1]?.id })).toBe(false);
   });
@@ -107,7 +120,10 @@ describe("claims", () => {
     ["an inherited role", { says: { aspect: "role", role: "toString", holds: true } }],
     ["an unknown aspect", { says: { aspect: "constructor" } }],
     ["a chief who is an account", { says: { aspect: "reports-to", to: key("account", "1") } }],
-    ["a chief out of all bounds", { says: { aspect: "reports-to", to: `a:b:contact:${"x".repeat(100_000)}` } }],
+    [
+      "a chief out of all bounds",
+      { says: { aspect: "reports-to", to: `a:b:contact:${"x".repeat(100_000)}` } },
+    ],
     ["half a power level", { says: { aspect: "power", level: 1.5 } }],
     ["a stance beyond the scale", { says: { aspect: "stance", value: 3 } }],
     ["a method of no tier", { how: "rumour" }],
@@ -130,7 +146,12 @@ describe("claims", () => {
 
   test("come one to five hundred at a time", () => {
     const many = (count: number): Claim[] => Array.from({ length: count }, () => tag);
-    expect([0, 1, 500, 501].map((count) => passes(claimsSchema, many(count)))).toEqual([false, true, true, false]);
+    expect([0, 1, 500, 501].map((count) => passes(claimsSchema, many(count)))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 });
 
@@ -173,7 +194,10 @@ describe("what a page reports", () => {
     Object.assign(more.fields.name as object, { props: { a: 1 } });
     expect(v.parse(snapshotSchema, more)).toEqual(snapshot);
     const polluted = JSON.parse(
-      JSON.stringify(snapshot).replace('"fields":{', '"fields":{"__proto__":{"value":1,"hook":""},'),
+      JSON.stringify(snapshot).replace(
+        '"fields":{',
+        '"fields":{"__proto__":{"value":1,"hook":""},',
+      ),
     ) as unknown;
     expect(v.parse(snapshotSchema, polluted)).toEqual(snapshot);
     expect(({} as { hook?: string }).hook).toBeUndefined();
@@ -191,7 +215,11 @@ describe("what a page reports", () => {
     ["an unknown kind of page", ["place", "kind"], "lead"],
     ["an empty id", ["place", "id"], ""],
     ["people in no list", ["people"], { 0: snapshot.people[0], length: 1 }],
-    ["more people than any page", ["people"], Array.from({ length: 5_001 }, () => snapshot.people[1])],
+    [
+      "more people than any page",
+      ["people"],
+      Array.from({ length: 5_001 }, () => snapshot.people[1]),
+    ],
   ])("is refused with %s", ([, path, value]) => {
     expect(passes(snapshotSchema, put(snapshot, path, value))).toBe(false);
   });

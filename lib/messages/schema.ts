@@ -92,11 +92,7 @@ export const claimSchema: v.GenericSchema<unknown, Claim> = v.union([
   v.strictObject({ ...claimBase, withdraws: claimId }),
 ]);
 
-export const claimsSchema = v.pipe(
-  v.array(claimSchema),
-  v.minLength(1),
-  v.maxLength(MOST_CLAIMS),
-);
+export const claimsSchema = v.pipe(v.array(claimSchema), v.minLength(1), v.maxLength(MOST_CLAIMS));
 
 export const placeSchema: v.GenericSchema<unknown, Place> = v.object({
   crm: filled(100),

@@ -101,10 +101,16 @@ describe("sending until acknowledged", () => {
 
 describe("asking a page", () => {
   test("asks the top frame, and takes silence for nothing", async () => {
-    const asked = vi.spyOn(browser.tabs, "sendMessage").mockResolvedValueOnce({ url: "u", person: null });
+    const asked = vi
+      .spyOn(browser.tabs, "sendMessage")
+      .mockResolvedValueOnce({ url: "u", person: null } as never);
     expect(await askPage({ tabId: 7 }, "cursor.person", {})).toEqual({ url: "u", person: null });
-    expect(asked).toHaveBeenCalledWith(7, { powermapPage: "cursor.person", data: {} }, { frameId: 0 });
-    asked.mockResolvedValueOnce(undefined);
+    expect(asked).toHaveBeenCalledWith(
+      7,
+      { powermapPage: "cursor.person", data: {} },
+      { frameId: 0 },
+    );
+    asked.mockResolvedValueOnce(undefined as never);
     expect(await askPage({ tabId: 7 }, "cursor.person", {})).toBeNull();
     asked.mockRejectedValueOnce(new Error("no such tab"));
     expect(await askPage({ tabId: 7 }, "cursor.person", {})).toBeNull();

@@ -40,7 +40,10 @@ const FINAL: ReadonlySet<string> = new Set(["malformed", "foreign", "unknown", "
 export async function sendUntilAcknowledged<M extends MessageName>(
   name: M,
   data: Request<M>,
-  { signal, onRetry }: { signal?: AbortSignal; onRetry?: (answer: Answer<AnswerTo<M>>) => void } = {},
+  {
+    signal,
+    onRetry,
+  }: { signal?: AbortSignal; onRetry?: (answer: Answer<AnswerTo<M>>) => void } = {},
 ): Promise<Answer<AnswerTo<M>>> {
   for (let wait = 200; ; wait = Math.min(wait * 2, 5_000)) {
     const answer = await send(name, data);

@@ -16,6 +16,8 @@ export function watchCursor(document: Document, signal: AbortSignal): () => Unde
   document.addEventListener(
     "contextmenu",
     (event) => {
+      // Only the user's own: a script of the page must not choose who is tagged.
+      if (!event.isTrusted) return;
       const target = event.composedPath()[0];
       const url = document.location.href;
       last = { url, person: target instanceof Element ? personAt(target, url) : null };

@@ -72,7 +72,9 @@ describe("a claim is acknowledged", () => {
 
   test("together with the others of its call, or none of them is written", async () => {
     const unwritable = { ...stance, extra: () => undefined };
-    const refused = await appendClaims(database, [tag, unwritable, access]).catch((error: unknown) => error);
+    const refused = await appendClaims(database, [tag, unwritable, access]).catch(
+      (error: unknown) => error,
+    );
     expect(refused).toMatchObject({ kind: "broken" });
     expect(await ids()).toEqual([]);
   });
@@ -94,7 +96,9 @@ describe("taking a claim back", () => {
     await appendClaims(database, [tag]);
     const request = { id: stance.id, withdraws: access.id, at: 1, by: "me" };
     expect(await withdrawClaim(database, request)).toBe(false);
-    expect(await withdrawClaim(database, { ...request, withdraws: tag.id }, () => false)).toBe(false);
+    expect(await withdrawClaim(database, { ...request, withdraws: tag.id }, () => false)).toBe(
+      false,
+    );
     expect(await ids()).toEqual([tag.id]);
   });
 });

@@ -1,3 +1,4 @@
+import Dexie, { type BulkError } from "dexie";
 import type { Claim } from "@/lib/domain";
 import type { PowermapDatabase } from "./database";
 import { StoreFailure } from "./failure";
@@ -12,15 +13,12 @@ export async function appendClaims(
   claims: readonly Claim[],
 ): Promise<void> {
   try {
-    await database.transaction("rw", database.claims, async () => {
-      const ids = claims.map(({ id }) => id);
-      const known = await database.claims.bulkGet(ids);
-      const fresh = new Map<string, Claim>();
-      claims.forEach((claim, index) => {
-        if (known[index] === undefined && !fresh.has(claim.id)) fresh.set(claim.id, claim);
-      });
-      if (fresh.size > 0) await database.claims.bulkAdd([...fresh.values()]);
-    });
+    await database.transaction("rw", database.claims, () =>
+      // One request per claim: asking first which ids are known would be as many again.
+      database.claims.bulkAdd([...claims]).catch(Dexie.BulkError, (error: BulkError) => {
+        if (error.failures.some(({ name }) => name !== "ConstraintError")) throw error;
+      }),
+    );
   } catch (error) {
     throw StoreFailure.from(error);
   }

@@ -9,7 +9,11 @@ import { rememberSeen } from "./seen";
 const person = key("contact", "li");
 
 /** Opens a database without Dexie, as another Powermap may have left it. */
-function raw(name: string, version: number, upgrade: (database: IDBDatabase) => void = () => undefined) {
+function raw(
+  name: string,
+  version: number,
+  upgrade: (database: IDBDatabase) => void = () => undefined,
+) {
   return new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(name, version);
     request.onupgradeneeded = () => upgrade(request.result);
@@ -96,7 +100,9 @@ describe("a database that cannot be used", () => {
   });
 
   test("because the browser gives none is broken", async () => {
-    vi.spyOn(IDBFactory.prototype, "databases").mockRejectedValue(new DOMException("no", "SecurityError"));
+    vi.spyOn(IDBFactory.prototype, "databases").mockRejectedValue(
+      new DOMException("no", "SecurityError"),
+    );
     expect(await failure(freshName())).toMatchObject({ kind: "broken" });
   });
 });

@@ -55,5 +55,7 @@ function causes(error: unknown): Error[] {
 
 /** Dexie keeps what lies below in `inner`, and of a bulk write in `failures`. */
 function causeOf(error: Error & { inner?: unknown; failures?: unknown }): unknown {
-  return error.inner ?? (Array.isArray(error.failures) ? error.failures[0] : undefined) ?? error.cause;
+  return (
+    error.inner ?? (Array.isArray(error.failures) ? error.failures[0] : undefined) ?? error.cause
+  );
 }

@@ -37,14 +37,15 @@ const remembered = async () => {
   return found;
 };
 const values = async () =>
-  Object.fromEntries(Object.entries((await remembered()).fields).map(([name, one]) => [name, one.value]));
+  Object.fromEntries(
+    Object.entries((await remembered()).fields).map(([name, one]) => [name, one.value]),
+  );
 const changes = async () =>
   (await database.changes.toArray()).map(({ field, before, after }) => [field, before, after]);
 
 describe("seeing a record again", () => {
   test("blanks nothing that was not read this time", async () => {
-    const marked = { own: true, markers: [gone], url: "https://crm/003A", account: acme } as const;
-    await see(seenAt(NOON, { name: "Li Wei", title: "CTO", email: "li@acme.example" }, marked));
+    await see(seenAt(NOON, { name: "Li Wei", title: "CTO", email: "li@acme.example" }, { own: true, markers: [gone], url: "https://crm/003A", account: acme }));
     await see(seenAt(NOON + HOUR, { name: "Li Wei" }));
     expect(await values()).toEqual({ name: "Li Wei", title: "CTO", email: "li@acme.example" });
     expect(await remembered()).toMatchObject({
@@ -59,7 +60,11 @@ describe("seeing a record again", () => {
 
   test("keeps each difference once, with what stood there before", async () => {
     await see(seenAt(NOON, { name: "Li Wei", title: "Manager" }, { own: true }));
-    const later = seenAt(NOON + HOUR, { name: "Li Wei", title: "CTO", phone: "123" }, { own: true });
+    const later = seenAt(
+      NOON + HOUR,
+      { name: "Li Wei", title: "CTO", phone: "123" },
+      { own: true },
+    );
     await see(later);
     await see({ ...later, lastSeen: NOON + 2 * HOUR });
     expect(await changes()).toEqual([["title", "Manager", "CTO"]]);
@@ -99,7 +104,10 @@ describe("seeing a record again", () => {
     await see(named("Acme", NOON));
     await see(named("Acme Group", NOON + HOUR));
     expect((await database.records.get(acme))?.name).toBe("Acme Group");
-    await see({ ...named("Acme Holding", NOON), fields: fields({ name: "Acme Holding" }, { own: true }) });
+    await see({
+      ...named("Acme Holding", NOON),
+      fields: fields({ name: "Acme Holding" }, { own: true }),
+    });
     await see(named("Acme Gr…", NOON + 2 * HOUR));
     expect((await database.records.get(acme))?.name).toBe("Acme Holding");
   });
@@ -122,17 +130,25 @@ describe("the account of a person", () => {
 
   test("known by id is not lost to its bare name", async () => {
     const byId = seenAt(NOON, { account: "Acme" }, { account: acme });
-    expect(await accountAfter(byId, seenAt(NOON + HOUR, { account: "Acme" }, { account: bare }))).toBe(acme);
+    expect(
+      await accountAfter(byId, seenAt(NOON + HOUR, { account: "Acme" }, { account: bare })),
+    ).toBe(acme);
   });
 
   test("becomes the one with an id once that is seen", async () => {
     const byName = seenAt(NOON, { account: "Acme" }, { account: bare });
-    expect(await accountAfter(byName, seenAt(NOON + HOUR, { account: "Acme" }, { account: acme }))).toBe(acme);
+    expect(
+      await accountAfter(byName, seenAt(NOON + HOUR, { account: "Acme" }, { account: acme })),
+    ).toBe(acme);
   });
 
   test("changes when the page says another one", async () => {
     const byId = seenAt(NOON, { account: "Acme" }, { account: acme, own: true });
-    const moved = seenAt(NOON + HOUR, { account: "Globex" }, { account: namedAccount("Globex"), own: true });
+    const moved = seenAt(
+      NOON + HOUR,
+      { account: "Globex" },
+      { account: namedAccount("Globex"), own: true },
+    );
     expect(await accountAfter(byId, moved)).toBe(namedAccount("Globex"));
     expect(await changes()).toEqual([["account", "Acme", "Globex"]]);
   });
@@ -181,11 +197,19 @@ describe("writing", () => {
   const writes = () => vi.spyOn(database.records, "bulkPut");
 
   test("what did not change is left alone within a minute, and noted after it", async () => {
-    const first = seenAt(NOON, { name: "Li Wei", title: "CTO" }, { own: true, account: acme, url: "u" });
+    const first = seenAt(
+      NOON,
+      { name: "Li Wei", title: "CTO" },
+      { own: true, account: acme, url: "u" },
+    );
     await see(first);
     const put = writes();
     const again = (after: number) =>
-      seenAt(NOON + after, { name: "Li Wei", title: "CTO" }, { own: true, account: acme, url: "u" });
+      seenAt(
+        NOON + after,
+        { name: "Li Wei", title: "CTO" },
+        { own: true, account: acme, url: "u" },
+      );
     await see(again(1_000));
     await see(again(59_000));
     await see(seenAt(NOON + 59_500, { name: "Li Wei" }));
@@ -225,7 +249,7 @@ test("no field is ever lost, whatever order readings arrive in", async () => {
       { minKeys: 1 },
     ),
     account: fc.constantFrom(undefined, acme, namedAccount("Acme")),
-    markers: fc.constantFrom([], [gone]),
+    markers: fc.constantFrom<NameMarker[]>([], [gone]),
   });
   await fc.assert(
     fc.asyncProperty(fc.array(reading, { minLength: 1, maxLength: 5 }), async (readings) => {
@@ -238,11 +262,13 @@ test("no field is ever lost, whatever order readings arrive in", async () => {
       const read = new Set(readings.flatMap(({ values }) => Object.keys(values)));
       expect(new Set(Object.keys(found.fields))).toEqual(read);
       if (readings.some(({ account }) => account === acme)) expect(found.account).toBe(acme);
-      if (readings.some(({ account }) => account !== undefined)) expect(found.account).toBeDefined();
+      if (readings.some(({ account }) => account !== undefined))
+        expect(found.account).toBeDefined();
       const owned = readings.filter(({ own, values }) => own && "name" in values);
       if (owned.length > 0) expect(found.fields.name?.value).toBe(owned.at(-1)?.values.name);
       // What was there and what it changed into are on record.
-      for (const { before, after } of await database.changes.toArray()) expect(before).not.toBe(after);
+      for (const { before, after } of await database.changes.toArray())
+        expect(before).not.toBe(after);
     }),
     { numRuns: 60 },
   );
@@ -250,7 +276,10 @@ test("no field is ever lost, whatever order readings arrive in", async () => {
 
 test("two organisations with the same ids never touch each other", async () => {
   const other = key("contact", "003A", "globex");
-  await see(seenAt(NOON, { title: "CTO" }), record(other, "Li Wei", { fields: { title: field("Cook") } }));
+  await see(
+    seenAt(NOON, { title: "CTO" }),
+    record(other, "Li Wei", { fields: { title: field("Cook") } }),
+  );
   await see(seenAt(NOON + HOUR, { title: "CIO" }));
   expect((await database.records.get(other))?.fields.title?.value).toBe("Cook");
   expect(await database.records.count()).toBe(2);

@@ -69,7 +69,8 @@ function mergeRecord(old: CrmRecord, seen: CrmRecord, changes: RecordChange[]): 
     fields[name] = had?.value === reading.value ? seenAgain(had, reading) : reading;
   }
   // The name is that of the reading which counts; where there never was one, what was said last.
-  const named = fields.name !== undefined && fields.name.value === old.fields.name?.value ? old : seen;
+  const named =
+    fields.name !== undefined && fields.name.value === old.fields.name?.value ? old : seen;
   const ownWord = seen.fields.name?.own ?? false;
   return {
     ...old,

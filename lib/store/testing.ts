@@ -5,7 +5,8 @@
 import * as fake from "fake-indexeddb";
 
 for (const [name, value] of Object.entries(fake)) {
-  if (name !== "default") Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  if (name !== "default")
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 }
 
 let count = 0;

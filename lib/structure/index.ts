@@ -1,5 +1,5 @@
 /** Beliefs turned into the power structure of one decision (pure). */
-import type { PersonBelief, RoleBelief } from "@/lib/beliefs";
+import { ROLE_PRIOR, type PersonBelief, type RoleBelief } from "@/lib/beliefs";
 import { CORE_ROLES, type RecordKey, type Role } from "@/lib/domain";
 
 type PersonKey = RecordKey<"contact">;
@@ -15,7 +15,7 @@ export interface RoleCoverage {
   role: Role;
   /** Who holds it, most likely first. */
   holders: { person: PersonKey; belief: RoleBelief }[];
-  /** `held` by somebody stated; only `guessed` from a title or the CRM; `contested`; or `open`. */
+  /** `held` by somebody stated; only `guessed`, or from a title or the CRM; `contested`; or `open`. */
   state: "held" | "guessed" | "contested" | "open";
 }
 
@@ -76,7 +76,8 @@ export function roleCoverage(role: Role, people: readonly PersonBelief[]): RoleC
   }
   const contested = stated.filter(({ belief }) => belief.state === "contested");
   if (contested.length > 0) return { role, holders: contested, state: "contested" };
-  const guessed = holders.filter(({ belief }) => belief.state === "inferred");
+  // A guess, or what was said long ago, leans to it and no more.
+  const guessed = holders.filter(({ belief }) => belief.probability > ROLE_PRIOR[role]);
   return { role, holders: guessed, state: guessed.length > 0 ? "guessed" : "open" };
 }
 
@@ -109,8 +110,20 @@ export function reportingOrder(beliefs: Beliefs): Place[] {
     }
   };
   for (const top of below.get(null) ?? []) place(top);
-  // Only rings are left: each starts at its most senior member.
-  for (const belief of [...beliefs.values()].toSorted(byRank)) place(belief);
+  // Only rings are left, and who hangs below them: each starts at its most senior member.
+  const ringAbove = (start: PersonBelief): PersonBelief[] => {
+    const path = new Set<PersonBelief>();
+    let at = start;
+    for (let to = chief(at); to !== null && !path.has(at); to = chief(at)) {
+      path.add(at);
+      at = beliefs.get(to) ?? at;
+    }
+    return [...path].slice([...path].indexOf(at));
+  };
+  for (const belief of [...beliefs.values()].toSorted(byRank)) {
+    const [top] = placed.has(belief.person.key) ? [] : ringAbove(belief).toSorted(byRank);
+    if (top) place(top);
+  }
   return order;
 }
 

@@ -124,13 +124,19 @@ describe("accounts with their open opportunities", () => {
 });
 
 describe("amounts", () => {
-  test("an ambiguous amount stays the page's text, an ambiguous currency is none", () => {
+  test("an amount or a currency that stays ambiguous is the page's own text", () => {
     const amount = (fields: Parameters<typeof record>[3]) =>
       amountOf(record("opportunity", "1", "x", fields));
     expect(amount({ amount: { value: "1.200", ambiguous: true } })).toEqual({ raw: "1.200" });
-    expect(
-      amount({ amount: { value: 5 }, currency: { value: "$", ambiguous: true } }),
-    ).toEqual({ value: 5, currency: null });
+    const sign = { value: "¥", ambiguous: true } as const;
+    expect(amount({ amount: { value: 5, raw: "¥5.00" }, currency: sign })).toEqual({
+      raw: "¥5.00",
+    });
+    expect(amount({ amount: { value: 5 }, currency: { value: "CNY" } })).toEqual({
+      value: 5,
+      currency: "CNY",
+    });
+    expect(amount({ amount: { value: 5 } })).toEqual({ value: 5, currency: null });
     expect(amount({})).toBeNull();
   });
 

@@ -4,7 +4,7 @@ import { normalName, parseKey, type CrmRecord, type RecordKey, type Role } from 
 import { readOpenOpportunities, type OpenOpportunity } from "@/lib/store";
 import { powerStructure, type RoleCoverage } from "@/lib/structure";
 import { follow } from "./database";
-import { involved } from "./shown";
+import { involved } from "./involved";
 
 /** How well one role is covered, and by whom. */
 export interface RoleMark {
@@ -98,11 +98,11 @@ export function amountOf({ fields }: CrmRecord): OpportunityLine["amount"] {
   const amount = fields.amount;
   if (amount === undefined) return null;
   if (typeof amount.value !== "number") return { raw: String(amount.value) };
+  const { value, raw } = amount;
   const currency = fields.currency;
-  return {
-    value: amount.value,
-    currency: currency && !currency.ambiguous ? String(currency.value) : null,
-  };
+  if (!currency?.ambiguous) return { value, currency: currency ? String(currency.value) : null };
+  // "¥" is two currencies: the page's own text says no more than the page knows.
+  return { raw: raw ?? `${String(currency.value)} ${value}` };
 }
 
 /** What opportunities are worth together: one sum per currency, largest first, and how many say nothing clear. */

@@ -35,7 +35,11 @@ test("a browser that refuses is no error", async () => {
 });
 
 test("a record that no tab shows gets a new one, with the panel", async () => {
-  await withTabs({ id: 5, windowId: 1, url: "https://acme.lightning.force.com/lightning/page/home" });
+  await withTabs({
+    id: 5,
+    windowId: 1,
+    url: "https://acme.lightning.force.com/lightning/page/home",
+  });
   const done = openRecord({ key: KEY_OF_MES, url: URL_OF_MES });
   expect(opened).toHaveBeenCalledExactlyOnceWith({ windowId: 1 });
   await done;

@@ -27,7 +27,12 @@ export async function followTabs(): Promise<void> {
       if (id === undefined || windowId === undefined || !url) return [];
       const tab = { tabId: id, windowId };
       const state = await readTab(id);
-      return state?.key && state.url === url ? [[url, tab], [state.key, tab]] : [[url, tab]];
+      return state?.key && state.url === url
+        ? [
+            [url, tab],
+            [state.key, tab],
+          ]
+        : [[url, tab]];
     }),
   );
   tabOfRecord = new Map(found.flat());

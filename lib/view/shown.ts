@@ -14,6 +14,7 @@ import {
 } from "@/lib/store";
 import { powerStructure, type PowerStructure } from "@/lib/structure";
 import { follow, storeFailure } from "./database";
+import { involved } from "./involved";
 import { adopt } from "./saying";
 import { tabState } from "./tab";
 
@@ -121,30 +122,6 @@ export const recent = follow(
 
 function reasonOpportunity(data: OpportunityData): Reasoned<OpportunityData> {
   return reason(data, data.opportunity.key, involved(data), data.opportunity.key);
-}
-
-/**
- * The people of a decision: named on the opportunity, or spoken of in it.
- */
-export function involved({
-  opportunity: { key },
-  people,
-  links,
-  claims,
-}: Pick<OpportunityData, "opportunity" | "people" | "links" | "claims">): CrmRecord<"contact">[] {
-  const spokenOf = new Set<string>(
-    claims
-      .filter(
-        ({ scope, says }) => scope === key && says.aspect !== "refused" && says.aspect !== "same",
-      )
-      .flatMap(({ about, says }) => [
-        about,
-        ...(says.aspect === "reports-to" && says.to ? [says.to] : []),
-        ...(says.aspect === "influences" ? [says.whom] : []),
-      ]),
-  );
-  const named = new Set<string>([...links.map(({ contact }) => contact), ...spokenOf]);
-  return people.filter((one) => named.has(one.key));
 }
 
 function reason<D extends AccountData>(

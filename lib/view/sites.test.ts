@@ -10,12 +10,11 @@ describe("the pattern of an address that somebody typed", () => {
     ["http://crm.acme.example", "http://crm.acme.example/*"],
     ["crm.acme.example:8443", "https://crm.acme.example/*"],
     ["intranet", "https://intranet/*"],
-    ["客户.example", "https://xn--tlqu0o.example/*"],
+    ["客户.example", "https://xn--ubt06m.example/*"],
     ["http://127.0.0.1:8000", "http://127.0.0.1/*"],
     ["127.0.0.1:8000", "http://127.0.0.1/*"],
     ["localhost", "http://localhost/*"],
     ["https://localhost", "https://localhost/*"],
-    ["https://seller:secret@crm.acme.example/", "https://crm.acme.example/*"],
     ["http://[::1]:8000/", "http://[::1]/*"],
   ])("%j is %j", ([typed, pattern]) => {
     expect(patternOf(typed!)).toBe(pattern);
@@ -32,6 +31,8 @@ describe("the pattern of an address that somebody typed", () => {
     "file:///etc/passwd",
     "javascript:alert(1)",
     "mailto:li@acme.example",
+    "li@acme.example",
+    "https://crm.acme.example@evil.example/",
     "our crm",
     "https://",
     "https://crm.acme.example:99999",
@@ -40,15 +41,31 @@ describe("the pattern of an address that somebody typed", () => {
   });
 
   test("is never wider than one host, whatever is typed", () => {
-    const parts = fc.constantFrom("https://", "http:", "//", "*", ".", "acme", "%2a", "/", "@", ":", "?", "#", " ");
-    const typed = fc.oneof(fc.string(), fc.array(parts).map((some) => some.join("")), fc.webUrl());
-    fc.assert(
-      fc.property(typed, (address) => {
-        const pattern = patternOf(address);
-        return pattern === null || /^https?:\/\/[^/*%\s@]+\/\*$/u.test(pattern);
-      }),
-      { numRuns: 1_000 },
+    const parts = fc.constantFrom(
+      "https://",
+      "http:",
+      "//",
+      "*",
+      ".",
+      "acme",
+      "%2a",
+      "/",
+      "@",
+      ":",
+      "?",
+      "#",
+      " ",
     );
+    const typed = fc.oneof(
+      fc.string(),
+      fc.array(parts).map((some) => some.join("")),
+      fc.webUrl(),
+    );
+    const check = fc.property(typed, (address) => {
+      const pattern = patternOf(address);
+      return pattern === null || /^https?:\/\/[^/*%\s@]+\/\*$/u.test(pattern);
+    });
+    expect(fc.check(check, { numRuns: 1_000 })).toMatchObject({ failed: false });
   });
 });
 

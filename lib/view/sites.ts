@@ -83,8 +83,10 @@ export function patternOf(address: string): string | null {
   const assumed = OWN_MACHINE.test(typed) ? "http" : "https";
   const full = /^[a-z][a-z0-9+.-]*:\/\//iu.test(typed) ? typed : `${assumed}://${typed}`;
   if (!URL.canParse(full)) return null;
-  const { protocol, hostname } = new URL(full);
+  const { protocol, hostname, username } = new URL(full);
   if (!/^https?:$/u.test(protocol) || !ONE_HOST.test(hostname)) return null;
+  // "li@acme.example" is no site, and "https://crm.acme.example@evil.example" is another one.
+  if (username !== "") return null;
   // Match patterns know no port: access to a host covers all of its ports.
   return `${protocol}//${hostname}/*`;
 }

@@ -36,14 +36,18 @@ export interface Currency {
 
 /** The currency that a sign, word or ISO code names on a page of this language; `null` for others. */
 export function currencyOf(sign: string, language: string): Currency | null {
-  // Half and full width signs mean the same: ￥ ＄ ￡.
-  const text = sign.normalize("NFKC").trim().replace(/\.$/, "");
-  const one = Object.hasOwn(ONE, text) ? ONE[text] : undefined;
-  if (one) return { code: one };
-  isoCodes ??= new Set(Intl.supportedValuesOf("currency"));
-  if (isoCodes.has(text)) return { code: text };
-  const several = Object.hasOwn(BY_REGION, text) ? BY_REGION[text] : undefined;
-  if (!several) return null;
+  const text = sign.trim().replace(/\.$/, "");
+  if (Object.hasOwn(ONE, text)) return { code: ONE[text]! };
+  const several = Object.hasOwn(BY_REGION, text) ? BY_REGION[text]! : undefined;
+  if (!several) {
+    if (/^[A-Z]{3}$/.test(text)) {
+      isoCodes ??= new Set(Intl.supportedValuesOf("currency"));
+      return isoCodes.has(text) ? { code: text } : null;
+    }
+    // Half and full width signs mean the same: ￥ ＄ ￡.
+    const folded = text.normalize("NFKC");
+    return folded === text ? null : currencyOf(folded, language);
+  }
   const region = regionOf(language);
   const code = region && Object.hasOwn(several, region) ? several[region] : undefined;
   return code ? { code } : { code: text, ambiguous: true };

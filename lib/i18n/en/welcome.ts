@@ -32,7 +32,8 @@ export const welcome = {
       `Stop reading ${name}? What Powermap has stored stays on this computer.`,
     confirmYes: "Remove access",
     confirmNo: "Keep",
-    done: (name: string) => `Allowed: Powermap reads ${name} from now on. Open an opportunity there.`,
+    done: (name: string) =>
+      `Allowed: Powermap reads ${name} from now on. Open an opportunity there.`,
     removed: (name: string) => `Removed: Powermap no longer reads ${name}.`,
     refused: (name: string) =>
       `Not allowed, and nothing is read. You can allow ${name} whenever you like.`,

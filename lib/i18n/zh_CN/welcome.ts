@@ -11,9 +11,11 @@ export const welcome: Texts["welcome"] = {
     reads: "读取",
     readsText: "您在下方允许的 CRM 中正打开的商机、客户或联系人页面。其他页面一概不读。",
     keeps: "保存",
-    keepsText: "这些页面上的姓名、角色和字段，以及您对人员的判断。全部存放在这台电脑的这个浏览器里。",
+    keepsText:
+      "这些页面上的姓名、角色和字段，以及您对人员的判断。全部存放在这台电脑的这个浏览器里。",
     sends: "发送",
-    sendsText: "不向任何人发送任何内容。Powermap 没有服务器，没有账号，不做统计，也从不使用您的 CRM 密码或登录状态。",
+    sendsText:
+      "不向任何人发送任何内容。Powermap 没有服务器，没有账号，不做统计，也从不使用您的 CRM 密码或登录状态。",
   },
   crms: {
     title: "选择您的 CRM",
@@ -40,7 +42,8 @@ export const welcome: Texts["welcome"] = {
     label: "CRM 的地址",
     hint: "与地址栏中相同，例如 crm.acme.example 或 https://crm.acme.example:8443",
     empty: "请先输入 CRM 的地址。",
-    invalid: "这不是单个网站的地址。正确的形式如 crm.acme.example 或 https://crm.acme.example:8443。",
+    invalid:
+      "这不是单个网站的地址。正确的形式如 crm.acme.example 或 https://crm.acme.example:8443。",
     already: (address) => `${address} 已经允许。`,
     list: "已允许的地址",
   },

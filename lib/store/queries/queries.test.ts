@@ -1,6 +1,13 @@
 import { freshName } from "../testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { keyOf, nameId, type Claim, type ContactLink, type CrmRecord, type RecordKey } from "@/lib/domain";
+import {
+  keyOf,
+  nameId,
+  type Claim,
+  type ContactLink,
+  type CrmRecord,
+  type RecordKey,
+} from "@/lib/domain";
 import {
   DAY,
   NOON,
@@ -65,7 +72,9 @@ async function opportunityOf(one = deal) {
   return data;
 }
 async function lineOf(one = deal) {
-  const line = (await readOpenOpportunities(database)).find(({ opportunity }) => opportunity.key === one);
+  const line = (await readOpenOpportunities(database)).find(
+    ({ opportunity }) => opportunity.key === one,
+  );
   if (!line) throw new Error("no such line");
   return line;
 }
@@ -73,7 +82,13 @@ async function lineOf(one = deal) {
 describe("an opportunity whose people have ids", () => {
   beforeEach(() =>
     given({
-      records: [account, opportunity(deal), opportunity(other), contact(li, "Li Wei"), contact(wang, "Wang Fang")],
+      records: [
+        account,
+        opportunity(deal),
+        opportunity(other),
+        contact(li, "Li Wei"),
+        contact(wang, "Wang Fang"),
+      ],
       links: [link(deal, li, { role: "Decision Maker" }), link(other, wang)],
       claims: [
         role(1, li, deal),
@@ -107,7 +122,10 @@ describe("an opportunity whose people have ids", () => {
   test("is nothing when it was never read", async () => {
     expect(await readOpportunity(database, key("opportunity", "none"))).toBeNull();
     expect(await readPerson(database, key("contact", "none"))).toBeNull();
-    expect(await readAccount(database, key("account", "none"))).toMatchObject({ account: null, people: [] });
+    expect(await readAccount(database, key("account", "none"))).toMatchObject({
+      account: null,
+      people: [],
+    });
   });
 
   test("shows claims of every scope on the account's and the person's own page", async () => {
@@ -123,7 +141,11 @@ describe("an opportunity whose people have only names", () => {
 
   beforeEach(() =>
     given({
-      records: [record(bare, "Acme"), opportunity(deal, { account: bare }), contact(liNamed, "Li Wei", bare)],
+      records: [
+        record(bare, "Acme"),
+        opportunity(deal, { account: bare }),
+        contact(liNamed, "Li Wei", bare),
+      ],
       links: [link(deal, liNamed)],
       claims: [tag],
     }),
@@ -185,7 +207,12 @@ describe("a person named before their account was known", () => {
 
   test("is the one of this name on the opportunity that named them", async () => {
     await given({
-      records: [account, opportunity(deal), contact(early, "Li Wei", null), contact(liNamed, "Li Wei")],
+      records: [
+        account,
+        opportunity(deal),
+        contact(early, "Li Wei", null),
+        contact(liNamed, "Li Wei"),
+      ],
       links: [link(deal, early), link(deal, liNamed)],
     });
     expect((await opportunityOf()).people).toHaveLength(1);
@@ -226,7 +253,10 @@ describe("a person named before their account was known", () => {
 
   test("has a page of their own", async () => {
     await given({ records: [contact(early, "Li Wei", null)], claims: [tag] });
-    expect(await readPerson(database, early)).toMatchObject({ person: { key: early }, claims: [tag] });
+    expect(await readPerson(database, early)).toMatchObject({
+      person: { key: early },
+      claims: [tag],
+    });
   });
 });
 
@@ -235,10 +265,16 @@ describe("an account", () => {
     const group = key("account", "001Z");
     const same = claim(1, group, { aspect: "same", as: acme, holds: true });
     await given({
-      records: [account, record(group, "Acme Group"), opportunity(deal), contact(li, "Li Wei", group)],
+      records: [
+        account,
+        record(group, "Acme Group"),
+        opportunity(deal),
+        contact(li, "Li Wei", group),
+      ],
       claims: [same],
     });
-    for (const one of [acme, group]) expect(names((await readAccount(database, one)).people)).toEqual([li]);
+    for (const one of [acme, group])
+      expect(names((await readAccount(database, one)).people)).toEqual([li]);
     expect(names((await opportunityOf()).people)).toEqual([li]);
     expect(names((await lineOf()).people)).toEqual([li]);
     await given({ claims: [withdrawal(2, same)] });
@@ -271,7 +307,11 @@ test("two organisations and two CRMs with the same ids never mix", async () => {
       claims: [role(n, of("contact", "1"), of("opportunity", "1"))],
     };
   };
-  const orgs = [["salesforce", "acme"], ["salesforce", "acme2"], ["tryton", "acme"]] as const;
+  const orgs = [
+    ["salesforce", "acme"],
+    ["salesforce", "acme2"],
+    ["tryton", "acme"],
+  ] as const;
   for (const [n, [crm, org]] of orgs.entries()) await given(rows(crm, org, n));
   for (const [n, [crm, org]] of orgs.entries()) {
     const prefix = `${crm}:${org}:`;
@@ -310,7 +350,14 @@ describe("the list of open opportunities", () => {
 test("recent opportunities are those whose page was seen, newest first", async () => {
   const seen = (id: string, lastSeen: number, url = "https://crm") =>
     record(key("opportunity", id), id, { lastSeen, ...(url ? { url } : {}) });
-  await given({ records: [seen("a", NOON - DAY), seen("b", NOON), seen("c", NOON, ""), seen("d", NOON - 2 * DAY)] });
+  await given({
+    records: [
+      seen("a", NOON - DAY),
+      seen("b", NOON),
+      seen("c", NOON, ""),
+      seen("d", NOON - 2 * DAY),
+    ],
+  });
   const recent = await readRecentOpportunities(database, 2);
   expect(recent.map(({ name }) => name)).toEqual(["b", "a"]);
 });
@@ -328,12 +375,18 @@ describe("what a party is", () => {
     ["account", [record(as("account", nameId("Acme")), "Acme")]],
     ["contact", [record(as("contact", nameId("Acme", "Globex")), "Acme")]],
     [null, [record(as("account", nameId("Acme")), "Acme"), record(as("contact", "9"), "Acme")]],
-    [null, [record(key("account", "1"), "Acme"), record(as("account", nameId("Acme Inc")), "Acme Inc")]],
+    [
+      null,
+      [record(key("account", "1"), "Acme"), record(as("account", nameId("Acme Inc")), "Acme Inc")],
+    ],
     ["account", [record(as("account"), "Acme"), record(as("contact", "9"), "Acme")]],
-  ] as const)("is %s by who else bears its name in the organisation", async ([expected, records]) => {
-    await given({ records: [...records] });
-    expect(await kind()).toBe(expected);
-  });
+  ] as const)(
+    "is %s by who else bears its name in the organisation",
+    async ([expected, records]) => {
+      await given({ records: [...records] });
+      expect(await kind()).toBe(expected);
+    },
+  );
 
   test("is what the user said last, whatever else is known", async () => {
     await given({ records: [record(as("account"), "Acme")], claims: [party(1, "contact", NOON)] });

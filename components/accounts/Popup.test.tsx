@@ -1,0 +1,297 @@
+// @vitest-environment jsdom
+// oxlint-disable-next-line import/no-unassigned-import -- it stands in for the browser's IndexedDB
+import "fake-indexeddb/auto";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { browser } from "wxt/browser";
+import { axeFinds, fakePermissions } from "@/components/testing";
+import { keyOf, normalName, type CrmRecord, type RecordKind } from "@/lib/domain";
+import { openDatabase, settings } from "@/lib/store";
+import { connect, followLocale, followSites, followTab, followTabs } from "@/lib/view";
+import { Popup } from "./Popup";
+
+const CRM = "https://acme.lightning.force.com";
+const DAY = 86_400_000;
+const day = (days: number) => {
+  const now = new Date();
+  return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) + days * DAY)
+    .toISOString()
+    .slice(0, 10);
+};
+
+const database = await openDatabase();
+let permissions: ReturnType<typeof fakePermissions>;
+const opened = vi.fn<(options: { windowId: number }) => Promise<void>>();
+const created = vi.fn<(options: { url: string }) => Promise<unknown>>();
+const closed = vi.fn<() => void>();
+
+function record<K extends RecordKind>(
+  kind: K,
+  name: string,
+  more: Partial<CrmRecord<K>> = {},
+): CrmRecord<K> {
+  const at = Date.now();
+  return {
+    key: keyOf({ crm: "salesforce", org: "acme", kind, id: name }),
+    kind,
+    name,
+    normalName: normalName(name),
+    markers: [],
+    url: `${CRM}/lightning/r/${kind}/${encodeURIComponent(name)}/view`,
+    fields: {},
+    firstSeen: at,
+    lastSeen: at,
+    ...more,
+  };
+}
+const field = (value: string | number) => ({ value, hook: "test", at: Date.now() });
+
+const huadong = record("account", "Huadong");
+const hotels = record("account", "Café Royal");
+const mes = record("opportunity", "MES licence", {
+  account: huadong.key,
+  fields: {
+    stage: field("Proposal"),
+    amount: field(1_200_000),
+    currency: field("CNY"),
+    closeDate: field(day(25)),
+  },
+});
+const quality = record("opportunity", "Quality module", {
+  account: huadong.key,
+  fields: { amount: field(300_000), currency: field("CNY"), closeDate: field(day(-12)) },
+});
+const booking = record("opportunity", "Booking renewal", {
+  account: hotels.key,
+  fields: { amount: { ...field("1.200"), ambiguous: true }, closeDate: field(day(90)) },
+});
+const chen = record("contact", "Chen Hao", { account: huadong.key });
+const everything = [huadong, hotels, mes, quality, booking, chen];
+
+beforeEach(() => {
+  permissions = fakePermissions();
+  permissions.granted.add(`${CRM}/*`);
+  vi.spyOn(browser.i18n, "getUILanguage").mockReturnValue("en");
+  vi.spyOn(browser.windows, "getCurrent").mockResolvedValue({ id: 1 } as never);
+  vi.spyOn(browser.sidePanel, "open").mockImplementation(opened.mockResolvedValue() as never);
+  vi.spyOn(browser.tabs, "create").mockImplementation(created.mockResolvedValue({}) as never);
+  vi.spyOn(window, "close").mockImplementation(closed);
+  // jsdom lays nothing out, so it has nothing to scroll.
+  Element.prototype.scrollIntoView = vi.fn<() => void>();
+});
+afterEach(async () => {
+  cleanup();
+  await settings.locale.removeValue();
+  await Promise.all([database.records.clear(), database.links.clear(), database.claims.clear()]);
+  vi.clearAllMocks();
+});
+
+const reads = async (url: string) => url.includes(".lightning.force.com");
+
+async function show(records: readonly CrmRecord[], tabUrl?: string) {
+  vi.spyOn(browser.tabs, "query").mockResolvedValue([
+    { id: 7, windowId: 1, active: true, ...(tabUrl ? { url: tabUrl } : {}) },
+  ] as never);
+  await database.transaction("rw", database.records, () => database.records.bulkPut([...records]));
+  await Promise.all([
+    followLocale(document),
+    followSites(),
+    followTab(""),
+    followTabs(),
+    connect(),
+  ]);
+  document.title = "Powermap";
+  render(<Popup reads={reads} />);
+}
+const box = () => screen.findByRole("combobox", { name: "Search accounts and opportunities" });
+const options = () => screen.queryAllByRole("option").map((option) => option.textContent ?? "");
+const selected = () => screen.queryByRole("option", { selected: true })?.textContent ?? null;
+const press = async (key: string) => fireEvent.keyDown(await box(), { key });
+
+describe("the list", () => {
+  test("shows each account with its opportunities, stage, amount and date, the nearest first", async () => {
+    await show(everything);
+    const group = await screen.findByRole("group", { name: "Huadong" });
+    expect(within(group).getByText("CN¥1,500,000")).toBeTruthy();
+    const [first, second] = within(group).getAllByRole("option");
+    expect(first?.textContent).toMatch(/Quality module.*CN¥300,000.*overdue, 12 days ago/);
+    expect(second?.textContent).toMatch(/MES licence.*CN¥1,200,000.*Proposal.*in 25 days/);
+    const other = screen.getByRole("group", { name: "Café Royal" });
+    // Ambiguous: the page's own words, marked as such.
+    expect(other.textContent).toContain("“1.200”");
+    expect(other.textContent).toContain("its meaning is unclear");
+  });
+
+  test("says of each of the four roles who holds it, and follows what is claimed", async () => {
+    await show(everything);
+    const group = await screen.findByRole("group", { name: "Huadong" });
+    const signs = within(group).getAllByRole("img");
+    expect(signs).toHaveLength(8);
+    expect(signs[0]?.getAttribute("aria-label")).toBe("decision maker: nobody known");
+    await database.transaction("rw", database.claims, () =>
+      database.claims.put({
+        id: "01938f00-0000-7000-8000-000000000001",
+        at: Date.now(),
+        by: "me",
+        scope: quality.key,
+        about: chen.key,
+        says: { aspect: "role", role: "decision-maker", holds: true },
+        how: "interview",
+        sure: "certain",
+      }),
+    );
+    const held = await screen.findByRole("img", { name: "decision maker: Chen Hao" });
+    expect(held.dataset.state).toBe("held");
+  });
+
+  test("names the organisation only where there are several", async () => {
+    const key = keyOf({ crm: "salesforce", org: "globex", kind: "opportunity", id: "1" });
+    await show([...everything, record("opportunity", "Other org", { key })]);
+    await waitFor(() => expect(screen.getByText("globex")).toBeTruthy());
+    expect(screen.getByText("(account not named)")).toBeTruthy();
+  });
+});
+
+describe("searching and opening", () => {
+  test("the focus is in the search box, and nothing is chosen yet", async () => {
+    await show(everything);
+    const input = await box();
+    await waitFor(() => expect(document.activeElement).toBe(input));
+    expect(selected()).toBeNull();
+    await press("Enter");
+    expect(created).not.toHaveBeenCalled();
+  });
+
+  test("finds whatever the case and the accents; Enter opens the first with the panel", async () => {
+    await show(everything);
+    fireEvent.input(await box(), { target: { value: "CAFE" } });
+    await waitFor(() => expect(options()).toHaveLength(1));
+    expect(selected()).toContain("Booking renewal");
+    const option = screen.getByRole("option");
+    expect((await box()).getAttribute("aria-activedescendant")).toBe(option.id);
+    await press("Enter");
+    // In the turn of the key: browsers open the panel at no other time.
+    expect(opened).toHaveBeenCalledExactlyOnceWith({ windowId: 1 });
+    await waitFor(() => expect(created).toHaveBeenCalledExactlyOnceWith({ url: booking.url }));
+    await waitFor(() => expect(closed).toHaveBeenCalled());
+  });
+
+  test("arrows go through all opportunities and around", async () => {
+    await show(everything);
+    await press("ArrowDown");
+    expect(selected()).toContain("Quality module");
+    await press("ArrowDown");
+    await press("ArrowDown");
+    expect(selected()).toContain("Booking renewal");
+    await press("ArrowDown");
+    expect(selected()).toContain("Quality module");
+    await press("ArrowUp");
+    expect(selected()).toContain("Booking renewal");
+  });
+
+  test("keys that an input method composes with are not ours", async () => {
+    await show(everything);
+    fireEvent.input(await box(), { target: { value: "mes" } });
+    fireEvent.keyDown(await box(), { key: "Enter", isComposing: true });
+    expect(created).not.toHaveBeenCalled();
+  });
+
+  test("nothing found says what was typed; Escape clears, then closes", async () => {
+    await show(everything);
+    fireEvent.input(await box(), { target: { value: " <b>zzz " } });
+    await screen.findByText("Nothing here is called “<b>zzz”.");
+    expect((await box()).getAttribute("aria-expanded")).toBe("false");
+    expect(await axeFinds()).toEqual([]);
+    await press("Escape");
+    await waitFor(() => expect(options()).toHaveLength(3));
+    expect(closed).not.toHaveBeenCalled();
+    await press("Escape");
+    expect(closed).toHaveBeenCalledOnce();
+  });
+
+  test("a click opens; a click with Ctrl is left to the browser", async () => {
+    await show(everything);
+    const option = await screen.findByRole("option", { name: /MES licence/ });
+    expect(option.getAttribute("href")).toBe(mes.url);
+    // jsdom cannot navigate; that the default is kept is what counts.
+    option.addEventListener("click", (event) => {
+      expect(event.defaultPrevented).toBe(!event.ctrlKey);
+      event.preventDefault();
+    });
+    fireEvent.click(option, { ctrlKey: true });
+    expect(created).not.toHaveBeenCalled();
+    fireEvent.click(option);
+    await waitFor(() => expect(created).toHaveBeenCalledExactlyOnceWith({ url: mes.url }));
+  });
+
+  test("one whose page was never seen cannot be opened, and says so", async () => {
+    const { url: _, ...unseen } = mes;
+    await show([huadong, unseen]);
+    const option = await screen.findByRole("option");
+    expect(option.getAttribute("aria-disabled")).toBe("true");
+    expect(option.title).toMatch(/open it once/);
+    fireEvent.click(option);
+    expect(created).not.toHaveBeenCalled();
+  });
+});
+
+describe("other states", () => {
+  test("without any CRM it leads to the welcome page", async () => {
+    permissions.granted.clear();
+    await show([]);
+    fireEvent.click(await screen.findByRole("button", { name: "Choose your CRMs" }));
+    expect(created).toHaveBeenCalledExactlyOnceWith({
+      url: browser.runtime.getURL("/welcome.html"),
+    });
+    expect(await axeFinds()).toEqual([]);
+  });
+
+  test("with a CRM but nothing read it says what to do", async () => {
+    await show([]);
+    await screen.findByText(/Open an opportunity in your CRM/);
+    expect(await axeFinds()).toEqual([]);
+  });
+
+  test("a readable site without access is offered, and asked for in the turn of the click", async () => {
+    permissions.answer = false;
+    await show(everything, "https://globex.lightning.force.com/lightning/page/home");
+    const ask = await screen.findByRole("button", { name: "Read this CRM" });
+    expect(screen.getByText("Powermap does not read globex.lightning.force.com.")).toBeTruthy();
+    fireEvent.click(ask);
+    expect(permissions.asked).toHaveBeenCalledExactlyOnceWith([
+      "https://globex.lightning.force.com/*",
+    ]);
+    await screen.findByText(/Not allowed, so nothing is read here/);
+    permissions.answer = true;
+    fireEvent.click(ask);
+    await waitFor(() => expect(screen.queryByText("Read this CRM")).toBeNull());
+  });
+
+  test.for([[`${CRM}/lightning/page/home`], ["https://news.example/"], ["chrome://version/"]])(
+    "%j is not offered",
+    async ([url]) => {
+      await show(everything, url);
+      await box();
+      expect(screen.queryByText("Read this CRM")).toBeNull();
+    },
+  );
+
+  test("a panel that the browser refuses is said", async () => {
+    await show(everything);
+    opened.mockRejectedValue(new Error("no gesture"));
+    fireEvent.click(await screen.findByRole("button", { name: "Open panel" }));
+    await screen.findByText(/The browser did not open the panel/);
+    expect(closed).not.toHaveBeenCalled();
+  });
+
+  test("axe finds nothing in the list, in either language", async () => {
+    await show(everything);
+    await press("ArrowDown");
+    expect(await axeFinds()).toEqual([]);
+    await settings.locale.setValue("zh_CN");
+    await screen.findByRole("heading", { name: /进行中的客户/ });
+    expect(screen.getByRole("group", { name: "Huadong" }).textContent).toContain("¥1,500,000");
+    expect(screen.getAllByText(/已逾期/)).toHaveLength(1);
+    expect(await axeFinds()).toEqual([]);
+  });
+});

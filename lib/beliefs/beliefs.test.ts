@@ -1,0 +1,456 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  METHODS,
+  ROLES,
+  STANCES,
+  SURENESSES,
+  keyOf,
+  standing,
+  type RecordKey,
+  type StatedClaim,
+  type Statement,
+} from "@/lib/domain";
+import {
+  DAY,
+  NOON,
+  claim,
+  claimId,
+  field,
+  fields,
+  key,
+  link,
+  named,
+  record,
+  withdrawal,
+} from "@/lib/domain/testing";
+import { HALF_LIFE, ROLE_PRIOR, SCALES } from "./constants";
+import { beliefsAt, type BeliefInput, type PersonBelief } from "./index";
+
+const deal = key("opportunity", "006A");
+const other = key("opportunity", "006B");
+const acme = key("account", "001A");
+const li = key("contact", "003A");
+const wang = key("contact", "003B");
+const person = record(li, "Li Wei", { account: acme });
+
+const believe = (
+  claims: readonly StatedClaim[],
+  { now = NOON, ...input }: Partial<BeliefInput> & { now?: number } = {},
+): PersonBelief => {
+  const all = beliefsAt({ opportunity: deal, people: [person], links: [], claims, ...input }, now);
+  const belief = all.get(li);
+  if (!belief) throw new Error("nothing believed");
+  return belief;
+};
+const said = (n: number, says: Statement, more: Partial<StatedClaim> = {}) =>
+  claim(n, li, says, { scope: deal, ...more });
+const dm = (n: number, holds: boolean, more: Partial<StatedClaim> = {}) =>
+  said(n, { aspect: "role", role: "decision-maker", holds }, more);
+const stance = (n: number, value: (typeof STANCES)[number], more: Partial<StatedClaim> = {}) =>
+  said(n, { aspect: "stance", value }, more);
+const p = (belief: PersonBelief) => belief.roles["decision-maker"].probability;
+
+/** Claims of every method, sureness and age about one person's decision maker role and stance. */
+const anyClaims = fc
+  .array(
+    fc.record({
+      how: fc.constantFrom(...METHODS),
+      sure: fc.constantFrom(...SURENESSES),
+      age: fc.nat(2_000),
+      by: fc.constantFrom("me", "ann", "bo"),
+      scope: fc.constantFrom<RecordKey>(deal, acme),
+      says: fc.oneof(
+        fc.boolean().map((holds): Statement => ({ aspect: "role", role: "decision-maker", holds })),
+        fc.constantFrom(...STANCES).map((value): Statement => ({ aspect: "stance", value })),
+        fc
+          .constantFrom(...([1, 2, 3] as const))
+          .map((level): Statement => ({ aspect: "power", level })),
+      ),
+    }),
+    { maxLength: 12 },
+  )
+  .map((all) =>
+    all.map(({ age, says, ...more }, n) => said(n, says, { ...more, at: NOON - age * DAY })),
+  );
+
+describe("a role", () => {
+  const sigmoid = (odds: number) => 1 / (1 + Math.exp(-odds));
+  const prior = Math.log(0.2 / 0.8);
+
+  test("of which nothing is known is unknown, at its prior", () => {
+    const { roles } = believe([]);
+    for (const role of ROLES) {
+      expect(roles[role]).toEqual({
+        role,
+        probability: expect.closeTo(ROLE_PRIOR[role], 12) as number,
+        state: "unknown",
+        evidence: [],
+        newest: null,
+      });
+    }
+  });
+
+  // By hand: logit .2 = −1.386; weights of docs/method.md.
+  test.for<[string, StatedClaim[], number]>([
+    ["a fresh certain act: −1.386 + 5", [dm(1, true, { how: "act", sure: "certain" })], 0.9738],
+    ["a likely judgement: −1.386 + 3 · .8", [dm(1, true)], 0.7338],
+    ["a guess: −1.386 + 3 · .4", [dm(1, true, { sure: "guess" })], 0.4536],
+    [
+      "a likely no from an interview: −1.386 − 3.5 · .8",
+      [dm(1, false, { how: "interview" })],
+      0.015,
+    ],
+    ["a year old: −1.386 + 3 · .8 / 2", [dm(1, true, { at: NOON - 365 * DAY })], 0.4536],
+    ["two years old: −1.386 + 3 · .8 / 4", [dm(1, true, { at: NOON - 730 * DAY })], 0.313],
+    [
+      "yes by interview, no by judgement: −1.386 + 2.8 − 2.4",
+      [dm(1, true, { how: "interview" }), dm(2, false)],
+      0.2716,
+    ],
+  ])("by %s", ([, claims, expected]) => expect(p(believe(claims))).toBeCloseTo(expected, 3));
+
+  test("is hinted at by a title, and shown as inferred", () => {
+    const director = { ...person, fields: fields({ title: "Technical Director" }) };
+    const belief = believe([], { people: [director] });
+    // −1.386 + 1.2 · .8
+    expect(p(belief)).toBeCloseTo(0.395, 3);
+    expect(belief.roles["decision-maker"]).toMatchObject({ state: "inferred", newest: NOON });
+    expect(belief.roles["decision-maker"].evidence).toMatchObject([
+      { how: "title", source: "Technical Director" },
+    ]);
+    expect(belief.roles.user.state).toBe("unknown");
+    expect(belief.seniority).toBe(4);
+    // With the seller's tag: −1.386 + .96 + 2.4 (the worked example of docs/method.md).
+    const tagged = believe([dm(1, true)], { people: [director] });
+    expect(p(tagged)).toBeCloseTo(0.878, 3);
+    expect(tagged.roles["decision-maker"].state).toBe("stated");
+  });
+
+  test("is never more than unlikely by title alone, whatever the title", () => {
+    for (const title of [
+      "CEO, Owner, President and Chairman",
+      "董事长兼总经理",
+      "CFO / CTO / Buyer / Secretary",
+    ]) {
+      const { roles } = believe([], { people: [{ ...person, fields: fields({ title }) }] });
+      for (const role of ROLES) expect(roles[role].probability).toBeLessThan(0.5);
+    }
+  });
+
+  test("is taken from the CRM's own word for it", () => {
+    const inCrm = (role: string) => believe([], { links: [link(deal, li, { role })] }).roles;
+    // −1.386 + 2, and for a word that only hints −1.386 + 2 · .4
+    expect(inCrm("Decision Maker")["decision-maker"].probability).toBeCloseTo(
+      sigmoid(prior + 2),
+      9,
+    );
+    expect(inCrm("经济决策者")["decision-maker"].state).toBe("inferred");
+    expect(inCrm("Executive Sponsor")["decision-maker"].probability).toBeCloseTo(
+      sigmoid(prior + 0.8),
+      9,
+    );
+    for (const role of ROLES) expect(inCrm("Stakeholder")[role].state).toBe("unknown");
+  });
+
+  test("is contested when strong claims speak on both sides, and then neither is hidden", () => {
+    const both = [dm(1, true, { how: "interview" }), dm(2, false)];
+    const { state, evidence } = believe(both).roles["decision-maker"];
+    expect(state).toBe("contested");
+    expect(evidence.map(({ claim: one }) => one?.id)).toEqual([claimId(1), claimId(2)]);
+    // A title, a guess or what is long ago does not contest.
+    const weak = [dm(1, true, { how: "interview" }), dm(2, false, { sure: "guess" })];
+    expect(believe(weak).roles["decision-maker"].state).toBe("stated");
+    expect(believe(both, { now: NOON + 3 * 365 * DAY }).roles["decision-maker"].state).toBe(
+      "stated",
+    );
+    const chief = { ...person, fields: fields({ title: "CEO" }) };
+    expect(believe([dm(1, false)], { people: [chief] }).roles["decision-maker"].state).toBe(
+      "stated",
+    );
+    const crm = { links: [link(deal, li, { role: "Decision Maker" })] };
+    expect(believe([dm(1, false)], crm).roles["decision-maker"].state).toBe("contested");
+  });
+
+  test("said again by the same author and method counts once, as it was said last", () => {
+    const again = Array.from({ length: 5 }, (_, n) => dm(n, true, { at: NOON - n }));
+    expect(p(believe(again))).toBe(p(believe([dm(0, true)])));
+    const changed = [dm(1, true, { at: NOON - DAY }), dm(2, false)];
+    expect(p(believe(changed))).toBe(p(believe([dm(2, false)])));
+    const at = { at: NOON };
+    expect(p(believe([dm(2, false, at), dm(1, true, at)]))).toBe(p(believe([dm(2, false, at)])));
+    const two = [dm(1, true), dm(2, true, { by: "ann" })];
+    expect(p(believe(two))).toBeGreaterThan(p(believe([dm(1, true)])));
+  });
+});
+
+describe("a scale", () => {
+  test("of which nothing is known is unknown, with the whole scale for its interval", () => {
+    for (const scale of ["stance", "power", "access"] as const) {
+      const belief = believe([])[scale];
+      expect(belief).toMatchObject({
+        state: "unknown",
+        variance: SCALES[scale].priorVariance,
+        evidence: [],
+      });
+      const covered = (belief.high - belief.low) / (SCALES[scale].high - SCALES[scale].low);
+      expect(covered).toBeGreaterThan(0.9);
+    }
+  });
+
+  // By hand: a claim's variance is the prior's / (1 + 2·w·s); mean weighted by 1 / variance.
+  test("has the mean and interval worked out by hand", () => {
+    const one = believe([stance(1, 1)]).stance;
+    expect(one.estimate).toBe(1);
+    expect(one.variance).toBeCloseTo(2 / 5.8, 9);
+    expect([one.low, one.high]).toEqual([
+      expect.closeTo(1 - 1.6449 * Math.sqrt(2 / 5.8), 9),
+      expect.closeTo(1.9659, 3),
+    ]);
+    // A supporter by judgement (5.8 / 2 = 2.9), an enemy by a likely act (9 / 2 = 4.5).
+    const two = believe([stance(1, 1), stance(2, -2, { how: "act" })]).stance;
+    expect(two.estimate).toBeCloseTo((2.9 * 1 + 4.5 * -2) / 7.4, 9);
+    expect(two.variance).toBeCloseTo(1 / 7.4, 9);
+    // Power 3 seen, likely (1 + 2·4·.8 = 7.4), against power 1, a guess (1 + 2·3·.4 = 3.4).
+    const power = believe([
+      said(1, { aspect: "power", level: 3 }, { how: "observation" }),
+      said(2, { aspect: "power", level: 1 }, { sure: "guess" }),
+    ]).power;
+    expect(power.estimate).toBeCloseTo((7.4 * 3 + 3.4) / 10.8, 9);
+    // After one half-life a claim's variance has doubled.
+    const aged = believe([stance(1, 1)], { now: NOON + HALF_LIFE.stance }).stance;
+    expect(aged.variance).toBeCloseTo(4 / 5.8, 9);
+  });
+
+  test("forgets: what is long ago has next to no say against what is new", () => {
+    const old = (["act", "observation", "interview", "questionnaire"] as const).map((how, n) =>
+      stance(n, -2, { how, at: NOON - 10 * 365 * DAY }),
+    );
+    expect(believe([...old, stance(9, 2)]).stance.estimate).toBeGreaterThan(1.9);
+    const { variance } = believe(old).stance;
+    expect(variance).toBeCloseTo(SCALES.stance.priorVariance, 6);
+  });
+
+  test("stays on the scale", () => {
+    fc.assert(
+      fc.property(anyClaims, (claims) => {
+        const belief = believe(claims);
+        for (const { scale, low, estimate, high } of [belief.stance, belief.power, belief.access]) {
+          expect(low).toBeGreaterThanOrEqual(SCALES[scale].low);
+          expect(high).toBeLessThanOrEqual(SCALES[scale].high);
+          expect(low).toBeLessThanOrEqual(estimate);
+          expect(estimate).toBeLessThanOrEqual(high);
+        }
+      }),
+    );
+  });
+});
+
+describe("beliefs", () => {
+  test("do not depend on the order of claims, to the last bit", () => {
+    fc.assert(
+      fc.property(
+        anyClaims.chain((claims) =>
+          fc.tuple(fc.constant(claims), fc.shuffledSubarray(claims, { minLength: claims.length })),
+        ),
+        ([claims, shuffled]) => {
+          expect(believe(shuffled)).toEqual(believe(claims));
+        },
+      ),
+    );
+  });
+
+  test("of a role lie strictly between no and yes, however many agree", () => {
+    const many = (holds: boolean) =>
+      Array.from({ length: 70 }, (_, n) =>
+        dm(n, holds, {
+          by: `author ${n % 10}`,
+          how: METHODS[n % 7] as StatedClaim["how"],
+          sure: "certain",
+        }),
+      );
+    expect(p(believe(many(true)))).toBeLessThan(1);
+    expect(p(believe(many(true)))).toBeGreaterThan(0.999);
+    expect(p(believe(many(false)))).toBeGreaterThan(0);
+    fc.assert(
+      fc.property(anyClaims, (claims) => {
+        expect(p(believe(claims))).toBeGreaterThan(0);
+        expect(p(believe(claims))).toBeLessThan(1);
+      }),
+    );
+  });
+
+  test("move with the evidence: one more voice for a role never makes it less likely", () => {
+    fc.assert(
+      fc.property(
+        anyClaims,
+        fc.boolean(),
+        fc.constantFrom(...METHODS),
+        fc.constantFrom(...SURENESSES),
+        (claims, holds, how, sure) => {
+          const more = dm(500, holds, { by: "newcomer", how, sure });
+          const here = claims.filter(({ scope }) => scope === deal);
+          const [before, after] = [p(believe(here)), p(believe([...here, more]))];
+          if (holds) expect(after).toBeGreaterThanOrEqual(before);
+          else expect(after).toBeLessThanOrEqual(before);
+        },
+      ),
+    );
+  });
+
+  test("come back exactly when a claim is withdrawn", () => {
+    fc.assert(
+      fc.property(anyClaims, fc.boolean(), (claims, holds) => {
+        const more = dm(500, holds);
+        const undone = standing([...claims, more, withdrawal(501, more)]);
+        expect(believe(undone)).toEqual(believe(claims));
+      }),
+    );
+  });
+
+  test("of one opportunity are not touched by a claim in another", () => {
+    fc.assert(
+      fc.property(anyClaims, fc.boolean(), (claims, holds) => {
+        const elsewhere = [
+          dm(500, holds, { scope: other, how: "act", sure: "certain" }),
+          stance(501, -2, { scope: other }),
+          said(502, { aspect: "left" }, { scope: other }),
+          said(503, { aspect: "note", text: "elsewhere" }, { scope: other }),
+        ];
+        expect(believe([...claims, ...elsewhere])).toEqual(believe(claims));
+      }),
+    );
+  });
+
+  test("fade towards not knowing, and never sharpen, with age alone", () => {
+    fc.assert(
+      fc.property(anyClaims, fc.integer({ min: 1, max: 3_000 }), (claims, days) => {
+        const [now, later] = [believe(claims), believe(claims, { now: NOON + days * DAY })];
+        const distance = (belief: PersonBelief) =>
+          Math.abs(Math.log(p(belief) / (1 - p(belief))) - Math.log(0.25));
+        expect(distance(later)).toBeLessThanOrEqual(distance(now) + 1e-9);
+        for (const scale of ["stance", "power", "access"] as const) {
+          expect(later[scale].low).toBeLessThanOrEqual(now[scale].low + 1e-9);
+          expect(later[scale].high).toBeGreaterThanOrEqual(now[scale].high - 1e-9);
+          expect(later[scale].variance).toBeLessThanOrEqual(SCALES[scale].priorVariance + 1e-9);
+        }
+      }),
+    );
+  });
+
+  test("of a day leave out what was said or read after it", () => {
+    const later = dm(1, true, { at: NOON + 1 });
+    const titled = { ...person, fields: { title: field("CEO", { at: NOON + 1 }) } };
+    expect(believe([later], { people: [titled] }).roles["decision-maker"].state).toBe("unknown");
+    expect(
+      believe([later], { people: [titled], now: NOON + 1 }).roles["decision-maker"].state,
+    ).toBe("stated");
+  });
+});
+
+describe("the account's defaults", () => {
+  test("hold until the opportunity has a word of its own on the same thing", () => {
+    const general = [
+      dm(1, true, { scope: acme, how: "act", sure: "certain" }),
+      stance(2, 2, { scope: acme }),
+    ];
+    expect(p(believe(general))).toBeGreaterThan(0.9);
+    const here = dm(3, false, { sure: "guess" });
+    const belief = believe([...general, here]);
+    expect(p(belief)).toBe(p(believe([here])));
+    expect(belief.stance.estimate).toBe(2);
+  });
+
+  test("come back when that word is withdrawn", () => {
+    const general = dm(1, true, { scope: acme });
+    const here = dm(2, false);
+    expect(believe(standing([general, here, withdrawal(3, here)]))).toEqual(believe([general]));
+  });
+});
+
+describe("reporting and influence", () => {
+  const boss = record(wang, "Wang Fang", { account: acme });
+  const people = [person, boss];
+
+  test("are as stated: the strongest word, nobody above someone at the top", () => {
+    const reports = (n: number, to: RecordKey<"contact"> | null, more: Partial<StatedClaim> = {}) =>
+      said(n, { aspect: "reports-to", to }, more);
+    expect(believe([], { people }).reportsTo).toBeNull();
+    expect(believe([reports(1, wang)], { people }).reportsTo?.to).toBe(wang);
+    const both = [reports(1, null, { how: "interview" }), reports(2, wang)];
+    expect(believe(both, { people }).reportsTo).toMatchObject({ to: null });
+    expect(believe(both.toReversed(), { people }).reportsTo).toMatchObject({ to: null });
+  });
+
+  test("end when that is said", () => {
+    const moves = (n: number, holds: boolean, at = NOON) =>
+      said(n, { aspect: "influences", whom: wang, strength: 2, holds }, { at });
+    expect(believe([moves(1, true)]).influences).toMatchObject([
+      { from: li, whom: wang, strength: 2 },
+    ]);
+    expect(believe([moves(1, true, NOON - 1), moves(2, false)]).influences).toEqual([]);
+  });
+
+  test("are never of a person with themselves, as after two records were joined", () => {
+    const belief = believe([
+      said(1, { aspect: "influences", whom: li, strength: 3, holds: true }),
+      said(2, { aspect: "reports-to", to: li }),
+    ]);
+    expect(belief.influences).toEqual([]);
+    expect(belief.reportsTo).toBeNull();
+  });
+
+  const inCrm = (value: string, ref?: string) => ({
+    ...person,
+    fields: { reportsTo: field(value, ref ? { ref } : {}) },
+  });
+
+  test("come from the CRM by id, else by an unambiguous name", () => {
+    const chief = (value: string, ref?: string, more: typeof people = []) =>
+      believe([], { people: [inCrm(value, ref), boss, ...more] }).reportsTo?.to;
+    expect(chief("Somebody Else", "003B")).toBe(wang);
+    expect(chief("ＷＡＮＧ fang")).toBe(wang);
+    expect(
+      chief("Wang Fang", undefined, [record(key("contact", "003C"), "Wang Fang")]),
+    ).toBeUndefined();
+    expect(chief("Li Wei")).toBeUndefined();
+    expect(chief("Nobody")).toBeUndefined();
+  });
+
+  test("never go to a namesake when the CRM names another person by id", () => {
+    expect(believe([], { people: [inCrm("Wang Fang", "003Z"), boss] }).reportsTo).toBeNull();
+    const bare = record(named("Wang Fang", "Acme"), "Wang Fang");
+    expect(believe([], { people: [inCrm("Wang Fang", "003Z"), bare] }).reportsTo?.to).toBe(
+      bare.key,
+    );
+  });
+
+  test("stated go before those of the CRM", () => {
+    const top = said(1, { aspect: "reports-to", to: null }, { sure: "guess" });
+    expect(believe([top], { people: [inCrm("Wang Fang"), boss] }).reportsTo).toMatchObject({
+      to: null,
+    });
+  });
+
+  test("of another organisation's record with that id are none", () => {
+    const foreign = record(
+      keyOf({ crm: "salesforce", org: "globex", kind: "contact", id: "003B" }),
+      "Wang Fang",
+    );
+    expect(believe([], { people: [inCrm("Someone", "003B"), foreign] }).reportsTo).toBeNull();
+  });
+});
+
+describe("notes and leaving", () => {
+  test("a later note does not replace an earlier one", () => {
+    const note = (n: number, text: string) => said(n, { aspect: "note", text }, { at: NOON + n });
+    const { notes } = believe([note(1, "a"), note(2, "b")], { now: NOON + 9 });
+    expect(notes.map(({ says }) => says)).toMatchObject([{ text: "a" }, { text: "b" }]);
+  });
+
+  test("a person has left when that was said", () => {
+    expect(believe([]).left).toBeNull();
+    const left = believe([said(1, { aspect: "left", replacedBy: "Wu Na" })]).left;
+    expect(left?.says).toEqual({ aspect: "left", replacedBy: "Wu Na" });
+  });
+});
