@@ -149,7 +149,7 @@ async function build(dir: string): Promise<void> {
 export async function fixture(): Promise<{ sqlite: string; records: TrytonRecords }> {
   const versions = await installedPackages();
   const key = createHash("sha256")
-    .update(JSON.stringify([...versions].sort()))
+    .update(JSON.stringify([...versions].toSorted()))
     .update(await readFile(seed))
     .update(await readFile(fileURLToPath(import.meta.url)))
     .digest("hex")

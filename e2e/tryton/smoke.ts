@@ -60,7 +60,7 @@ try {
       rows.map((row) => [...row.querySelectorAll("a[title]")].slice(-2).map((a) => a.textContent)),
     );
     const expected = Object.values(customer.people).map(({ role, name }) => [role, name]);
-    check(`${lang}: relations of ${customer.name}`, rows.sort(), expected.sort());
+    check(`${lang}: relations of ${customer.name}`, rows.toSorted(), expected.toSorted());
     await page.screenshot({ path: picture(`${lang}-relations`) });
 
     await relations.getByRole("link", { name: person.name, exact: true }).click();
