@@ -7,7 +7,14 @@ import { browser } from "wxt/browser";
 import { axeFinds, fakePermissions } from "@/components/testing";
 import { keyOf, normalName, type CrmRecord, type RecordKind } from "@/lib/domain";
 import { openDatabase, settings } from "@/lib/store";
-import { connect, followLocale, followSites, followTab, followTabs } from "@/lib/view";
+import {
+  connect,
+  followLocale,
+  followSites,
+  followTab,
+  followTabs,
+  openAccounts,
+} from "@/lib/view";
 import { Popup } from "./Popup";
 
 const CRM = "https://acme.lightning.force.com";
@@ -76,16 +83,24 @@ beforeEach(() => {
   vi.spyOn(browser.sidePanel, "open").mockImplementation(opened.mockResolvedValue() as never);
   vi.spyOn(browser.tabs, "create").mockImplementation(created.mockResolvedValue({}) as never);
   vi.spyOn(window, "close").mockImplementation(closed);
-  // jsdom lays nothing out, so it has nothing to scroll.
+  // Nothing is laid out in jsdom, so nothing can be scrolled.
   Element.prototype.scrollIntoView = vi.fn<() => void>();
 });
 afterEach(async () => {
   cleanup();
   await settings.locale.removeValue();
   await Promise.all([database.records.clear(), database.links.clear(), database.claims.clear()]);
+  await listed(0);
   vi.clearAllMocks();
 });
 
+/** The view has heard of what the test wrote: what is rendered then is not of the test before. */
+const listed = (count: number) =>
+  waitFor(() =>
+    expect(openAccounts.value?.flatMap(({ opportunities }) => opportunities) ?? []).toHaveLength(
+      count,
+    ),
+  );
 const reads = async (url: string) => url.includes(".lightning.force.com");
 
 async function show(records: readonly CrmRecord[], tabUrl?: string) {
@@ -100,6 +115,7 @@ async function show(records: readonly CrmRecord[], tabUrl?: string) {
     followTabs(),
     connect(),
   ]);
+  await listed(records.filter(({ kind }) => kind === "opportunity").length);
   document.title = "Powermap";
   render(<Popup reads={reads} />);
 }
@@ -192,6 +208,7 @@ describe("searching and opening", () => {
   test("keys that an input method composes with are not ours", async () => {
     await show(everything);
     fireEvent.input(await box(), { target: { value: "mes" } });
+    await waitFor(() => expect(selected()).toContain("MES licence"));
     fireEvent.keyDown(await box(), { key: "Enter", isComposing: true });
     expect(created).not.toHaveBeenCalled();
   });

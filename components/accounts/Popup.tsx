@@ -1,4 +1,12 @@
-import { openAccounts, openPanel, openWelcome, sites, storeFailure, text } from "@/lib/view";
+import {
+  connect,
+  openAccounts,
+  openPanel,
+  openWelcome,
+  sites,
+  storeFailure,
+  text,
+} from "@/lib/view";
 import { useState } from "preact/hooks";
 import { AccountSearch } from "./AccountSearch";
 import { ClosedSite, type Reads } from "./ClosedSite";
@@ -13,6 +21,7 @@ import "./popup.css";
 export function Popup({ reads }: { reads: Reads }) {
   return (
     <main class="popup">
+      <Trouble />
       <Content />
       <ClosedSite reads={reads} />
       <Actions />
@@ -20,21 +29,27 @@ export function Popup({ reads }: { reads: Reads }) {
   );
 }
 
-function Content() {
-  const { popup, failure, common } = text.value;
-  const accounts = openAccounts.value;
+/** Why nothing can be read. What was read before stays on screen, and what was typed with it. */
+function Trouble() {
+  const { failure, common } = text.value;
   const failed = storeFailure.value;
-  if (failed !== null) {
-    return (
-      <div class="popup-state" role="alert">
-        <p>{failure[`storage-${failed}`]}</p>
-        <button class="button" onClick={() => location.reload()}>
-          {common.retry}
-        </button>
-      </div>
-    );
+  if (failed === null) return null;
+  return (
+    <div class="popup-state" role="alert">
+      <p>{failure[`storage-${failed}`]}</p>
+      <button class="button" onClick={() => void connect()}>
+        {common.retry}
+      </button>
+    </div>
+  );
+}
+
+function Content() {
+  const { popup } = text.value;
+  const accounts = openAccounts.value;
+  if (accounts === null || sites.value === null) {
+    return storeFailure.value === null ? <Skeleton label={popup.loading} /> : null;
   }
-  if (accounts === null || sites.value === null) return <Skeleton label={popup.loading} />;
   if (accounts.length > 0) return <AccountSearch accounts={accounts} />;
   if (sites.value.length === 0) {
     return (

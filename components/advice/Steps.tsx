@@ -59,7 +59,11 @@ function StepCard({
   return (
     <li class="step">
       <h3>{words.title(...names, roles[role])}</h3>
-      <p class="dim">{words.reason(percent(probability), roles[role])}</p>
+      <p class="dim">
+        {"noLead" in words && probability === 1
+          ? words.noLead
+          : words.reason(percent(probability), roles[role])}
+      </p>
       <button class="button" data-kind="go" onClick={act}>
         {words.act}
       </button>

@@ -15,7 +15,8 @@ export function Gaps({
     <ul class="gaps" aria-label={panel.gapsTitle}>
       {gaps.map((gap) => (
         <li key={gap}>
-          {gap === "decision-maker-unknown" && panel.gap[gap](percent(undiscovered))}
+          {gap === "decision-maker-unknown" &&
+            (undiscovered < 1 ? panel.gap[gap](percent(undiscovered)) : panel.gap["no-lead"])}
           {gap === "single-threaded" && met[0] && panel.gap[gap](nameOf(met[0]))}
           {gap === "nobody-met" && panel.gap[gap]}
         </li>

@@ -5,6 +5,7 @@ import { Toast } from "@/components/ui/Toast";
 import { Changes } from "./Changes";
 import { DecisionMap } from "./DecisionMap";
 import { Elsewhere } from "./Elsewhere";
+import { Loss } from "./Loss";
 import { OpportunityFacts, PlainFacts } from "./Facts";
 import { PartyQuestion } from "./PartyQuestion";
 import { Report } from "./Report";
@@ -20,6 +21,7 @@ export function Panel() {
   return (
     <main class="panel">
       <Saving />
+      <Loss />
       <Content />
       <Toast />
     </main>
@@ -47,7 +49,7 @@ function Content() {
               view.data.account?.name ?? String(view.data.opportunity.fields.account?.value ?? "")
             }
           />
-          <DecisionMap {...view} />
+          <DecisionMap {...view} key={view.key} />
           <footer class="part">
             <Changes changes={view.data.changes} />
             <Report />
@@ -62,7 +64,7 @@ function Content() {
             line={String(view.data.account?.fields.industry?.value ?? "")}
           />
           <OpportunityLinks title={panel.opportunities} opportunities={view.data.opportunities} />
-          <DecisionMap {...view} />
+          <DecisionMap {...view} key={view.key} />
           <footer class="part">
             <Report />
           </footer>

@@ -1,4 +1,15 @@
-import { connect, savingFailure, storeTrouble, text, unsaved, type Unsaved } from "@/lib/view";
+import {
+  connect,
+  savingFailure,
+  storeTrouble,
+  text,
+  unsaved,
+  type Failure,
+  type Unsaved,
+} from "@/lib/view";
+
+/** What another try cannot mend. (What waits for an update is tried again after it.) */
+const REFUSED: ReadonlySet<Failure> = new Set<Failure>(["malformed", "foreign", "unknown"]);
 
 /** What is not saved yet, and why; nothing while all is well. What was said stays here until it is. */
 export function Saving() {
@@ -15,7 +26,7 @@ export function Saving() {
         <>
           <p>
             {panel.unsaved(waiting.length)}{" "}
-            {why === "malformed" ? panel.refusedForGood : panel.retrying}
+            {REFUSED.has(why) ? panel.refusedForGood : why !== "storage-newer" && panel.retrying}
           </p>
           <ul>
             {waiting.map((act) => (

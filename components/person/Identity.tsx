@@ -8,10 +8,7 @@ export function Identity({
   scope,
 }: {
   belief: PersonBelief;
-  data: Pick<
-    AccountData,
-    "accountKeys" | "claims" | "joins" | "namesakes" | "people" | "personOf"
-  >;
+  data: Pick<AccountData, "accountKeys" | "claims" | "joins" | "namesakes" | "people" | "personOf">;
   scope: RecordKey;
 }) {
   const { panel } = text.value;

@@ -46,7 +46,7 @@ function RoleRow({ role, speaker }: { role: Role; speaker: Speaker }) {
   return (
     <div class="role-row">
       <span class="role-name">
-        {names[role]}
+        {names[role]}{" "}
         <span class="belief" data-state={state}>
           {state === "unknown" ? text.value.common.unknown : percent(probability)}
         </span>

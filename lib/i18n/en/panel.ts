@@ -35,6 +35,7 @@ export const panel = {
   gap: {
     "decision-maker-unknown": (percent: string) =>
       `Decision maker not found: ${percent} that it is nobody in this list.`,
+    "no-lead": "Decision maker not found: nothing points to anybody in this list.",
     "single-threaded": (name: string) => `Single-threaded: ${name} is the only one you have met.`,
     "nobody-met": "You have met nobody here yet, or have not said so.",
   },
@@ -58,6 +59,7 @@ export const panel = {
         through ? `Ask ${through} who has the final say` : "Find out who has the final say",
       reason: (percent: string) =>
         `${percent} that the one who decides is not in this list yet. Nobody is stated to be the decision maker.`,
+      noLead: "Nothing points to anybody in this list yet.",
       act: "I know who…",
     },
     "meet-role-holder": {
@@ -222,4 +224,6 @@ export const panel = {
     count === 1 ? "1 statement is not saved yet." : `${count} statements are not saved yet.`,
   refusedForGood: "It cannot be saved like this.",
   retrying: "Trying again…",
+  lost: (day: string) =>
+    `On ${day} the browser found Powermap’s storage damaged and emptied it. What was said before is gone; what CRM pages show is read again.`,
 };

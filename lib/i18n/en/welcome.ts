@@ -5,6 +5,7 @@ export const welcome = {
   picture:
     "The panel’s decision bar: two people who support you, one against, one of whom nothing is known, and a part held by somebody not found yet.",
   pictureTitle: "Who decides",
+  pictureInitials: ["CH", "LW"],
   pictureNotFound: "not found yet",
   trust: {
     title: "What it reads, and where that stays",

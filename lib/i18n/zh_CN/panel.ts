@@ -35,6 +35,7 @@ export const panel: Texts["panel"] = {
   },
   gap: {
     "decision-maker-unknown": (percent) => `决策者未找到：有 ${percent} 的可能不在此名单中。`,
+    "no-lead": "决策者未找到：没有任何线索指向名单中的人。",
     "single-threaded": (name) => `单线程：您只见过${name}。`,
     "nobody-met": "您还没有见过这里的任何人，或者还没有说明。",
   },
@@ -56,6 +57,7 @@ export const panel: Texts["panel"] = {
     "find-decision-maker": {
       title: (_person, through) => (through ? `问${through}谁拍板` : "弄清楚谁拍板"),
       reason: (percent) => `有 ${percent} 的可能，做决定的人还不在此名单中。没有人被确认为决策者。`,
+      noLead: "目前没有任何线索指向名单中的人。",
       act: "我知道是谁…",
     },
     "meet-role-holder": {
@@ -209,5 +211,7 @@ export const panel: Texts["panel"] = {
   },
   unsaved: (count) => `${count} 条内容尚未保存。`,
   refusedForGood: "无法这样保存。",
+  lost: (day) =>
+    `${day}，浏览器发现 Powermap 的存储已损坏并将其清空。此前记录的内容已丢失；CRM 页面上的信息会重新读取。`,
   retrying: "正在重试…",
 };

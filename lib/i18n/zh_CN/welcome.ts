@@ -5,6 +5,7 @@ export const welcome: Texts["welcome"] = {
   lead: "Powermap 在 CRM 页面旁边显示商机背后的人：谁做决定、谁的意见有分量、您还没接触过谁，以及您是怎么知道的。",
   picture: "侧边栏的决策条：两人支持您，一人反对，一人情况未知，还有一部分由尚未找到的人掌握。",
   pictureTitle: "谁做决定",
+  pictureInitials: ["陈浩", "李伟"],
   pictureNotFound: "尚未找到",
   trust: {
     title: "读取什么，存放在哪里",
