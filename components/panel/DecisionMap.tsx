@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { RecordKey } from "@/lib/domain";
 import {
   say,
@@ -13,7 +13,7 @@ import {
 import { Steps } from "@/components/advice/Steps";
 import { Coverage } from "@/components/map/Coverage";
 import { PeopleList } from "@/components/map/PeopleList";
-import { PersonView } from "@/components/person/PersonView";
+import { loadPerson, Person } from "@/components/person/Person";
 import { Gaps } from "./Gaps";
 
 type PersonKey = RecordKey<"contact">;
@@ -37,6 +37,7 @@ export function DecisionMap({
   const { panel, role } = text.value;
   const [open, setOpen] = useState<PersonKey | null>(null);
   const [finding, setFinding] = useState(false);
+  useEffect(() => void loadPerson(), []);
   const names = new Map(data.people.map(({ key, name }) => [key, name || panel.noName]));
   const nameOf = (key: PersonKey) => names.get(data.personOf(key)) ?? panel.noName;
   const others = [...bystanders.values()].map(({ person }) => person);
@@ -45,7 +46,7 @@ export function DecisionMap({
   const belief = shownKey && (beliefs.get(shownKey) ?? bystanders.get(shownKey));
   if (belief) {
     return (
-      <PersonView
+      <Person
         key={belief.person.key}
         belief={belief}
         data={data}

@@ -1,6 +1,8 @@
 import { useEffect } from "preact/hooks";
-import { redo, shown, text, undo } from "@/lib/view";
-import { PersonView } from "@/components/person/PersonView";
+import type { RecordKey } from "@/lib/domain";
+import { redo, shown, text, undo, type PersonBelief } from "@/lib/view";
+import { RoleTags } from "@/components/map/RoleTags";
+import { Person } from "@/components/person/Person";
 import { Toast } from "@/components/ui/Toast";
 import { Changes } from "./Changes";
 import { DecisionMap } from "./DecisionMap";
@@ -77,9 +79,13 @@ function Content() {
       return (
         <>
           <PlainFacts name={data.person.name} line={data.account?.name ?? ""} />
-          <OpportunityLinks title={panel.person.namedOn} opportunities={data.named} />
+          <OpportunityLinks
+            title={panel.person.namedOn}
+            opportunities={data.named}
+            rolesIn={view.inOpportunities}
+          />
           {belief && (
-            <PersonView
+            <Person
               key={view.key}
               belief={belief}
               data={data}
@@ -99,9 +105,12 @@ function Content() {
 function OpportunityLinks({
   title,
   opportunities,
+  rolesIn,
 }: {
   title: string;
-  opportunities: readonly { key: string; name: string; url?: string }[];
+  opportunities: readonly { key: RecordKey; name: string; url?: string }[];
+  /** The person's part in each of them. */
+  rolesIn?: ReadonlyMap<RecordKey, PersonBelief | null>;
 }) {
   if (opportunities.length === 0) return null;
   return (
@@ -117,10 +126,21 @@ function OpportunityLinks({
             ) : (
               name
             )}
+            <RolesIn belief={rolesIn?.get(key) ?? null} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function RolesIn({ belief }: { belief: PersonBelief | null }) {
+  return (
+    belief && (
+      <span class="tags-line">
+        <RoleTags roles={belief.roles} />
+      </span>
+    )
   );
 }
 

@@ -74,6 +74,15 @@ const anyClaims = fc
     all.map(({ age, says, ...more }, n) => said(n, says, { ...more, at: NOON - age * DAY })),
   );
 
+test("without an opportunity only the defaults count, not what was said in some opportunity", () => {
+  const here = dm(1, true, { how: "interview", sure: "certain" });
+  expect(believe([here], { opportunity: null }).roles["decision-maker"].state).toBe("unknown");
+  const standard = dm(2, true, { scope: acme });
+  expect(believe([here, standard], { opportunity: null }).roles["decision-maker"].evidence).toEqual(
+    [expect.objectContaining({ claim: standard })],
+  );
+});
+
 describe("a role", () => {
   const sigmoid = (odds: number) => 1 / (1 + Math.exp(-odds));
   const prior = Math.log(0.2 / 0.8);

@@ -100,7 +100,7 @@ export function beliefsAt(
 
 /** What was said of another opportunity says nothing about this one. */
 function holdsIn(scope: RecordKey, opportunity: RecordKey<"opportunity"> | null): boolean {
-  return opportunity === null || scope === opportunity || kindOf(scope) !== "opportunity";
+  return scope === opportunity || kindOf(scope) !== "opportunity";
 }
 
 function personBelief(

@@ -82,6 +82,12 @@ describe("what the user stated", () => {
     expect(found.namesakes).toEqual([]);
   });
 
+  test("does not join the other of two namesakes because it is not the one", () => {
+    const found = identify(three, [same(1, nameless, twin, false)], accountOf);
+    expect(found.joins).toEqual([]);
+    expect(found.namesakes).toEqual([{ named: nameless, candidates: [withId] }]);
+  });
+
   test("splits what was joined by name, whichever of both is named first", () => {
     for (const no of [same(1, nameless, withId, false), same(1, withId, nameless, false)]) {
       const found = identify(three.slice(0, 2), [no], accountOf);

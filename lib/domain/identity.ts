@@ -80,14 +80,14 @@ export function identify(
     const people = Map.groupBy(targets, ({ key }) => root(key));
     for (const record of named) {
       if (settled.has(record.key)) continue;
-      const candidates = [...people]
-        .filter(([top]) => top !== root(record.key))
-        .filter(([, same]) =>
-          same.every(({ key }) => verdicts.get(pair(record.key, key))?.holds !== false),
-        );
+      const bearers = [...people].filter(([top]) => top !== root(record.key));
+      const candidates = bearers.filter(([, same]) =>
+        same.every(({ key }) => verdicts.get(pair(record.key, key))?.holds !== false),
+      );
       const [one] = candidates;
       if (!one) continue;
-      if (candidates.length === 1 && ![record, ...one[1]].some(isSeveral)) {
+      // That it is not the one of two does not make it the other: only the user says so.
+      if (bearers.length === 1 && ![record, ...one[1]].some(isSeveral)) {
         join({ from: record.key, into: one[0], because: "name" });
       } else {
         namesakes.push({ named: record.key, candidates: candidates.map(([top]) => top) });

@@ -56,6 +56,8 @@ export interface PageSnapshot {
   /** Markers that were in the record's own name (a contact page). */
   markers: NameMarker[];
   fields: Partial<Record<FieldName, FieldReading>>;
+  /** Other dates that the page shows, as text: they tell the order of day and month. */
+  dates?: string[];
   people: SeenPerson[];
   /** Fields and lists that the recipe looks for and this page did not show. */
   notFound: string[];

@@ -3,6 +3,7 @@ export * from "./claims";
 export * from "./database";
 export * from "./failure";
 export * from "./live";
+export * from "./loss";
 export * from "./queries";
 export * from "./seen";
 export * from "./settings";

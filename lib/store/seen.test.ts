@@ -45,7 +45,13 @@ const changes = async () =>
 
 describe("seeing a record again", () => {
   test("blanks nothing that was not read this time", async () => {
-    await see(seenAt(NOON, { name: "Li Wei", title: "CTO", email: "li@acme.example" }, { own: true, markers: [gone], url: "https://crm/003A", account: acme }));
+    await see(
+      seenAt(
+        NOON,
+        { name: "Li Wei", title: "CTO", email: "li@acme.example" },
+        { own: true, markers: [gone], url: "https://crm/003A", account: acme },
+      ),
+    );
     await see(seenAt(NOON + HOUR, { name: "Li Wei" }));
     expect(await values()).toEqual({ name: "Li Wei", title: "CTO", email: "li@acme.example" });
     expect(await remembered()).toMatchObject({

@@ -145,7 +145,9 @@ async function post(act: Act): Promise<boolean> {
   keep(act);
   let tries = 1;
   const fail = (failure: Failure) => {
-    outbox.value = outbox.value.map((one) => (keyOfAct(one) === keyOfAct(act) ? { ...one, failure } : one));
+    outbox.value = outbox.value.map((one) =>
+      keyOfAct(one) === keyOfAct(act) ? { ...one, failure } : one,
+    );
   };
   const answer = await sendUntilAcknowledged(
     "claims.record",

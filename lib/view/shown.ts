@@ -1,7 +1,7 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { nextSteps, type Step } from "@/lib/advice";
 import { beliefsAt, type PersonBelief } from "@/lib/beliefs";
-import type { CrmRecord, RecordKey } from "@/lib/domain";
+import type { ContactLink, CrmRecord, RecordKey } from "@/lib/domain";
 import {
   readAccount,
   readOpportunity,
@@ -39,7 +39,11 @@ export type Shown =
   | { kind: "failed" }
   | ({ kind: "opportunity"; key: RecordKey } & Reasoned<OpportunityData>)
   | ({ kind: "account"; key: RecordKey } & Reasoned<AccountData>)
-  | ({ kind: "contact"; key: RecordKey } & Reasoned<PersonData>);
+  | ({
+      kind: "contact";
+      key: RecordKey;
+      inOpportunities: ReadonlyMap<RecordKey, PersonBelief | null>;
+    } & Reasoned<PersonData>);
 
 const shownKey = computed(() => {
   const tab = tabState.value;
@@ -82,7 +86,8 @@ const wanted = computed<Shown>(() => {
   if (person.value?.subject === key && person.value.value) {
     const data = person.value.value;
     const scope = data.accountKeys[0] ?? data.person.key;
-    return { kind: "contact", key, ...reason(data, null, data.people, scope) };
+    const inOpportunities = beliefsByOpportunity(data);
+    return { kind: "contact", key, inOpportunities, ...reason(data, null, data.people, scope) };
   }
   return { kind: storeTrouble.value === null ? "loading" : "failed" };
 });
@@ -121,7 +126,20 @@ export const recent = follow(
 );
 
 function reasonOpportunity(data: OpportunityData): Reasoned<OpportunityData> {
-  return reason(data, data.opportunity.key, involved(data), data.opportunity.key);
+  const { key } = data.opportunity;
+  return reason(data, key, involved(data), key, data.links);
+}
+
+/** What is believed of a person in each opportunity that names them. */
+function beliefsByOpportunity({ person, named, links, claims }: PersonData) {
+  const now = Date.now();
+  return new Map(
+    named.map(({ key }) => {
+      const here = links.filter((link) => link.opportunity === key);
+      const input = { opportunity: key, people: [person], links: here, claims };
+      return [key, beliefsAt(input, now).get(person.key) ?? null];
+    }),
+  );
 }
 
 function reason<D extends AccountData>(
@@ -129,8 +147,8 @@ function reason<D extends AccountData>(
   decision: RecordKey<"opportunity"> | null,
   people: readonly CrmRecord<"contact">[],
   scope: RecordKey,
+  links: readonly ContactLink[] = [],
 ): Reasoned<D> {
-  const links = "links" in data ? (data as unknown as OpportunityData).links : [];
   const now = Date.now();
   const all = beliefsAt(
     { opportunity: decision, people: data.people, links, claims: data.claims },

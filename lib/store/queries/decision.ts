@@ -1,3 +1,4 @@
+import type { IndexableType, Table } from "dexie";
 import {
   byTime,
   canonicalLinks,
@@ -82,6 +83,8 @@ export interface PersonData extends AccountData {
   person: CrmRecord<"contact">;
   /** The opportunities on which the person is named. */
   named: CrmRecord<"opportunity">[];
+  /** How they are named there. */
+  links: ContactLink[];
 }
 
 /** All that a contact's panel needs; `null` when the person was never seen. */
@@ -112,6 +115,7 @@ export async function readPerson(
         ...data,
         person,
         named: named.filter((one): one is CrmRecord<"opportunity"> => one !== undefined),
+        links: links.map((link) => ({ ...link, contact: canonical })),
       };
     },
   );
@@ -127,23 +131,22 @@ async function accountData(
   const accounts = accountKey ? await accountAliases(database, accountKey) : null;
   const accountKeys = accounts?.keys ?? [];
   const [members, linked] = await Promise.all([
-    database.records.where("account").anyOf(accountKeys).toArray(),
+    rowsOfEach(database.records, "account", accountKeys),
     database.records.bulkGet(links.map(({ contact }) => contact)),
   ]);
   const found = [...members, ...linked, ...alone].filter(isContact);
-  const bearers = await database.records
-    .where("[kind+normalName]")
-    .anyOf(found.map(({ normalName }) => ["contact", normalName]))
-    .toArray();
+  const names = new Set(found.map(({ normalName }) => normalName));
+  const bearers = await rowsOfEach(
+    database.records,
+    "[kind+normalName]",
+    [...names].map((name) => ["contact", name]),
+  );
   const everyone = withStrays(found, bearers.filter(isContact), accountKeys);
   const keys = everyone.map(({ key }) => key);
   const scopes = new Set([...accountKeys, ...(opportunity ? [opportunity] : []), ...keys]);
   const [here, about] = await Promise.all([
-    database.claims
-      .where("scope")
-      .anyOf([...scopes])
-      .toArray(),
-    database.claims.where("about").anyOf(keys).toArray(),
+    rowsOfEach(database.claims, "scope", [...scopes]),
+    rowsOfEach(database.claims, "about", keys),
   ]);
   // Who is who does not depend on the opportunity in which it was said.
   const claims = standing(distinct([...here, ...about]))
@@ -178,6 +181,16 @@ async function accountAliases(
   const keys = identify(accounts, standing(log)).all(key) as RecordKey<"account">[];
   const records = keys.flatMap((one) => accounts.find((record) => record.key === one) ?? []);
   return { keys, record: records.length > 0 ? mergeRecords(records) : null };
+}
+
+/** The rows of each key. One `getAll` per key: the cursor behind `anyOf` takes a step per row. */
+async function rowsOfEach<Row, Key>(
+  table: Table<Row, Key>,
+  index: string,
+  keys: readonly IndexableType[],
+): Promise<Row[]> {
+  const found = await Promise.all(keys.map((key) => table.where(index).equals(key).toArray()));
+  return found.flat();
 }
 
 function distinct(claims: readonly Claim[]): Claim[] {

@@ -1,0 +1,21 @@
+import { storage } from "wxt/utils/storage";
+import type { PowermapDatabase } from "./database";
+
+/**
+ * Chromium deletes a database whose files are damaged, and makes an empty one without a word to whoever
+ * opens it next. So it is noted elsewhere that there was something to lose.
+ * https://source.chromium.org/chromium/chromium/src/+/main:content/browser/indexed_db/instance/leveldb/backing_store.cc
+ * ("IndexedDB recovering from a corrupted (and deleted) database")
+ */
+const said = storage.defineItem<boolean>("local:said", { fallback: false });
+
+/** When it was noticed that everything said before is gone; null again once the user has taken note. */
+export const lostAt = storage.defineItem<number | null>("local:lostAt", { fallback: null });
+
+/** Notices that the claim log was emptied. Call it on a fresh handle, before anything is written. */
+export async function noticeLoss(database: PowermapDatabase, now: number): Promise<void> {
+  const [before, claims] = await Promise.all([said.getValue(), database.claims.limit(1).count()]);
+  const any = claims > 0;
+  if (before && !any) await lostAt.setValue(now);
+  if (before !== any) await said.setValue(any);
+}
