@@ -1,6 +1,7 @@
 import {
   DATABASE_NAME,
   failureOf,
+  noticeLoss,
   openDatabase,
   StoreFailure,
   type PowermapDatabase,
@@ -53,6 +54,9 @@ function open(): Opening {
   blocked.catch(() => undefined);
   const database = openDatabase(DATABASE_NAME, () => {
     reject(new StoreFailure("blocked", "another page holds an older version open"));
+  }).then(async (opened) => {
+    await noticeLoss(opened, Date.now()).catch(() => undefined); // it is no reason not to go on
+    return opened;
   });
   const mine: Opening = { database, blocked };
   database.then(

@@ -6,7 +6,7 @@ import { recordClaims, undoClaim } from "./claims";
 import { answering } from "./database";
 import { createMenus, menuClicked } from "./menus";
 import { pageRead, pageSeen, tabNavigated, type Locate, type OrgOf } from "./pages";
-import { followSites, grantedSites, startInOpenTabs } from "./sites";
+import { followSites, grantedSites, isGranted, startInOpenTabs } from "./sites";
 
 /** How the background knows pages; the entrypoint hands in what the recipes say. */
 export interface Recipes {
@@ -31,7 +31,7 @@ export function startBackground({ locate, orgOf }: Recipes): void {
       "claim.undo": (data, origin) => undoClaim(data, origin, orgOf),
       "store.check": () => answering(async () => null),
     },
-    { id: browser.runtime.id, origin: new URL(browser.runtime.getURL("/")).origin },
+    { id: browser.runtime.id, origin: browser.runtime.getURL("/").slice(0, -1) },
   );
   browser.runtime.onMessage.addListener((message: unknown, sender) => admit(message, sender));
 
@@ -47,8 +47,7 @@ export function startBackground({ locate, orgOf }: Recipes): void {
 
   browser.contextMenus.onClicked.addListener((info, tab) => void menuClicked(info, tab, orgOf));
   browser.tabs.onUpdated.addListener((tabId, { url }) => {
-    // The browser names the URL only of sites that the user opened to us.
-    if (url) void tabNavigated(tabId, url, locate);
+    if (url) void tabOpened(tabId, url, locate);
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
 
@@ -60,6 +59,12 @@ export function startBackground({ locate, orgOf }: Recipes): void {
   void browser.alarms.get(UPKEEP_ALARM).then(async (alarm) => {
     if (!alarm) await browser.alarms.create(UPKEEP_ALARM, { periodInMinutes: UPKEEP_MINUTES });
   });
+}
+
+/** A tab shows another address, on a site that the user opened to us. */
+async function tabOpened(tabId: number, url: string, locate: Locate): Promise<void> {
+  // A click on the toolbar button names one tab's address too, where nothing may be read.
+  if (await isGranted(url)) await tabNavigated(tabId, url, locate);
 }
 
 /** One after the other: at a start two events ask for it at once, and one id registers only once. */

@@ -156,6 +156,8 @@ function personRow(
     fields.title = field(person.role);
   }
   const had = rows.get(key);
+  // The page's own record says more than a row about it on the same page.
+  if (had?.url !== undefined) return key;
   const namesakes = person.id === undefined ? { namesakes: countNamesake(had, fields) } : {};
   rows.set(key, {
     ...recordRow(key, "contact", person.name, person.markers, at),
@@ -167,10 +169,7 @@ function personRow(
 }
 
 /** Two rows of one name are two people, unless they share an e-mail address or say the same. */
-function countNamesake(
-  had: CrmRecord | undefined,
-  { email, title }: CrmRecord["fields"],
-): number {
+function countNamesake(had: CrmRecord | undefined, { email, title }: CrmRecord["fields"]): number {
   if (!had) return 1;
   const differs = (a: RememberedField | undefined, b: RememberedField | undefined) =>
     a !== undefined && b !== undefined && a.value !== b.value;

@@ -9,6 +9,14 @@ export async function grantedSites(): Promise<string[]> {
   return origins.filter((origin) => /^https?:/u.test(origin)).toSorted();
 }
 
+/** Whether the user opened the site of this address to Powermap. */
+export async function isGranted(url: string): Promise<boolean> {
+  const { protocol, hostname } = new URL(url);
+  if (!/^https?:$/u.test(protocol)) return false;
+  // Match patterns know no port.
+  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] });
+}
+
 /**
  * Registers the content script on exactly the granted sites, and starts it in their open tabs, so that
  * nobody has to reload a page after granting access or after an update.

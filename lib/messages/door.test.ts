@@ -93,9 +93,11 @@ describe("a foreign message is refused, and no handler hears of it", () => {
     ["a page without a tab", { id: self.id, url: snapshot.url }],
     ["an address that begins like ours", { id: self.id, url: `${self.origin}.evil.example/` }],
     ["an address that holds ours", { id: self.id, url: `https://evil.example/${self.origin}/` }],
-  ])("from %s", ([, sender]) =>
-    refused(send("claims.record", valid["claims.record"], sender), "foreign"),
-  );
+  ])("from %s", async ([, sender]) => {
+    await refused(send("claims.record", valid["claims.record"], sender), "foreign");
+    // Also what a page may say.
+    await refused(send("page.seen", valid["page.seen"], sender), "foreign");
+  });
 
   test.for(names.filter((name) => !fromPages.includes(name)))("from a page: %s", (name) =>
     refused(send(name, valid[name], page), "foreign"),

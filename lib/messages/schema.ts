@@ -146,6 +146,7 @@ export const snapshotSchema: v.GenericSchema<unknown, PageSnapshot> = v.object({
     unknown,
     PageSnapshot["fields"]
   >,
+  dates: v.exactOptional(v.pipe(v.array(text(LONGEST.text)), v.maxLength(20))),
   people: v.pipe(v.array(personSchema), v.maxLength(MOST_PEOPLE)),
   notFound: v.pipe(v.array(text(LONGEST.text)), v.maxLength(100)),
   limits: v.pipe(

@@ -1,0 +1,223 @@
+import { atCommit, failCommits } from "@/lib/store/testing";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { browser } from "wxt/browser";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { keyOf, nameId, type RecordKind, type SeenPerson, type StatedClaim } from "@/lib/domain";
+import { LOCALES } from "@/lib/i18n";
+import { readTab, settings } from "@/lib/store";
+import { withDatabase } from "./database";
+import { createMenus, menuClicked } from "./menus";
+import { pageRead, pageSeen } from "./pages";
+import { locate, orgOf, page, snapshotOf, tabsAt, urlOf } from "./testing";
+
+const of = <K extends RecordKind>(kind: K, id: string) =>
+  keyOf({ crm: "demo", org: "acme", kind, id });
+const TAB = { id: 7, windowId: 3 };
+const { menu, role, failure, undo } = LOCALES.en;
+const li: SeenPerson = { id: "L", name: "Li Wei", markers: [], in: "opportunity", hook: "a" };
+
+interface Asked {
+  powermapPage: string;
+  data: { text: string; tone: string; undo?: { claim: string; label: string } };
+}
+let cursor: { url: string; person: SeenPerson | null } | null;
+const asked = vi.fn<(message: Asked) => void>();
+const notices = () =>
+  asked.mock.calls
+    .map(([message]) => message)
+    .filter(({ powermapPage }) => powermapPage === "toast.show");
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  asked.mockReset();
+  cursor = null;
+  vi.spyOn(browser.i18n, "getUILanguage").mockReturnValue("en-GB");
+  vi.spyOn(browser.scripting, "executeScript").mockResolvedValue([] as never);
+  vi.spyOn(browser.tabs, "sendMessage").mockImplementation((async (_: number, message: Asked) => {
+    asked(message);
+    return message.powermapPage === "cursor.person" ? cursor : null;
+  }) as never);
+  await withDatabase((database) =>
+    Promise.all([database.records.clear(), database.links.clear(), database.claims.clear()]),
+  );
+});
+
+/** The tab shows a page that was read. */
+async function at(url: string, values = {}, people: Partial<SeenPerson>[] = []) {
+  tabsAt({ [TAB.id]: url });
+  await pageSeen({ url, sequence: 1 }, page(url), locate);
+  if (locate(url))
+    await pageRead({ sequence: 1, snapshot: snapshotOf(url, values, people) }, page(url), locate);
+}
+const choose = (menuItemId: string) => menuClicked({ menuItemId }, TAB, orgOf);
+const log = () => withDatabase(async ({ claims }) => (await claims.toArray()) as StatedClaim[]);
+
+describe("tagging the person under the cursor", () => {
+  test("on an opportunity's page is said of that opportunity", async () => {
+    const url = urlOf("opportunity/1");
+    await at(url, { account: "Acme#A1" });
+    cursor = { url, person: li };
+    await choose("role:decision-maker");
+    const [one] = await log();
+    expect(await log()).toHaveLength(1);
+    expect(one).toMatchObject({
+      scope: of("opportunity", "1"),
+      about: of("contact", "L"),
+      says: { aspect: "role", role: "decision-maker", holds: true },
+      how: "judgement",
+      sure: "likely",
+      by: "me",
+    });
+    expect(await withDatabase(({ records }) => records.get(of("contact", "L")))).toMatchObject({
+      name: "Li Wei",
+      account: of("account", "A1"),
+    });
+    expect(notices()).toHaveLength(1);
+    expect(notices()[0]?.data).toMatchObject({
+      tone: "done",
+      text: menu.tagged("Li Wei", role["decision-maker"]),
+      undo: { claim: one?.id, label: undo.label },
+    });
+  });
+
+  test.for([
+    ["the account's", "account/A1", { name: "Acme" }, of("account", "A1")],
+    ["the person's own", "contact/L", { name: "Li Wei", account: "Acme#A1" }, of("account", "A1")],
+    ["a list's", "list", {}, of("contact", "L")],
+  ] as const)(
+    "on %s page is said of the account, as far as that is known",
+    async ([, path, values, scope]) => {
+      const url = urlOf(path);
+      await at(url, values);
+      cursor = { url, person: li };
+      await choose("role:user");
+      expect(await log()).toMatchObject([{ scope, about: of("contact", "L") }]);
+    },
+  );
+
+  test("who has no id is the same person as in the page's list", async () => {
+    const url = urlOf("opportunity/1");
+    const { id: _, ...bare } = li;
+    await at(url, { account: "Acme" }, [bare]);
+    cursor = { url, person: bare };
+    await choose("role:user");
+    const about = of("contact", nameId("Li Wei", "Acme"));
+    expect(await log()).toMatchObject([{ about, scope: of("opportunity", "1") }]);
+    expect(
+      await withDatabase(({ records }) => records.where("kind").equals("contact").count()),
+    ).toBe(1);
+  });
+
+  test("on a page that the tab's state is not of falls back to the organisation of its address", async () => {
+    await at(urlOf("opportunity/1"), { account: "Acme#A1" });
+    cursor = { url: urlOf("opportunity/2"), person: li };
+    await choose("role:user");
+    expect(await log()).toMatchObject([{ scope: of("contact", "L") }]);
+  });
+
+  test("shows the toast only after the claim is on disk", async () => {
+    const url = urlOf("opportunity/1");
+    await at(url);
+    cursor = { url, person: li };
+    const commits: (() => void)[] = [];
+    const restore = atCommit((_, commit) => commits.push(commit));
+    const done = choose("role:user");
+    // First the person is remembered, then the claim is written.
+    await vi.waitFor(() => expect(commits).toHaveLength(1));
+    commits.shift()?.();
+    await vi.waitFor(() => expect(commits).toHaveLength(1));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(notices()).toEqual([]);
+    commits.shift()?.();
+    await done;
+    restore();
+    expect(notices()).toHaveLength(1);
+  });
+
+  test("says so when the disk is full", async () => {
+    const url = urlOf("opportunity/1");
+    await at(url);
+    cursor = { url, person: li };
+    const restore = failCommits();
+    await choose("role:user");
+    restore();
+    expect(notices()[0]?.data).toMatchObject({ tone: "error", text: failure["storage-full"] });
+    expect(notices()[0]?.data).not.toHaveProperty("undo");
+    expect(await log()).toEqual([]);
+  });
+
+  test("says so when nobody is under the cursor, the page does not answer, or it is of no CRM", async () => {
+    const elsewhere = { url: "https://evil.example/", person: li };
+    for (const one of [{ url: urlOf("list"), person: null }, null, elsewhere]) {
+      cursor = one;
+      await choose("role:user");
+    }
+    expect(notices().map(({ data }) => [data.tone, data.text])).toEqual(
+      Array.from({ length: 3 }, () => ["error", menu.nobodyHere]),
+    );
+    expect(await log()).toEqual([]);
+    expect(await withDatabase(({ records }) => records.count())).toBe(0);
+  });
+
+  test("speaks the user's language", async () => {
+    await settings.locale.setValue("zh_CN");
+    await choose("role:user");
+    expect(notices()[0]?.data.text).toBe(LOCALES.zh_CN.menu.nobodyHere);
+  });
+
+  test("does nothing without a tab", async () => {
+    await menuClicked({ menuItemId: "role:user" }, undefined, orgOf);
+    expect(asked).not.toHaveBeenCalled();
+  });
+});
+
+describe("more…", () => {
+  test("opens the panel in the click's own turn, and remembers the person without a claim", async () => {
+    const url = urlOf("opportunity/1");
+    await at(url);
+    cursor = { url, person: li };
+    const open = vi.fn().mockResolvedValue(undefined);
+    vi.spyOn(browser.sidePanel, "open").mockImplementation(open);
+    const done = choose("more");
+    expect(open).toHaveBeenCalledExactlyOnceWith({ windowId: TAB.windowId });
+    await done;
+    expect(await log()).toEqual([]);
+    expect(await withDatabase(({ records }) => records.get(of("contact", "L")))).toBeDefined();
+    expect(notices()).toEqual([]);
+    expect(await readTab(TAB.id)).toMatchObject({ key: of("opportunity", "1") });
+  });
+});
+
+describe("the menu", () => {
+  const created = vi.fn();
+  beforeEach(() => {
+    created.mockReset();
+    vi.spyOn(browser.contextMenus, "create").mockImplementation(created);
+    vi.spyOn(browser.contextMenus, "removeAll").mockImplementation((async () =>
+      created("removed")) as never);
+  });
+
+  test("has an item per core role, on the granted sites only", async () => {
+    await createMenus(["https://*.crm.example/*"]);
+    const [first, ...items] = created.mock.calls.map(
+      ([item]) => item as { id: string; title?: string; documentUrlPatterns: string[] },
+    );
+    expect(first).toBe("removed");
+    expect(items.map(({ id }) => id)).toEqual([
+      "powermap",
+      "role:decision-maker",
+      "role:opinion-leader",
+      "role:user",
+      "role:purchaser",
+      "line",
+      "more",
+    ]);
+    for (const item of items) expect(item.documentUrlPatterns).toEqual(["https://*.crm.example/*"]);
+    expect(items[1]?.title).toBe(menu.tagAs(role["decision-maker"]));
+  });
+
+  test("is nowhere while no site is granted", async () => {
+    await createMenus([]);
+    expect(created.mock.calls).toEqual([["removed"]]);
+  });
+});

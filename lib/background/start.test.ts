@@ -1,0 +1,153 @@
+import "@/lib/store/testing";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { browser } from "wxt/browser";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { settings } from "@/lib/store";
+import { startBackground } from "./index";
+import { locate, orgOf } from "./testing";
+
+interface Script {
+  id: string;
+}
+let registered: Script[] = [];
+const menus = vi.fn();
+const listeners = new Map<string, (...args: never[]) => unknown>();
+
+/** An event of the browser that remembers who listens. */
+function hear(name: string, event: object) {
+  vi.spyOn(
+    event as { addListener: (listener: (...args: never[]) => unknown) => void },
+    "addListener",
+  ).mockImplementation((listener) => void listeners.set(name, listener));
+}
+const fire = (name: string, ...args: unknown[]) => listeners.get(name)?.(...(args as never[]));
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  registered = [];
+  listeners.clear();
+  menus.mockReset();
+  const { scripting, permissions, contextMenus, runtime, tabs, alarms, i18n } = browser;
+  hear("message", runtime.onMessage);
+  hear("installed", runtime.onInstalled);
+  hear("startup", runtime.onStartup);
+  hear("granted", permissions.onAdded);
+  hear("revoked", permissions.onRemoved);
+  hear("menu", contextMenus.onClicked);
+  hear("updated", tabs.onUpdated);
+  hear("removed", tabs.onRemoved);
+  hear("alarm", alarms.onAlarm);
+  vi.spyOn(i18n, "getUILanguage").mockReturnValue("en");
+  vi.spyOn(permissions, "getAll").mockResolvedValue({ origins: ["https://a.example/*"] } as never);
+  vi.spyOn(permissions, "contains").mockImplementation(
+    (async ({ origins }: { origins: string[] }) =>
+      origins[0] === "https://acme.crm.example/*") as never,
+  );
+  vi.spyOn(scripting, "getRegisteredContentScripts").mockImplementation(
+    (async () => registered) as never,
+  );
+  vi.spyOn(scripting, "registerContentScripts").mockImplementation((async (scripts: Script[]) => {
+    if (registered.length > 0) throw new Error("Duplicate script ID");
+    registered = scripts;
+  }) as never);
+  vi.spyOn(scripting, "updateContentScripts").mockResolvedValue(undefined as never);
+  vi.spyOn(scripting, "executeScript").mockResolvedValue([] as never);
+  vi.spyOn(contextMenus, "removeAll").mockResolvedValue(undefined as never);
+  vi.spyOn(contextMenus, "create").mockImplementation(menus);
+  vi.spyOn(tabs, "query").mockResolvedValue([] as never);
+});
+const start = () => startBackground({ locate, orgOf });
+
+describe("the background", () => {
+  test("listens to everything in its first turn", () => {
+    const watched = vi.spyOn(settings.locale, "watch");
+    start();
+    expect([...listeners.keys()].toSorted()).toEqual([
+      "alarm",
+      "granted",
+      "installed",
+      "menu",
+      "message",
+      "removed",
+      "revoked",
+      "startup",
+      "updated",
+    ]);
+    expect(watched).toHaveBeenCalledOnce();
+  });
+
+  test("has its alarm at every start, and leaves one that is there", async () => {
+    const create = vi.spyOn(browser.alarms, "create");
+    start();
+    await vi.waitFor(async () => expect(await browser.alarms.getAll()).toHaveLength(1));
+    start();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(create).toHaveBeenCalledOnce();
+    await browser.alarms.clearAll();
+    start();
+    await vi.waitFor(async () => expect(await browser.alarms.getAll()).toHaveLength(1));
+  });
+
+  test("opens the welcome page when it is installed, and not when it is updated", async () => {
+    const open = vi.spyOn(browser.tabs, "create").mockResolvedValue({} as never);
+    start();
+    fire("installed", { reason: "update" });
+    expect(open).not.toHaveBeenCalled();
+    fire("installed", { reason: "install" });
+    expect(open).toHaveBeenCalledOnce();
+    await vi.waitFor(() => expect(registered).toHaveLength(1));
+  });
+
+  test("follows what is granted, also when two events ask for it at once", async () => {
+    start();
+    fire("startup");
+    fire("granted", {});
+    await vi.waitFor(() => expect(browser.scripting.updateContentScripts).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(menus).toHaveBeenCalledTimes(14));
+    expect(registered).toHaveLength(1);
+  });
+
+  test("mends registrations when its alarm wakes it, and no other", async () => {
+    start();
+    fire("alarm", { name: "of somebody else" });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(registered).toEqual([]);
+    fire("alarm", { name: "upkeep" });
+    await vi.waitFor(() => expect(registered).toHaveLength(1));
+    expect(browser.scripting.executeScript).not.toHaveBeenCalled();
+  });
+
+  test("makes the menu again in a new language", async () => {
+    start();
+    await settings.locale.setValue("zh_CN");
+    await vi.waitFor(() => expect(menus).toHaveBeenCalledTimes(7));
+  });
+
+  test("answers its own messages and leaves others alone", async () => {
+    start();
+    const sender = { id: browser.runtime.id, url: browser.runtime.getURL("/sidepanel.html") };
+    expect(fire("message", { type: "ping" }, sender)).toBeUndefined();
+    expect(await fire("message", { powermap: "store.check", data: {} }, sender)).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(
+      await fire("message", { powermap: "store.check", data: {} }, { ...sender, id: "other" }),
+    ).toMatchObject({
+      ok: false,
+      failure: "foreign",
+    });
+  });
+
+  test("forgets a tab that is closed, and follows one that goes elsewhere", async () => {
+    start();
+    fire("updated", 7, { url: "https://acme.crm.example/opportunity/1" });
+    const stored = async () => Object.keys(await browser.storage.session.get(null));
+    await vi.waitFor(async () => expect(await stored()).toEqual(["tab:7"]));
+    fire("updated", 8, { status: "complete" });
+    // A site without access: the browser names its address after a click on the toolbar button.
+    fire("updated", 9, { url: "https://other.crm.example/opportunity/1" });
+    fire("removed", 7);
+    await vi.waitFor(async () => expect(await stored()).toEqual([]));
+  });
+});
