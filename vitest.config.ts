@@ -8,5 +8,7 @@ export default defineConfig({
     include: ["*.test.ts", "{lib,components,entrypoints,e2e,bench,scripts}/**/*.test.{ts,tsx}"],
     environment: "node",
     restoreMocks: true,
+    // Property tests take their time on a small or busy machine.
+    testTimeout: 30_000,
   },
 });
