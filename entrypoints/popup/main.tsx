@@ -11,12 +11,6 @@ async function reads(url: string): Promise<boolean> {
 
 const app = document.getElementById("app");
 if (app) {
-  void Promise.all([
-    followLocale(document),
-    followSites(),
-    followTab(location.search),
-    followTabs(),
-    connect(),
-  ]);
-  render(<Popup reads={reads} />, app);
+  void Promise.all([followSites(), followTab(location.search), followTabs(), connect()]);
+  void followLocale(document).then(() => render(<Popup reads={reads} />, app));
 }

@@ -1,11 +1,18 @@
 import { render } from "preact";
 import { Panel } from "@/components/panel/Panel";
 import "@/components/ui/base.css";
-import { connect, followLocale, followSites, followTab, resumeOutbox } from "@/lib/view";
+import {
+  connect,
+  followLocale,
+  followLoss,
+  followSites,
+  followTab,
+  resumeOutbox,
+} from "@/lib/view";
 
 const app = document.getElementById("app");
 if (app) {
-  void Promise.all([followLocale(document), followTab(location.search), followSites(), connect()]);
   resumeOutbox();
-  render(<Panel />, app);
+  void Promise.all([followTab(location.search), followSites(), followLoss(), connect()]);
+  void followLocale(document).then(() => render(<Panel />, app));
 }

@@ -6,6 +6,6 @@ import { followLocale, followSites, followTabs } from "@/lib/view";
 
 const app = document.getElementById("app");
 if (app) {
-  void Promise.all([followLocale(document), followSites(), followTabs()]);
-  render(<Welcome crms={crms} />, app);
+  void Promise.all([followSites(), followTabs()]);
+  void followLocale(document).then(() => render(<Welcome crms={crms} />, app));
 }

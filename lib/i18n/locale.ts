@@ -1,14 +1,11 @@
-import { en } from "./en";
-import { zh_CN } from "./zh_CN";
+import type { en } from "./en";
 
 /** Every text that users see, typed: a locale that lacks one does not compile. */
 export type Texts = typeof en;
 
-export const LOCALES = { en, zh_CN } as const satisfies Record<string, Texts>;
-export type Locale = keyof typeof LOCALES;
-
-/** The BCP 47 tag of a locale, for `lang` attributes and Intl. */
-export const LANGUAGE_TAG: Readonly<Record<Locale, string>> = { en: "en", zh_CN: "zh-CN" };
+/** The BCP 47 tag of each locale, for `lang` attributes and Intl. */
+export const LANGUAGE_TAG = { en: "en", zh_CN: "zh-CN" } as const;
+export type Locale = keyof typeof LANGUAGE_TAG;
 
 /** The locale for a list of preferred languages, best first; English where none is spoken. */
 export function pickLocale(preferred: readonly string[]): Locale {
