@@ -1,17 +1,30 @@
-import type { FieldValue, RecordChange } from "@/lib/domain";
-import { day, text } from "@/lib/view";
+import type { FieldValue, RecordChange, RecordKey } from "@/lib/domain";
+import { calendarDate, day, money, text } from "@/lib/view";
 
 /** How many changes are listed; the history keeps all. */
 const SHOWN = 10;
 
 /** What the CRM changed between visits, newest first. */
-export function Changes({ changes }: { changes: readonly RecordChange[] }) {
+export function Changes({
+  changes,
+  nameOf,
+}: {
+  changes: readonly RecordChange[];
+  nameOf: (person: RecordKey<"contact">) => string;
+}) {
   const { panel } = text.value;
   if (changes.length === 0) return null;
-  const nameOf = (field: RecordChange["field"]) =>
-    field === "role" || field === "primary" ? panel.changes[field] : panel.report.fields[field];
-  const shown = (value: FieldValue | null) =>
-    value === null || value === "" ? panel.changes.empty : String(value);
+  const fieldOf = ({ field, contact }: RecordChange) => {
+    const name =
+      field === "role" || field === "primary" ? panel.changes[field] : panel.report.fields[field];
+    return contact === undefined ? name : panel.changes.of(nameOf(contact), name);
+  };
+  const shown = (field: RecordChange["field"], value: FieldValue | null) => {
+    if (value === null || value === "") return panel.changes.empty;
+    if (typeof value === "boolean") return value ? panel.person.is : panel.person.isNot;
+    if (typeof value === "number") return money({ value, currency: null });
+    return field === "closeDate" ? calendarDate(value).date : value;
+  };
   return (
     <details class="report">
       <summary>{panel.changes.title}</summary>
@@ -19,12 +32,16 @@ export function Changes({ changes }: { changes: readonly RecordChange[] }) {
         {changes
           .toSorted((a, b) => b.at - a.at)
           .slice(0, SHOWN)
-          .map(({ id, field, before, after, at }) => (
-            <li key={id}>
-              <time class="dim" dateTime={new Date(at).toISOString()}>
-                {day(at)}
+          .map((change) => (
+            <li key={change.id}>
+              <time class="dim" dateTime={new Date(change.at).toISOString()}>
+                {day(change.at)}
               </time>{" "}
-              {panel.changes.line(nameOf(field), shown(before), shown(after))}
+              {panel.changes.line(
+                fieldOf(change),
+                shown(change.field, change.before),
+                shown(change.field, change.after),
+              )}
             </li>
           ))}
       </ul>

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import type { RecordKey } from "@/lib/domain";
-import { redo, shown, text, undo, type PersonBelief } from "@/lib/view";
+import { redo, shown, text, undo, type AccountData, type PersonBelief } from "@/lib/view";
 import { RoleTags } from "@/components/map/RoleTags";
 import { Person } from "@/components/person/Person";
 import { Toast } from "@/components/ui/Toast";
@@ -53,7 +53,7 @@ function Content() {
           />
           <DecisionMap {...view} key={view.key} />
           <footer class="part">
-            <Changes changes={view.data.changes} />
+            <Changes changes={view.data.changes} nameOf={namesIn(view.data, panel.noName)} />
             <Report />
           </footer>
         </>
@@ -75,7 +75,6 @@ function Content() {
     case "contact": {
       const { data, beliefs, scope } = view;
       const belief = beliefs.get(data.person.key);
-      const names = new Map(data.people.map(({ key, name }) => [key, name]));
       return (
         <>
           <PlainFacts name={data.person.name} line={data.account?.name ?? ""} />
@@ -90,7 +89,7 @@ function Content() {
               belief={belief}
               data={data}
               scope={scope}
-              nameOf={(key) => names.get(data.personOf(key)) || panel.noName}
+              nameOf={namesIn(data, panel.noName)}
             />
           )}
           <footer class="part">
@@ -100,6 +99,15 @@ function Content() {
       );
     }
   }
+}
+
+/** The names of people by any key that means them. */
+function namesIn(
+  { people, personOf }: Pick<AccountData, "people" | "personOf">,
+  noName: string,
+): (person: RecordKey<"contact">) => string {
+  const names = new Map(people.map(({ key, name }) => [key, name]));
+  return (key) => names.get(personOf(key)) || noName;
 }
 
 function OpportunityLinks({

@@ -1,5 +1,6 @@
 import type { Browser } from "puppeteer-core";
 import { evaluateInView, viewOrigin, type ViewPlace } from "./firefox-window-tasks.ts";
+import type { Point } from "./xvfb.ts";
 
 /**
  * Firefox's own window seen from inside, over WebDriver BiDi's chrome scope (which
@@ -43,7 +44,7 @@ export class FirefoxWindow {
   }
 }
 
-/** A page of the extension that is no tab: in the sidebar or in the toolbar's popup. */
+/** A page as Firefox itself sees it: in the sidebar, in the toolbar's popup, or in the tab in front. */
 export class FirefoxView {
   #window: FirefoxWindow;
   #place: ViewPlace;
@@ -70,6 +71,12 @@ export class FirefoxView {
     return JSON.parse(answer.value ?? "null") as Value;
   }
 
+  /** Runs a library's text in the page, whatever the page's CSP says; `evaluate` then finds it there. */
+  async addScript(text: string): Promise<void> {
+    const answer = await this.#window.run(evaluateInView, this.#place, `${text};""`);
+    if (answer.error !== undefined) throw new Error(answer.error);
+  }
+
   /** What the page shows as text. */
   async text(): Promise<string> {
     return this.evaluate(() => document.body.innerText);
@@ -90,14 +97,19 @@ export class FirefoxView {
 
   /** A click by the real mouse on the first element that matches. */
   async click(selector: string): Promise<void> {
-    const inPage = await this.evaluate((selector: string) => {
+    const middle = await this.evaluate((selector: string) => {
       const element = document.querySelector(selector);
       if (!element) throw new Error(`No ${selector} in the page`);
       element.scrollIntoView({ block: "nearest" });
       const box = element.getBoundingClientRect();
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     }, selector);
+    await this.clickAt(middle);
+  }
+
+  /** A click by the real mouse at a place of the page, in its own pixels. */
+  async clickAt({ x, y }: Point): Promise<void> {
     const origin = await this.#window.run(viewOrigin, this.#place);
-    await this.#click(origin.x + inPage.x, origin.y + inPage.y);
+    await this.#click(origin.x + x, origin.y + y);
   }
 }

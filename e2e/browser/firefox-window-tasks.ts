@@ -4,8 +4,8 @@
  */
 import type { Point } from "./xvfb.ts";
 
-/** Where a page of the extension is that is no tab. */
-export type ViewPlace = "sidebar" | "popup";
+/** Where a page is: the extension's own in the sidebar or the popup, or that of the tab in front. */
+export type ViewPlace = "sidebar" | "popup" | "tab";
 
 declare const gBrowser: any;
 declare const SidebarController: any;
@@ -63,21 +63,29 @@ export function labelsOf(selector: string): string[] {
     .map((element) => element.label);
 }
 
-/** A frame script evaluates in a sandbox of the page, which the page's CSP does not bind. */
+/**
+ * A frame script evaluates in a sandbox of the page, which the page's CSP does not bind. There,
+ * `closedRootOf(element)` gives an element's shadow root even where it is closed.
+ */
 export async function evaluateInView(
   place: ViewPlace,
   source: string,
 ): Promise<{ value?: string; error?: string }> {
-  const view: any =
-    place === "sidebar"
-      ? (document.getElementById("sidebar") as any)?.contentDocument?.querySelector("browser")
-      : document.querySelector(".webextension-popup-browser");
+  const find = (): any => {
+    if (place === "tab") return gBrowser.selectedBrowser;
+    if (place === "popup") return document.querySelector(".webextension-popup-browser");
+    return (document.getElementById("sidebar") as any)?.contentDocument?.querySelector("browser");
+  };
+  const view = find();
   if (!view?.messageManager) return { error: `The ${place} is not open` };
+  const pageOf = (view: any) => view?.browsingContext?.currentWindowGlobal?.innerWindowId;
+  const asked = pageOf(view);
   const name = `powermap:${Math.random()}`;
   const script = `(async () => {
     let answer;
     try {
       const sandbox = new Components.utils.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+      Components.utils.exportFunction((element) => element.openOrClosedShadowRoot, sandbox, { defineAs: "closedRootOf" });
       answer = { value: await Components.utils.evalInSandbox(${JSON.stringify(source)}, sandbox) };
     } catch (error) {
       answer = { error: String(error) };
@@ -85,11 +93,21 @@ export async function evaluateInView(
     sendAsyncMessage(${JSON.stringify(name)}, answer);
   })()`;
   return new Promise((resolve) => {
-    view.messageManager.addMessageListener(name, function listener(message: any) {
-      view.messageManager.removeMessageListener(name, listener);
-      resolve(message.data);
-    });
-    view.messageManager.loadFrameScript(
+    const { messageManager } = view;
+    const done = (answer: { value?: string; error?: string }) => {
+      clearInterval(watch);
+      messageManager.removeMessageListener(name, hear);
+      resolve(answer);
+    };
+    const hear = (message: any) => done(message.data);
+    // Firefox loads a popup in one place and then moves it to another, where its answer is not heard.
+    const watch = setInterval(() => {
+      const now = find();
+      const same = now === view && now.messageManager === messageManager && pageOf(now) === asked;
+      if (!same) done({ error: `The page in the ${place} was replaced` });
+    }, 100);
+    messageManager.addMessageListener(name, hear);
+    messageManager.loadFrameScript(
       `data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`,
       false,
     );
@@ -98,8 +116,10 @@ export async function evaluateInView(
 
 export function viewOrigin(place: ViewPlace): Point {
   const view: any =
-    place === "sidebar"
-      ? (document.getElementById("sidebar") as any).contentDocument.querySelector("browser")
-      : document.querySelector(".webextension-popup-browser");
+    place === "tab"
+      ? gBrowser.selectedBrowser
+      : place === "sidebar"
+        ? (document.getElementById("sidebar") as any).contentDocument.querySelector("browser")
+        : document.querySelector(".webextension-popup-browser");
   return { x: view.screenX, y: view.screenY };
 }

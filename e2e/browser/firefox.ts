@@ -252,6 +252,14 @@ export class Firefox {
     return this.#view("popup", "popup.html");
   }
 
+  /**
+   * The page of the tab in front, seen with Firefox's own eyes: in `evaluate`, `closedRootOf(element)`
+   * gives a shadow root that is closed to the page.
+   */
+  tabView(): FirefoxView {
+    return new FirefoxView(this.window, "tab", (x, y) => this.display.click(x, y));
+  }
+
   /** A right click by the mouse on the first element that matches: the native context menu opens. */
   async rightClick(page: Page, selector: string): Promise<void> {
     await this.#clickOn(page, selector, 3);

@@ -10,6 +10,7 @@ export const builds = {
   firefox: ".output/firefox-mv3-loopback",
   /** What users get: no host access until they allow it. */
   chromiumAsShipped: ".output/chrome-mv3",
+  firefoxAsShipped: ".output/firefox-mv3",
 };
 
 /**

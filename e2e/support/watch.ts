@@ -17,7 +17,7 @@ export async function watchPanel(panel: Page): Promise<() => Promise<Sight[]>> {
       const text = (element: Element) => element.textContent?.trim() ?? "";
       const sight = {
         heading: text(document.querySelector("h1") ?? document.createElement("h1")),
-        people: [...document.querySelectorAll(".people b, .also b, h2")].map(text),
+        people: [...document.querySelectorAll(".people b, .also b, .person-head h2")].map(text),
       };
       if (JSON.stringify(sight) !== JSON.stringify(sights.at(-1))) sights.push(sight);
     };
