@@ -3,7 +3,7 @@ import { getAttribute, nextElementSibling, textContent } from "./dom";
 import type { Elements } from "./element";
 import { HookIndex, parseHook } from "./hooks";
 import type { Column, FieldRecipe, KindRecipe, Labelled, ListRecipe, Recipe } from "./recipe";
-import { cleanText } from "./values";
+import { cleanText } from "./values/text";
 
 /** What an element of a record's container was looked for as. */
 export type RecordTarget =
@@ -34,6 +34,8 @@ export interface CompiledKind {
   labels: ReadonlyMap<string, FieldName>;
   lists: ReadonlyMap<ListRecipe, CompiledList>;
   leaveOut: string;
+  /** Every hook of the page and its lists as one selector. */
+  selector: string;
 }
 
 const compiled = new WeakMap<Recipe, Map<PageKind, CompiledKind>>();
@@ -70,7 +72,9 @@ function compileKind(recipe: Recipe, kind: KindRecipe): CompiledKind {
   }
   for (const hook of kind.witness?.hooks ?? []) add(hook, { is: "witness", hook });
   for (const hook of kind.dates ?? []) add(hook, { is: "date", hook });
-  kind.status?.hooks.forEach(({ hook, means }, rank) => add(hook, { is: "status", means, rank, hook }));
+  kind.status?.hooks.forEach(({ hook, means }, rank) =>
+    add(hook, { is: "status", means, rank, hook }),
+  );
   const labels = new Map(
     fields.flatMap(([field, { labels = [] }]) =>
       labels.map((label) => [label.toLowerCase(), field] as const),
@@ -83,7 +87,15 @@ function compileKind(recipe: Recipe, kind: KindRecipe): CompiledKind {
   }
   const lists = new Map((kind.lists ?? []).map((list) => [list, compileList(recipe, list)]));
   const index = new HookIndex(entries);
-  return { kind, index, labels, lists, leaveOut: recipe.leaveOut.join(",") };
+  const selectors = [index, ...[...lists.values()].map((list) => list.index)];
+  return {
+    kind,
+    index,
+    labels,
+    lists,
+    leaveOut: recipe.leaveOut.join(","),
+    selector: selectors.map(({ selector }) => selector).join(","),
+  };
 }
 
 function compileList(recipe: Recipe, list: ListRecipe): CompiledList {
@@ -97,8 +109,8 @@ function compileList(recipe: Recipe, list: ListRecipe): CompiledList {
     );
   }
   const labels = new Map(
-    (Object.entries(list.labels ?? {}) as [Column, readonly string[]][]).flatMap(([column, words]) =>
-      words.map((word) => [word.toLowerCase(), column] as const),
+    (Object.entries(list.labels ?? {}) as [Column, readonly string[]][]).flatMap(
+      ([column, words]) => words.map((word) => [word.toLowerCase(), column] as const),
     ),
   );
   if (labels.size > 0) {
@@ -107,11 +119,6 @@ function compileList(recipe: Recipe, list: ListRecipe): CompiledList {
     );
   }
   return { list, index: new HookIndex(entries), labels };
-}
-
-/** The selectors of a kind of page: one for the record, one for each list. */
-export function selectorsOf({ index, lists }: CompiledKind): string[] {
-  return [index.selector, ...[...lists.values()].map(({ index }) => index.selector)];
 }
 
 /** What the label that stands in a place for labels means, and the element that holds its value. */

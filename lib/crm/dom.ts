@@ -38,7 +38,10 @@ function descriptor(type: string, name: string): PropertyDescriptor {
 const queryAll = {
   1: method<Element, [string], NodeListOf<Element>>("Element", "querySelectorAll"),
   9: method<Document, [string], NodeListOf<Element>>("Document", "querySelectorAll"),
-  11: method<DocumentFragment, [string], NodeListOf<Element>>("DocumentFragment", "querySelectorAll"),
+  11: method<DocumentFragment, [string], NodeListOf<Element>>(
+    "DocumentFragment",
+    "querySelectorAll",
+  ),
 };
 const queryOne = {
   1: method<Element, [string], Element | null>("Element", "querySelector"),
@@ -66,7 +69,6 @@ export const nextElementSibling = getter<Element, Element | null>("Element", "ne
 const openShadowRoot = getter<Element, ShadowRoot | null>("Element", "shadowRoot");
 const rootNode = method<Node, [], Node>("Node", "getRootNode");
 const rootHost = getter<ShadowRoot, Element>("ShadowRoot", "host");
-export const bodyOf = getter<Document, HTMLElement | null>("Document", "body");
 export const documentElementOf = getter<Node, Element | null>("Document", "documentElement");
 const checkVisibility = method<Element, [object], boolean>("Element", "checkVisibility");
 

@@ -19,7 +19,7 @@ import { LIMITS } from "./limits";
 import { idInUrl, idOfKind } from "./place";
 import type { Recipe } from "./recipe";
 import { rootsUnder } from "./shadow";
-import { parseFlag } from "./values";
+import { parseFlag } from "./values/flag";
 
 const TEXT = 3;
 const EDITOR =
@@ -178,7 +178,10 @@ export class Elements {
         if (flag !== null) return flag;
       }
     }
-    return parseFlag(this.text(cell).slice(0, 100));
+    // A tick may say it to screen readers only, with words that are noise anywhere else.
+    return (
+      parseFlag(this.text(cell).slice(0, 100)) ?? parseFlag((textContent(cell) ?? "").slice(0, 100))
+    );
   }
 }
 

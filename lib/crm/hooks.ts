@@ -67,13 +67,18 @@ export class HookIndex<T> {
     for (const [attribute, hooks] of this.#simple) {
       const given = attribute === "" ? "" : getAttribute(element, attribute);
       if (given === null) continue;
-      best = hooks.find(
-        ({ order, tag, test, value }) =>
-          (!best || order < best.order) &&
-          (tag === undefined || tag === name) &&
-          (test === undefined ||
-            (test === "" ? given === value : test === "^" ? given.startsWith(value) : given.includes(value))),
-      ) ?? best;
+      best =
+        hooks.find(
+          ({ order, tag, test, value }) =>
+            (!best || order < best.order) &&
+            (tag === undefined || tag === name) &&
+            (test === undefined ||
+              (test === ""
+                ? given === value
+                : test === "^"
+                  ? given.startsWith(value)
+                  : given.includes(value))),
+        ) ?? best;
     }
     for (const other of this.#others) {
       if (best && other.order > best.order) break;

@@ -1,13 +1,41 @@
-/** Reads CRM pages: the only layer that touches their DOM. */
+/** Reads CRM pages: the only layer that touches their DOM. In pages themselves use `@/lib/crm/page`. */
+import type { CreateReader, PersonAt } from "./contract";
+import { personAt as readPersonAt } from "./personAt";
+import { createReader as createRawReader } from "./reader";
 import { recipes } from "./registry";
+import { understand, understandPerson } from "./understand";
 
 export type * from "./contract";
 export { LIMITS } from "./limits";
 export { locate, siteAt } from "./place";
-export { personAt } from "./personAt";
-export { createReader } from "./reader";
-export { recipes };
+export { recipes, understand, understandPerson };
 export { selectorOf } from "./selector";
+
+/** A reader whose snapshots are understood at once. */
+export const createReader: CreateReader = (document, url, options) => {
+  const reader = createRawReader(document, url, options);
+  return (
+    reader && {
+      place: reader.place,
+      read: () => understand(reader.read()),
+      async readSliced(signal) {
+        const snapshot = await reader.readSliced(signal);
+        return snapshot && understand(snapshot);
+      },
+      update(mutations) {
+        const next = reader.update(mutations);
+        return next === null || next === "reread" ? next : understand(next);
+      },
+      busy: () => reader.busy(),
+      shadowRoots: () => reader.shadowRoots(),
+    }
+  );
+};
+
+export const personAt: PersonAt = (element, url) => {
+  const person = readPersonAt(element, url);
+  return person && understandPerson(person, url);
+};
 
 /** What the welcome page offers. */
 export interface Crm {

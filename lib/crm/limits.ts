@@ -19,9 +19,9 @@ export const LIMITS = {
   elements: 20_000,
   /** Shadow roots entered. */
   shadowRoots: 2_000,
-  /** Elements looked at for a first shadow root, on every page. */
-  shadowLook: 150,
-  /** The same where the fields were not found outside shadow roots, or the page is known to use them. */
+  /** Elements looked at for a first shadow root, where a list was not found outside. */
+  shadowLook: 300,
+  /** The same where no field was found outside, or the page is known to use shadow roots. */
   shadowSearch: 5_000,
   /** Markers split off one name. */
   markers: 5,

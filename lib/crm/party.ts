@@ -1,10 +1,11 @@
-import type { FieldName, FieldReading, PageKind, SeenPerson } from "@/lib/domain";
+import type { PageKind, SeenPerson } from "@/lib/domain";
+import type { Fields } from "./fields";
 import { endingOf, type Relation, type RowReading } from "./people";
 import type { RelationWords } from "./recipe";
 
 export interface Party {
   kind: PageKind;
-  fields: Partial<Record<FieldName, FieldReading>>;
+  fields: Fields;
   people: SeenPerson[];
 }
 
@@ -16,7 +17,7 @@ export interface Party {
 export function partyOf(
   readings: readonly RowReading[],
   words: RelationWords,
-  fields: Party["fields"],
+  fields: Fields,
   people: SeenPerson[],
 ): Party {
   const relations = readings.flatMap(({ relation }) => (relation ? [relation] : []));
@@ -51,7 +52,7 @@ export function partyOf(
 }
 
 /** "Technical director at" tells the title of the person. */
-function titleIn({ type, typeHook: hook }: Relation, words: RelationWords): Party["fields"] {
+function titleIn({ type, typeHook: hook }: Relation, words: RelationWords): Fields {
   const ending = endingOf(type, words);
   const title = ending === null ? "" : type.slice(0, -ending.length).trim();
   return title === "" ? {} : { title: { value: title, raw: type, hook } };

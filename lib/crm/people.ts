@@ -1,11 +1,11 @@
-import { normalName, roleOfWord, type LimitHit, type SeenPerson } from "@/lib/domain";
+import type { LimitHit, SeenPerson } from "@/lib/domain";
 import type { CompiledList, ListTarget } from "./compile";
 import { labelAt, plainLabel } from "./compile";
-import { contains, getAttribute } from "./dom";
+import { contains } from "./dom";
 import type { Elements } from "./element";
 import { LIMITS } from "./limits";
 import type { Column, RelationWords } from "./recipe";
-import { cleanText, parseNamedAddress, splitName, withoutScheme } from "./values";
+import { cleanText } from "./values/text";
 
 interface Best {
   element: Element;
@@ -26,7 +26,12 @@ export function newRow(list: CompiledList, element: Element): Row {
 }
 
 /** Takes an element that matched one of the list's hooks into its row. */
-export function takeIntoRow(row: Row, target: ListTarget, element: Element, elements: Elements): void {
+export function takeIntoRow(
+  row: Row,
+  target: ListTarget,
+  element: Element,
+  elements: Elements,
+): void {
   if (target.is === "row") return;
   if (target.is === "person") {
     if (!row.person || target.rank < row.person.rank) row.person = { ...target, element };
@@ -64,7 +69,9 @@ export class RowCollector {
 
   /** The row that an element stands in. */
   rowOf(element: Element): Row | undefined {
-    return this.#row && (this.#within || contains(this.#row.element, element)) ? this.#row : undefined;
+    return this.#row && (this.#within || contains(this.#row.element, element))
+      ? this.#row
+      : undefined;
   }
 
   take(element: Element): void {
@@ -114,8 +121,7 @@ export function readRow(
   };
   const link = elements.link(row.person.element);
   const shown = link ? elements.linkName(link) : elements.text(row.person.element);
-  const whole = text(shown, `${list.name}: name`, LIMITS.name);
-  const { name, markers } = splitName(whole);
+  const name = text(shown, `${list.name}: name`, LIMITS.name);
   if (name === "") return none;
 
   const cell = (column: Column): string | undefined => {
@@ -130,7 +136,7 @@ export function readRow(
     relation = {
       side: sideOf(role ?? "", words),
       type: role ?? "",
-      other: whole,
+      other: name,
       hook: row.person.hook,
       typeHook: row.cells.get("role")?.hook ?? row.person.hook,
     };
@@ -139,7 +145,7 @@ export function readRow(
   const id = link ? elements.linkId(link, "contact") : null;
   const primaryCell = row.cells.get("primary");
   const primary = primaryCell ? elements.flag(primaryCell.element) : null;
-  const title = cell("title") ?? (list.roleIsTitle && role && !roleOfWord(role) ? role : undefined);
+  const title = cell("title");
   const department = cell("department");
   const email = cell("email");
   const phone = cell("phone");
@@ -147,12 +153,12 @@ export function readRow(
   const person: SeenPerson = {
     ...(id === null ? {} : { id }),
     name,
-    markers,
+    markers: [],
     in: list.in,
     ...(title ? { title } : {}),
     ...(department ? { department } : {}),
-    ...(email ? { email: withoutScheme(email) } : {}),
-    ...(phone ? { phone: withoutScheme(phone) } : {}),
+    ...(email ? { email } : {}),
+    ...(phone ? { phone } : {}),
     ...(role ? { role } : {}),
     ...(primary === null ? {} : { primary }),
     ...(account ? { account } : {}),
@@ -188,35 +194,14 @@ export function sideOf(type: string, words: RelationWords): Relation["side"] {
 /** The ending that makes a relation type the person's own side ("Technical director at"). */
 export function endingOf(type: string, words: RelationWords): string | null {
   const text = type.trimEnd().toLowerCase();
-  return words.endings.find((ending) => text.length > ending.length && text.endsWith(ending)) ?? null;
-}
-
-/** A person named in a field: "Jonas Brandt <j.brandt@nordwind.example>". */
-export function personInField(
-  shown: string,
-  where: SeenPerson["in"],
-  hook: string,
-  account: string | undefined,
-): SeenPerson | null {
-  const { name: whole, email, phone } = parseNamedAddress(cleanText(shown, LIMITS.text).text);
-  const { name, markers } = splitName(cleanText(whole, LIMITS.name).text);
-  // The address of the company itself names no person.
-  if (name === "" || (account !== undefined && normalName(whole) === normalName(account))) return null;
-  return {
-    name,
-    markers,
-    in: where,
-    ...(email ? { email } : {}),
-    ...(phone ? { phone } : {}),
-    hook,
-  };
+  return (
+    words.endings.find((ending) => text.length > ending.length && text.endsWith(ending)) ?? null
+  );
 }
 
 /** A person known by a link alone. */
 export function personOfLink(link: Element, elements: Elements, hook: string): SeenPerson | null {
-  const { name, markers } = splitName(cleanText(elements.linkName(link), LIMITS.name).text);
-  const fallback = name || cleanText(getAttribute(link, "title") ?? "", LIMITS.name).text;
-  if (fallback === "") return null;
+  const name = cleanText(elements.linkName(link), LIMITS.name).text;
   const id = elements.linkId(link, "contact");
-  return { ...(id === null ? {} : { id }), name: fallback, markers, in: "account", hook };
+  return name === "" ? null : { ...(id ? { id } : {}), name, markers: [], in: "account", hook };
 }

@@ -1,14 +1,23 @@
 import type { PageKind, SeenPerson } from "@/lib/domain";
-import { compile } from "./compile";
+import { compile, plainLabel } from "./compile";
 import { visibleContainer } from "./container";
 import type { PersonAt } from "./contract";
-import { all, contains, documentOf, first, matches, openRootOf, parentNode, textContent } from "./dom";
+import {
+  all,
+  contains,
+  documentOf,
+  first,
+  matches,
+  openRootOf,
+  parentNode,
+  textContent,
+} from "./dom";
 import { Elements } from "./element";
-import { newRow, personInField, personOfLink, readRow, RowCollector } from "./people";
+import { newRow, personOfLink, readRow, RowCollector } from "./people";
 import { recipeAt, visit } from "./place";
 import type { ListRecipe, Recipe } from "./recipe";
 import { createReader } from "./reader";
-import { plainLabel } from "./compile";
+import { cleanText } from "./values/text";
 
 export const personAt: PersonAt = (element, url) => {
   try {
@@ -28,8 +37,14 @@ function find(element: Element, url: string): SeenPerson | null {
 
   const inRow = personInRow(element, recipe, elements, here?.place.kind);
   if (inRow) return inRow;
-  const link = recipe.personLinks.length > 0 && elements.around(element, recipe.personLinks.join(","));
-  if (link) return personOfLink(link, elements, recipe.personLinks.find((hook) => matches(link, hook))!);
+  const link =
+    recipe.personLinks.length > 0 && elements.around(element, recipe.personLinks.join(","));
+  if (link)
+    return personOfLink(
+      link,
+      elements,
+      recipe.personLinks.find((hook) => matches(link, hook))!,
+    );
   if (!here) return null;
 
   const container = visibleContainer(documentOf(element), recipe, here.place);
@@ -40,14 +55,8 @@ function find(element: Element, url: string): SeenPerson | null {
       const field = first(container, hook);
       const around = field && parentNode(field);
       if (!field || !around || !contains(around, element)) continue;
-      const read = createReader(documentOf(element), url)?.read();
-      const account = read?.fields.account?.value;
-      return personInField(
-        elements.value(field).shown,
-        where,
-        hook,
-        account === undefined ? undefined : String(account),
-      );
+      const name = cleanText(elements.value(field).shown).text;
+      return name === "" ? null : { name, markers: [], in: where, hook };
     }
   }
   if (!kind?.header || !elements.around(element, kind.header.join(","))) return null;
@@ -90,7 +99,9 @@ function isListed(row: Element, list: ListRecipe, elements: Elements): boolean {
 }
 
 /** The person whose own page this is. */
-function ownPerson(read: ReturnType<NonNullable<ReturnType<typeof createReader>>["read"]> | undefined): SeenPerson | null {
+function ownPerson(
+  read: ReturnType<NonNullable<ReturnType<typeof createReader>>["read"]> | undefined,
+): SeenPerson | null {
   const name = read?.fields.name;
   if (!read || !name || (read.place.kind !== "contact" && read.place.kind !== "party")) return null;
   const text = (field: "title" | "department" | "email" | "phone") => {

@@ -30,9 +30,7 @@ export const siteAt: SiteAt = (url) => {
 };
 
 /** The recipe that a page belongs to. A host that a recipe names goes before one that fits any. */
-export function recipeAt(
-  url: string,
-): { recipe: Recipe; org: string; address: URL } | null {
+export function recipeAt(url: string): { recipe: Recipe; org: string; address: URL } | null {
   const address = parse(url);
   if (!address) return null;
   for (const known of [true, false]) {
@@ -74,14 +72,20 @@ export function visit(url: string): Visit | null {
 }
 
 /** The id of a record that a link points at, when it is one of this kind. */
-export function idInUrl(href: string, base: string, recipe: Recipe, kind?: PageKind): string | null {
+export function idInUrl(
+  href: string,
+  base: string,
+  recipe: Recipe,
+  kind?: PageKind,
+): string | null {
   const address = parse(href, base);
   if (!address) return null;
   for (const { url: template } of recipe.site.pages) {
     const parts = fit(template, address);
     if (!parts?.id) continue;
     const id = normalId(parts.id, recipe.site);
-    if (id !== null && (kind === undefined || kindOf(recipe.site, id, parts.type) === kind)) return id;
+    if (id !== null && (kind === undefined || kindOf(recipe.site, id, parts.type) === kind))
+      return id;
   }
   return null;
 }

@@ -87,7 +87,16 @@ export interface KindRecipe {
 }
 
 /** How the text of a field is understood. */
-export type FieldType = "text" | "name" | "record" | "amount" | "currency" | "date" | "choice" | "email" | "phone";
+export type FieldType =
+  | "text"
+  | "name"
+  | "record"
+  | "amount"
+  | "currency"
+  | "date"
+  | "choice"
+  | "email"
+  | "phone";
 
 export interface FieldRecipe {
   type: FieldType;
@@ -151,4 +160,3 @@ export interface RelationWords {
   parent: readonly string[];
   companies: readonly string[];
 }
-

@@ -1,4 +1,12 @@
-import { all, countElements, firstElementChild, isElement, matches, nextElementSibling, parentNode } from "./dom";
+import {
+  all,
+  countElements,
+  firstElementChild,
+  isElement,
+  matches,
+  nextElementSibling,
+  parentNode,
+} from "./dom";
 import { LIMITS } from "./limits";
 
 /** How deep a sliced scan goes down to part a page; what is deeper is scanned in one go. */
@@ -19,10 +27,7 @@ export function scan(
  * Parts of at most {@link LIMITS.sliceElements} elements, so that no single pass of the
  * browser takes long on a page of any size. The page may change between parts.
  */
-function* scanParts(
-  root: Element,
-  selector: string,
-): Generator<Iterable<Element>, void> {
+function* scanParts(root: Element, selector: string): Generator<Iterable<Element>, void> {
   let node: Element | null = firstElementChild(root);
   let depth = 0;
   let batch: Element[] = [];

@@ -11,7 +11,7 @@ export interface RoleOfWord {
 /**
  * The words that CRMs and sellers use for a role: the contact-role and buying-role lists of the
  * common CRMs as they ship them, in English and Simplified Chinese, the glossary's own terms, and
- * the abbreviations of the Blue Sheet. Sources per word: docs/method.md.
+ * the abbreviations that sellers use (Blue Sheet, MEDDICC). A hint only, never more.
  */
 const WORDS: Record<Confidence, Partial<Record<Role, string>>> = {
   high: {

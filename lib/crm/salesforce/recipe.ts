@@ -39,10 +39,7 @@ const CONTACT_LINKS = [
   'a[href*="/lightning/r/003"]',
   'a[data-recordid^="003"]',
 ];
-const ACCOUNT_LINKS = [
-  'a[href*="/lightning/r/Account/001"]',
-  'a[href*="/lightning/r/001"]',
-];
+const ACCOUNT_LINKS = ['a[href*="/lightning/r/Account/001"]', 'a[href*="/lightning/r/001"]'];
 
 /** Rows of the table, of the tiles on a record page, and of the older Aura list. */
 const ROWS = [
@@ -53,7 +50,8 @@ const ROWS = [
 ];
 const CARD =
   "lst-related-list-single-container, lst-dynamic-related-list, lst-dynamic-related-list-desktop, lst-related-list-desktop, lst-common-list-internal, .forceRelatedListSingleContainer, article.slds-card";
-const CARD_TITLE = "lst-list-view-manager-header h2, .slds-card__header-title, article.slds-card h2";
+const CARD_TITLE =
+  "lst-list-view-manager-header h2, .slds-card__header-title, article.slds-card h2";
 
 /** Cells of the table whose column is named by the field behind it, in any language. */
 function column(...names: string[]): string[] {
@@ -153,29 +151,51 @@ export const salesforce: Recipe = {
       label: ".test-id__field-label",
       box: "records-record-layout-item, record_flexipage-record-field, flexipage-field, .forcePageBlockItemView",
     },
-    { label: "records-highlights-details-item .slds-text-title", box: "records-highlights-details-item" },
+    {
+      label: "records-highlights-details-item .slds-text-title",
+      box: "records-highlights-details-item",
+    },
   ],
   columnLabels: [{ label: "[data-label]", attribute: "data-label" }, { label: "dl dt" }],
-  salutations: ["Mr.", "Ms.", "Mrs.", "Mx.", "Dr.", "Prof.", "先生", "女士", "小姐", "博士", "教授"],
+  salutations: [
+    "Mr.",
+    "Ms.",
+    "Mrs.",
+    "Mx.",
+    "Dr.",
+    "Prof.",
+    "先生",
+    "女士",
+    "小姐",
+    "博士",
+    "教授",
+  ],
   personLinks: CONTACT_LINKS,
   kinds: {
     opportunity: {
       witness,
       fields: {
-        name: field("name", "Opportunity", "Name", ["Opportunity Name", "业务机会名称"], [
-          `${HEADER} lightning-formatted-text`,
-        ]),
+        name: field(
+          "name",
+          "Opportunity",
+          "Name",
+          ["Opportunity Name", "业务机会名称"],
+          [`${HEADER} lightning-formatted-text`],
+        ),
         account: field("record", "Opportunity", "AccountId", LABELS.account),
-        stage: field("choice", "Opportunity", "StageName", ["Stage", "阶段"], [
-          "runtime_sales_pathassistant-path-step.slds-is-current [data-label]@data-label",
-          ".slds-path__item.slds-is-current [data-label]@data-label",
-          ".runtime_sales_pathassistantPathAssistantTab.slds-is-active[data-name]@data-name",
-        ]),
+        stage: field(
+          "choice",
+          "Opportunity",
+          "StageName",
+          ["Stage", "阶段"],
+          [
+            "runtime_sales_pathassistant-path-step.slds-is-current [data-label]@data-label",
+            ".slds-path__item.slds-is-current [data-label]@data-label",
+            ".runtime_sales_pathassistantPathAssistantTab.slds-is-active[data-name]@data-name",
+          ],
+        ),
         amount: field("amount", "Opportunity", "Amount", ["Amount", "金额"]),
-        currency: field("currency", "Opportunity", "CurrencyIsoCode", [
-          "Opportunity Currency",
-          "业务机会货币",
-        ]),
+        currency: field("currency", "Opportunity", "CurrencyIsoCode", []),
         closeDate: field("date", "Opportunity", "CloseDate", ["Close Date", "结束日期"]),
         owner: field(
           "record",
@@ -212,7 +232,15 @@ export const salesforce: Recipe = {
             "Negotiation",
           ],
           won: ["Closed Won", "赢单", "已赢单", "结束并赢单", "已结束并赢得客户", "成功结案"],
-          lost: ["Closed Lost", "丢单", "输单", "已丢单", "结束并丢单", "已结束但失去客户", "失败结案"],
+          lost: [
+            "Closed Lost",
+            "丢单",
+            "输单",
+            "已丢单",
+            "结束并丢单",
+            "已结束但失去客户",
+            "失败结案",
+          ],
         },
       },
       lists: [
@@ -265,10 +293,13 @@ export const salesforce: Recipe = {
       witness,
       header: ["records-highlights2", "records-lwc-highlights-panel", ".slds-page-header"],
       fields: {
-        name: field("name", "Contact", "Name", ["Name", "姓名"], [
-          `${HEADER} lightning-formatted-name`,
-          `${HEADER} lightning-formatted-text`,
-        ]),
+        name: field(
+          "name",
+          "Contact",
+          "Name",
+          ["Name", "姓名"],
+          [`${HEADER} lightning-formatted-name`, `${HEADER} lightning-formatted-text`],
+        ),
         title: field("text", "Contact", "Title", TITLE),
         department: field("text", "Contact", "Department", DEPARTMENT),
         account: field("record", "Contact", "AccountId", LABELS.account),

@@ -103,7 +103,15 @@ export const tryton: Recipe = {
         endings: [" at", " of", " for", "于", " bei", " von", " chez", " en"],
         superior: ["Reports to", "汇报给", "汇报于", "上级"],
         persons: ["Manager of", "Assistant of", "Assistant to", "Colleague of", "下属", "同事"],
-        parent: ["Subsidiary of", "Branch of", "Division of", "Part of", "子公司于", "母公司", "隶属于"],
+        parent: [
+          "Subsidiary of",
+          "Branch of",
+          "Division of",
+          "Part of",
+          "子公司于",
+          "母公司",
+          "隶属于",
+        ],
         companies: [
           "Parent of",
           "Subsidiary",

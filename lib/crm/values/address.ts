@@ -8,7 +8,8 @@ export interface NamedAddress {
 /** Splits at the last `<`; text without one is an address alone or a name alone. */
 export function parseNamedAddress(text: string): NamedAddress {
   const at = text.lastIndexOf("<");
-  if (at < 0 || !text.endsWith(">")) return isAddress(text) ? { name: "", ...kindOf(text) } : { name: text };
+  if (at < 0 || !text.endsWith(">"))
+    return isAddress(text) ? { name: "", ...kindOf(text) } : { name: text };
   return { name: text.slice(0, at).trim(), ...kindOf(text.slice(at + 1, -1).trim()) };
 }
 

@@ -36,7 +36,9 @@ export function parseAmount(text: string, language: string): Amount | "ambiguous
   if (!PLAIN.test(plain)) {
     // Superscripts and fractions would fold into digits: 10² is not 102.
     if (/\p{No}/u.test(text)) return "ambiguous";
-    plain = asciiDigits(text).replace(/\p{Cf}/gu, "").trim();
+    plain = asciiDigits(text)
+      .replace(/\p{Cf}/gu, "")
+      .trim();
   }
   let negative = false;
   const outside = plain.replace(/\([^()]*\)/g, " ").trim();
@@ -80,7 +82,10 @@ export function parseAmount(text: string, language: string): Amount | "ambiguous
     const found = currencyOf(sign, language);
     // Two names of one currency may stand together ("USD $1,200"): the clear one counts.
     if (!found) {
-      const both = sign.trim().split(/\s+/).map((word) => currencyOf(word, language));
+      const both = sign
+        .trim()
+        .split(/\s+/)
+        .map((word) => currencyOf(word, language));
       if (both.length !== 2 || both.includes(null)) return "ambiguous";
       currency = clearer(both[0]!, both[1]!);
       continue;
@@ -131,7 +136,8 @@ function oneSeparator(text: string, separator: string, language: string): number
 
 /** Groups of three, or Indian ones (12,34,567): the last of three, those before of two. */
 function grouped(text: string, group: string, decimal: string): number | null {
-  const [whole, fraction = ""] = decimal === "" ? [text] : (text.split(decimal) as [string, string]);
+  const [whole, fraction = ""] =
+    decimal === "" ? [text] : (text.split(decimal) as [string, string]);
   const groups = whole.split(group);
   const [head, ...tail] = groups;
   const inner = tail.slice(0, -1);

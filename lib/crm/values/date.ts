@@ -8,19 +8,22 @@ const ASCII = /^[ -~]*$/;
  * and month can be told apart neither by their size nor by the order given, the answer is
  * `"ambiguous"`, as for every text that is not just one date (with a time of day).
  *
- * @param language the page's language, for names of months and the order where `order` is missing
- * @param order    the order that the page is known to use
+ * @param language the page's language, for the names of months
+ * @param order    the order that the page uses, if that is known
  */
 export function parseDate(
   text: string,
   language: string,
-  order: DateOrder | undefined = orderOf(language),
+  order: DateOrder | undefined,
 ): string | "ambiguous" {
   if (text.length > 80) return "ambiguous";
   const folded = ASCII.test(text) ? text : asciiDigits(text).replace(/\p{Cf}/gu, "");
   const plain = folded
     // A time of day, and the `T` and zone of ISO 8601.
-    .replace(/T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?\s?m\.?|Z|[+-]\d{2}:?\d{2})?/giu, " ")
+    .replace(
+      /T?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?\s?m\.?|Z|[+-]\d{2}:?\d{2})?/giu,
+      " ",
+    )
     .trim();
   const numbers = [...plain.matchAll(/\d+/g)].map(([digits]) => digits);
   const letters = plain.replace(/[\d\s.,/\-‐-–()年月日号號일월년]+/gu, " ").trim();
@@ -65,8 +68,7 @@ function threeNumbers(
   if ([a, b, c].some(({ length }) => length > 2) || !order || !countsLikeIso(language)) {
     return "ambiguous";
   }
-  const [year, month, day] =
-    order === "ymd" ? [a, b, c] : order === "dmy" ? [c, b, a] : [c, a, b];
+  const [year, month, day] = order === "ymd" ? [a, b, c] : order === "dmy" ? [c, b, a] : [c, a, b];
   return year!.length === 2 ? valid(`20${year}`, month!, day!) : "ambiguous";
 }
 
@@ -82,7 +84,7 @@ function namedMonth(
   for (const word of words) {
     for (const names of [monthNames(language), monthNames("en")]) {
       const month = names.get(word);
-      if (month !== undefined) {
+      if (month) {
         found.add(month);
         break;
       }
@@ -132,7 +134,9 @@ function findOrder(language: string): DateOrder | undefined {
 }
 
 function countsLikeIso(language: string): boolean {
-  return language !== "" && new Intl.DateTimeFormat(language).resolvedOptions().calendar === "gregory";
+  return (
+    language !== "" && new Intl.DateTimeFormat(language).resolvedOptions().calendar === "gregory"
+  );
 }
 
 const months = new Map<string, Map<string, number>>();
@@ -162,9 +166,9 @@ function namesOf(language: string): Map<string, number> {
       const part = format
         .formatToParts(Date.UTC(2026, month - 1, 15))
         .find(({ type }) => type === "month")?.value;
-      for (const word of part?.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []) {
+      for (const word of part?.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? []) {
         // A word that two months share names neither.
-        names.set(word, names.has(word) && names.get(word) !== month ? Number.NaN : month);
+        names.set(word, names.has(word) && names.get(word) !== month ? 0 : month);
       }
     }
   }

@@ -1,15 +1,15 @@
 const DECIMAL_DIGIT = /\p{Nd}/u;
 
 /**
- * Digits of any script as ASCII digits, full-width and other compatibility forms folded (NFKC).
- * In Unicode every set of decimal digits starts at a code point that ends in 0 or 6.
+ * Digits of any script as ASCII digits, full-width and other compatibility forms folded (NFKC). Unicode
+ * keeps the ten digits of a script together and in order, so that every run of them starts with a zero.
  */
 export function asciiDigits(text: string): string {
   return text.normalize("NFKC").replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0)!;
-    const start = code & ~0xf;
-    const zero = DECIMAL_DIGIT.test(String.fromCodePoint(start)) ? start : start + 6;
-    return String(code - zero);
+    let start = code;
+    while (DECIMAL_DIGIT.test(String.fromCodePoint(start - 1))) start--;
+    return String((code - start) % 10);
   });
 }
 

@@ -38,11 +38,21 @@ const REPLACED_BY_ZH = /^(?:已)?[由被](.{1,40}?)(?:接替|接任|替换|取�
 const SUCCESSOR_ZH = /^(?:接任者|接替者|继任者|接任|接替)[:：\s](.+)$/;
 
 /** Words that name a role in a contact-role list, but a department behind a name: "Anna (Purchasing)". */
-const DEPARTMENTS = new Set(["purchasing", "procurement", "采购", "采购方", "legal", "finance", "法务", "财务"]);
+const DEPARTMENTS = new Set([
+  "purchasing",
+  "procurement",
+  "采购",
+  "采购方",
+  "legal",
+  "finance",
+  "法务",
+  "财务",
+]);
 
 /** Without one of these nothing stands behind or before the name. */
 const SEPARATOR = /[([（【［{｛〔\-–—/|]/;
-const BRACKETED = /^(.*?)\s*[([（【［{｛〔]([^()[\]（）【】［］{}｛｝〔〕]{1,120})[)\]）】］}｝〕]$/su;
+const BRACKETED =
+  /^(.*?)\s*[([（【［{｛〔]([^()[\]（）【】［］{}｛｝〔〕]{1,120})[)\]）】］}｝〕]$/su;
 const LEADING = /^[([（【［{｛〔]([^()[\]（）【】［］{}｛｝〔〕]{1,120})[)\]）】］}｝〕]\s*(.+)$/su;
 const DASHED = /^(.+?)\s+[-–—/|]\s*([^-–—/|()[\]]{1,40})$/su;
 
@@ -90,7 +100,11 @@ function markersIn(text: string): NameMarker[] | null {
 
 function markerOf(text: string): NameMarker | null {
   const word = text.normalize("NFKC").trim().toLowerCase();
-  const replacedBy = (REPLACED_BY.exec(text) ?? REPLACED_BY_ZH.exec(text) ?? SUCCESSOR_ZH.exec(text))?.[1];
+  const replacedBy = (
+    REPLACED_BY.exec(text) ??
+    REPLACED_BY_ZH.exec(text) ??
+    SUCCESSOR_ZH.exec(text)
+  )?.[1];
   if (replacedBy?.trim()) return { kind: "left", text, replacedBy: replacedBy.trim() };
   if (LEFT.has(word) || REPLACED.test(text)) return { kind: "left", text };
   if (DEPARTMENTS.has(word)) return null;
