@@ -1,8 +1,8 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { startBackground } from "@/lib/background";
-import { locate, siteAt } from "@/lib/crm";
+import { locate, siteAt, understand, understandPerson } from "@/lib/crm";
 
 export default defineBackground({
   type: "module",
-  main: () => startBackground({ locate, orgOf: siteAt }),
+  main: () => startBackground({ locate, orgOf: siteAt, understand, understandPerson }),
 });

@@ -3,6 +3,7 @@ import {
   failureOf,
   noticeLoss,
   openDatabase,
+  requireRoom,
   StoreFailure,
   type PowermapDatabase,
   type StoreFailureKind,
@@ -27,6 +28,7 @@ let opening: Opening | null = null;
 export async function withDatabase<T>(
   work: (database: PowermapDatabase) => Promise<T>,
 ): Promise<T> {
+  await requireRoom();
   const fresh = opening === null;
   try {
     return await attempt(work);

@@ -1,10 +1,11 @@
 /** What the background does: the only writer. It keeps no state that matters between two events. */
 import { browser } from "wxt/browser";
+import type { PageSnapshot } from "@/lib/domain";
 import { door } from "@/lib/messages";
 import { forgetTab, settings } from "@/lib/store";
 import { recordClaims, undoClaim } from "./claims";
 import { answering } from "./database";
-import { createMenus, menuClicked } from "./menus";
+import { createMenus, menuClicked, type UnderstandPerson } from "./menus";
 import { pageRead, pageSeen, tabNavigated, type Locate, type OrgOf } from "./pages";
 import { followSites, grantedSites, isGranted, startInOpenTabs } from "./sites";
 
@@ -12,6 +13,9 @@ import { followSites, grantedSites, isGranted, startInOpenTabs } from "./sites";
 export interface Recipes {
   locate: Locate;
   orgOf: OrgOf;
+  /** Makes values of the texts that a page's script read. */
+  understand: (snapshot: PageSnapshot) => PageSnapshot;
+  understandPerson: UnderstandPerson;
 }
 
 /** Wakes the worker now and then, to mend registrations that a browser may have dropped. */
@@ -22,11 +26,13 @@ const UPKEEP_MINUTES = 60;
  * Registers every listener. Call it in the first turn of the worker: a listener that comes later
  * misses the event that woke the worker.
  */
-export function startBackground({ locate, orgOf }: Recipes): void {
+export function startBackground(recipes: Recipes): void {
+  const { locate, orgOf, understand, understandPerson } = recipes;
   const admit = door(
     {
       "page.seen": (data, origin) => pageSeen(data, origin, locate),
-      "page.read": (data, origin) => pageRead(data, origin, locate),
+      "page.read": ({ sequence, snapshot }, origin) =>
+        pageRead({ sequence, snapshot: understand(snapshot) }, origin, locate),
       "claims.record": recordClaims,
       "claim.undo": (data, origin) => undoClaim(data, origin, orgOf),
       "store.check": () => answering(async () => null),
@@ -45,7 +51,9 @@ export function startBackground({ locate, orgOf }: Recipes): void {
   browser.permissions.onRemoved.addListener(() => void sitesChanged({ reachOpenTabs: false }));
   settings.locale.watch(() => void grantedSites().then(createMenus));
 
-  browser.contextMenus.onClicked.addListener((info, tab) => void menuClicked(info, tab, orgOf));
+  browser.contextMenus.onClicked.addListener(
+    (info, tab) => void menuClicked(info, tab, orgOf, understandPerson),
+  );
   browser.tabs.onUpdated.addListener((tabId, { url }) => {
     if (url) void tabOpened(tabId, url, locate);
   });

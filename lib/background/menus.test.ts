@@ -49,7 +49,7 @@ async function at(url: string, values = {}, people: Partial<SeenPerson>[] = []) 
   if (locate(url))
     await pageRead({ sequence: 1, snapshot: snapshotOf(url, values, people) }, page(url), locate);
 }
-const choose = (menuItemId: string) => menuClicked({ menuItemId }, TAB, orgOf);
+const choose = (menuItemId: string) => menuClicked({ menuItemId }, TAB, orgOf, (person) => person);
 const log = () => withDatabase(async ({ claims }) => (await claims.toArray()) as StatedClaim[]);
 
 describe("tagging the person under the cursor", () => {
@@ -166,7 +166,7 @@ describe("tagging the person under the cursor", () => {
   });
 
   test("does nothing without a tab", async () => {
-    await menuClicked({ menuItemId: "role:user" }, undefined, orgOf);
+    await menuClicked({ menuItemId: "role:user" }, undefined, orgOf, (person) => person);
     expect(asked).not.toHaveBeenCalled();
   });
 });

@@ -48,11 +48,15 @@ export async function createMenus(patterns: readonly string[]): Promise<void> {
   add({ id: MORE, parentId: ROOT, title: menu.more });
 }
 
+/** Makes values of the texts that a page's script read of a person. */
+export type UnderstandPerson = (person: SeenPerson, url: string) => SeenPerson;
+
 /** Somebody chose an item: tags the person under the cursor, and says so in the page. */
 export async function menuClicked(
   info: { menuItemId: string | number; frameId?: number | undefined },
   tab: { id?: number | undefined; windowId?: number | undefined } | undefined,
   orgOf: OrgOf,
+  understandPerson: UnderstandPerson,
 ): Promise<void> {
   const tabId = tab?.id;
   if (tabId === undefined) return;
@@ -75,7 +79,8 @@ export async function menuClicked(
     await say(texts.menu.nobodyHere, "error");
     return;
   }
-  const { url, person } = target;
+  const { url } = target;
+  const person = understandPerson(target.person, url);
   const tagged = await tag(tabId, { url, person }, role, orgOf).catch((error: unknown) =>
     StoreFailure.from(error),
   );

@@ -56,7 +56,13 @@ beforeEach(() => {
   vi.spyOn(contextMenus, "create").mockImplementation(menus);
   vi.spyOn(tabs, "query").mockResolvedValue([] as never);
 });
-const start = () => startBackground({ locate, orgOf });
+const start = () =>
+  startBackground({
+    locate,
+    orgOf,
+    understand: (snapshot) => snapshot,
+    understandPerson: (person) => person,
+  });
 
 describe("the background", () => {
   test("listens to everything in its first turn", () => {

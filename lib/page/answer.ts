@@ -12,8 +12,9 @@ export function answerBackground(handlers: PageHandlers, signal: AbortSignal): v
   const listener = (message: unknown, _: unknown, sendResponse: (answer: unknown) => void) => {
     if (typeof message !== "object" || message === null || !("powermapPage" in message)) return;
     const { powermapPage, data } = message as PageEnvelope;
-    const handler = handlers[powermapPage] as ((data: unknown) => unknown) | undefined;
-    if (handler) sendResponse(handler(data));
+    if (!Object.hasOwn(handlers, powermapPage)) return;
+    const handler = handlers[powermapPage] as (data: unknown) => unknown;
+    sendResponse(handler(data));
   };
   browser.runtime.onMessage.addListener(listener);
   signal.addEventListener("abort", () => {

@@ -1,4 +1,4 @@
-import { personAt } from "@/lib/crm";
+import { personAt } from "@/lib/crm/page";
 import type { SeenPerson } from "@/lib/domain";
 
 /** Who was under the cursor, and on which page. */

@@ -6,10 +6,16 @@ import { browser } from "wxt/browser";
  */
 export function pageLife(document: Document, script: "crm" | "toast"): AbortController {
   const life = new AbortController();
-  const started = `powermap:${script}`;
+  const started = (name: string) => `powermap:${name}`;
   // A copy that an update has orphaned lives in another world of scripts: only the DOM reaches it.
-  document.dispatchEvent(new Event(started));
-  document.addEventListener(started, () => life.abort(), { once: true, signal: life.signal });
+  document.dispatchEvent(new Event(started(script)));
+  // An update starts "crm" anew in every page, other scripts only when they are needed again.
+  for (const name of new Set([script, "crm"])) {
+    document.addEventListener(started(name), () => life.abort(), {
+      once: true,
+      signal: life.signal,
+    });
+  }
   return life;
 }
 

@@ -1,4 +1,10 @@
-import { createReader, locate, type PageReader } from "@/lib/crm";
+import {
+  createReader,
+  elementOnScreen,
+  isLeftBehind,
+  locate,
+  type PageReader,
+} from "@/lib/crm/page";
 import type { PageSnapshot, Place } from "@/lib/domain";
 
 /** What watching a page reports. */
@@ -76,6 +82,8 @@ export function watchPage(
 interface Visit {
   stop: AbortController;
   place: Place | null;
+  /** What was on screen when the URL changed. */
+  left: Element | null;
   shown: string | null;
   /** What the record before showed, for as long as it may still stand there. */
   stale: string | null;
@@ -96,6 +104,8 @@ function visitOf(
   const startedAt = performance.now();
   const place = locate(url);
   const same = JSON.stringify(before?.place) === JSON.stringify(place);
+  // The URL comes first, what it names later: until then another record is on screen, still growing.
+  const left = same ? (before?.left ?? null) : before && elementOnScreen(document, url);
 
   let reader: PageReader | null = null;
   let pending: MutationRecord[] = [];
@@ -104,10 +114,13 @@ function visitOf(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
   let wantsFull = false;
+  /** Everyone knows which page this is; a report that comes before would be taken for a late one. */
+  let announced = false;
 
   const visit: Visit = {
     stop,
     place,
+    left,
     shown: null,
     stale: (same ? before?.stale : before?.shown) ?? null,
     mutated(mutations) {
@@ -127,7 +140,7 @@ function visitOf(
   };
 
   const schedule = (delay: number) => {
-    if (place === null || signal.aborted || timer !== undefined) return;
+    if (place === null || !announced || signal.aborted || timer !== undefined) return;
     timer = setTimeout(() => {
       timer = undefined;
       whenIdle(() => void look());
@@ -181,7 +194,10 @@ function visitOf(
     if (shown === visit.shown) return;
     if (snapshot.fields.name === undefined && snapshot.people.length === 0) return;
     // Right after an in-page navigation the record before may still stand there.
-    if (shown === visit.stale && performance.now() - startedAt < STALE_FOR) {
+    if (
+      performance.now() - startedAt < STALE_FOR &&
+      (shown === visit.stale || isLeftBehind(document, url, left))
+    ) {
       return visit.lookSoon();
     }
     visit.shown = shown;
@@ -190,6 +206,7 @@ function visitOf(
 
   void reports.seen(url).then(() => {
     if (place === null || signal.aborted) return;
+    announced = true;
     visit.lookSoon();
     for (const delay of LOOK_AGAIN) {
       const later = setTimeout(() => visit.lookSoon(), delay);

@@ -28,25 +28,6 @@ export class StoreFailure extends Error {
   }
 }
 
-/** With less room than this left, a database that fails does so for want of room (bytes). */
-const NO_ROOM = 1_000_000;
-
-/**
- * The reason for a failure, where the error alone does not tell: on a full disk Chromium opens no
- * database ("Internal error"), and the room that is left says why.
- */
-export async function failureOf(error: unknown): Promise<StoreFailure> {
-  const failure = StoreFailure.from(error);
-  if (failure.kind !== "broken") return failure;
-  try {
-    const { quota, usage } = await navigator.storage.estimate();
-    if (quota === undefined || usage === undefined || quota - usage >= NO_ROOM) return failure;
-    return new StoreFailure("full", failure.message);
-  } catch {
-    return failure;
-  }
-}
-
 function causes(error: unknown): Error[] {
   const found: Error[] = [];
   for (let at = error; at instanceof Error && found.length < 5; at = causeOf(at)) found.push(at);

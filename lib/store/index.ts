@@ -5,6 +5,7 @@ export * from "./failure";
 export * from "./live";
 export * from "./loss";
 export * from "./queries";
+export * from "./room";
 export * from "./seen";
 export * from "./settings";
 export * from "./tab";

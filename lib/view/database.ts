@@ -65,8 +65,8 @@ function lose(handle: PowermapDatabase): void {
 }
 
 /**
- * Runs every query again. For a change that was not announced: a worker that dies right after a commit
- * tells nobody of it.
+ * Runs every query again, once what the user said is saved. Changes are announced by who makes them, but
+ * a worker that dies right after its answer, or before it, has told nobody.
  */
 export function reread(): void {
   rereads.value += 1;

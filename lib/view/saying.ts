@@ -143,7 +143,6 @@ export function resumeOutbox(): void {
 async function post(act: Act): Promise<boolean> {
   for (const { id } of act.claims) seen.add(id);
   keep(act);
-  let tries = 1;
   const fail = (failure: Failure) => {
     outbox.value = outbox.value.map((one) =>
       keyOfAct(one) === keyOfAct(act) ? { ...one, failure } : one,
@@ -154,7 +153,6 @@ async function post(act: Act): Promise<boolean> {
     { claims: [...act.claims] },
     {
       onRetry: (refused) => {
-        tries += 1;
         if (!refused.ok) fail(refused.failure);
       },
     },
@@ -165,7 +163,7 @@ async function post(act: Act): Promise<boolean> {
     return false;
   }
   release(act);
-  if (tries > 1) reread();
+  reread();
   return true;
 }
 

@@ -128,6 +128,7 @@ export const panel = {
     line: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
     role: "Contact role",
     primary: "Primary contact",
+    of: (name: string, field: string) => `${field} of ${name}`,
     empty: "empty",
   },
   person: {

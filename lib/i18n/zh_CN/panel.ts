@@ -120,6 +120,7 @@ export const panel: Texts["panel"] = {
     line: (field, before, after) => `${field}：${before} → ${after}`,
     role: "联系人角色",
     primary: "主要联系人",
+    of: (name, field) => `${name}的${field}`,
     empty: "空",
   },
   person: {

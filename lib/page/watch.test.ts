@@ -1,0 +1,257 @@
+// @vitest-environment jsdom
+// @vitest-environment-options {"url": "https://acme.lightning.force.com/lightning/page/home"}
+import { readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { PageSnapshot } from "@/lib/domain";
+import { watchPage } from "./watch";
+
+const HTML = readFileSync("lib/crm/salesforce/fixtures/opportunity-layout.html", "utf8");
+const NAME = "Spare parts portal";
+const ID = "0065j00000AbCdE";
+const FIRST = `/lightning/r/Opportunity/${ID}/view`;
+const [second, third] = ["0065j00000AbCdF", "0065j00000AbCdG"].map(
+  (id) => `/lightning/r/Opportunity/${id}/view`,
+) as [string, string];
+const HOME = "/lightning/page/home";
+/** Longer than every repeated look and every wait of a watched page. */
+const LONG = 20_000;
+
+let stop: AbortController;
+let seen: string[];
+let read: PageSnapshot[];
+let announced: () => Promise<void>;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  stop = new AbortController();
+  [seen, read] = [[], []];
+  announced = () => Promise.resolve();
+});
+afterEach(async () => {
+  stop.abort();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
+/** The page shows a record under an address: what stands there is the fixture, under another name. */
+function show(path: string, name = NAME) {
+  history.pushState(null, "", path);
+  fill(name);
+}
+function fill(name: string) {
+  const id = /0065j\w{10}/.exec(location.pathname)?.[0] ?? ID;
+  const html = HTML.replaceAll(NAME, name).replaceAll(ID, id);
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  document.body.replaceChildren(...parsed.body.childNodes);
+}
+function rename(from: string, to: string) {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (text.nodeValue?.includes(from)) text.nodeValue = text.nodeValue.replaceAll(from, to);
+  }
+}
+const watch = () =>
+  watchPage(
+    document,
+    {
+      seen: (url) => {
+        seen.push(new URL(url).pathname);
+        return announced();
+      },
+      read: (snapshot) => void read.push(snapshot),
+    },
+    stop.signal,
+  );
+const later = (milliseconds = LONG) => vi.advanceTimersByTimeAsync(milliseconds);
+const names = () => read.map(({ fields }) => fields.name?.value);
+
+describe("a page that is watched", () => {
+  test("is announced at once, and reported once however often it is looked at", async () => {
+    show(FIRST);
+    watch();
+    expect(seen).toEqual([FIRST]);
+    expect(read).toEqual([]);
+    await later();
+    expect(seen).toEqual([FIRST]);
+    expect(names()).toEqual([NAME]);
+    expect(read[0]).toMatchObject({
+      url: location.href,
+      place: { kind: "opportunity", org: "acme" },
+    });
+    expect(read[0]?.people.length).toBeGreaterThan(0);
+  });
+
+  test("is reported again when what is read of it changes, and not for anything else", async () => {
+    show(FIRST);
+    watch();
+    await later();
+    document.body.append(document.createElement("aside"), "a clock ticks");
+    await later();
+    expect(read).toHaveLength(1);
+    rename(NAME, "Spare parts portal II");
+    await later();
+    expect(names()).toEqual([NAME, "Spare parts portal II"]);
+  });
+
+  test("is reported when its values arrive late", async () => {
+    show(FIRST);
+    document.body.replaceChildren();
+    watch();
+    await later(3_000);
+    expect(read).toEqual([]);
+    fill(NAME);
+    await later(3_000);
+    expect(names()).toEqual([NAME]);
+  });
+
+  test("is reported only after everyone knows which page it is, however much stirs before", async () => {
+    show(FIRST);
+    const known = Promise.withResolvers<void>();
+    announced = () => known.promise;
+    watch();
+    await later(1_000);
+    rename(NAME, "Spare parts portal II");
+    document.dispatchEvent(new Event("click"));
+    await later(5_000);
+    expect(read).toEqual([]);
+    known.resolve();
+    await later();
+    expect(names()).toEqual(["Spare parts portal II"]);
+  });
+
+  test("is read all the same in a storm of mutations, at a bounded pace", async () => {
+    show(FIRST);
+    watch();
+    await later();
+    const storm = document.body.appendChild(document.createElement("aside"));
+    for (let n = 0; n < 50; n += 1) {
+      for (let m = 0; m < 100; m += 1) storm.append(String(m));
+      if (n === 20) rename(NAME, "Spare parts portal II");
+      await later(100);
+    }
+    expect(names()).toEqual([NAME, "Spare parts portal II"]);
+  });
+
+  test("is announced and not read where it shows no record", async () => {
+    show(HOME);
+    watch();
+    await later(100);
+    rename(NAME, "Spare parts portal II");
+    document.dispatchEvent(new Event("click"));
+    await later();
+    expect(seen).toEqual([HOME]);
+    expect(read).toEqual([]);
+  });
+
+  test("is reported afresh when it is asked for, or comes back from the cache of the browser", async () => {
+    show(FIRST);
+    const { again } = watch();
+    await later();
+    again();
+    await later();
+    expect([seen.length, read.length]).toEqual([2, 2]);
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    await later();
+    expect([seen.length, read.length]).toEqual([3, 3]);
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: false }));
+    await later();
+    expect([seen.length, read.length]).toEqual([3, 3]);
+  });
+});
+
+describe("a navigation within the page", () => {
+  test("is announced, and the next record reported", async () => {
+    show(FIRST);
+    const { navigated } = watch();
+    await later();
+    show(second, "Second");
+    navigated();
+    expect(seen).toEqual([FIRST, second]);
+    await later();
+    expect(read.map(({ url, fields }) => [new URL(url).pathname, fields.name?.value])).toEqual([
+      [FIRST, NAME],
+      [second, "Second"],
+    ]);
+  });
+
+  test("to where the page is already is none", async () => {
+    show(FIRST);
+    const { navigated } = watch();
+    await later();
+    navigated();
+    await later();
+    expect(seen).toEqual([FIRST]);
+  });
+
+  test("never reports the record before under the next address", async () => {
+    show(FIRST);
+    const { navigated } = watch();
+    await later();
+    history.pushState(null, "", second);
+    navigated();
+    // The page is slow: what stands there is still the record before.
+    await later(2_500);
+    expect(read).toHaveLength(1);
+    fill("Second");
+    await later();
+    expect(names()).toEqual([NAME, "Second"]);
+  });
+
+  test("at once after another never reports the page in between", async () => {
+    show(FIRST);
+    const { navigated } = watch();
+    await later(220);
+    show(second, "Second");
+    navigated();
+    await later(220);
+    show(third, "Third");
+    navigated();
+    await later();
+    expect(seen).toEqual([FIRST, second, third]);
+    expect(read.at(-1)).toMatchObject({ fields: { name: { value: "Third" } } });
+    for (const { url, fields } of read) {
+      const expected = { [FIRST]: NAME, [second]: "Second", [third]: "Third" }[
+        new URL(url).pathname
+      ];
+      expect(fields.name?.value).toBe(expected);
+    }
+    expect(new URL(read.at(-1)?.url ?? "").pathname).toBe(third);
+  });
+
+  test("back to a record seen before reports it again", async () => {
+    show(FIRST);
+    const { navigated } = watch();
+    await later();
+    show(second, "Second");
+    navigated();
+    await later(50);
+    show(FIRST);
+    navigated();
+    await later();
+    expect(seen).toEqual([FIRST, second, FIRST]);
+    expect(names()).toEqual([NAME, NAME]);
+  });
+});
+
+describe("the signal", () => {
+  test.for([0, 100, 205, 400, 1_100])("stops everything %i ms into a visit", async (when) => {
+    show(FIRST);
+    const { navigated, again } = watch();
+    await later(when);
+    const disconnect = vi.spyOn(MutationObserver.prototype, "disconnect");
+    stop.abort();
+    expect(disconnect).toHaveBeenCalledOnce();
+    const before = [seen.length, read.length];
+    await later(1);
+    expect(vi.getTimerCount()).toBe(0);
+    rename(NAME, "Second");
+    show(second, "Third");
+    navigated();
+    again();
+    document.dispatchEvent(new Event("click"));
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+    await later();
+    expect([seen.length, read.length]).toEqual(before);
+  });
+});

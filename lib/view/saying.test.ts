@@ -1,0 +1,114 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test, vi } from "vitest";
+import { browser } from "wxt/browser";
+import type { Claim } from "@/lib/domain";
+import type { Answer } from "@/lib/messages";
+
+const alice = "salesforce:acme:contact:alice" as const;
+const deal = "salesforce:acme:opportunity:deal" as const;
+const grounds = { how: "interview", sure: "certain" } as const;
+
+/** The background: acknowledges what it is sent, unless told otherwise. */
+const answer = vi.fn<(claims: Claim[]) => Promise<Answer<unknown>> | Answer<unknown>>();
+const recorded = (claims: Claim[]) =>
+  ({ ok: true, value: { recorded: claims.map(({ id }) => id) } }) as const;
+const refused = (failure: "storage-full" | "storage-newer") =>
+  ({ ok: false, failure, detail: "" }) as const;
+const never = () => new Promise<Answer<unknown>>(() => undefined);
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.useRealTimers();
+  answer.mockReset().mockImplementation(recorded);
+  vi.spyOn(browser.runtime, "sendMessage").mockImplementation((async (message: {
+    data: { claims: Claim[] };
+  }) => answer(message.data.claims)) as never);
+});
+
+/** A panel of its own, as another window has one. */
+async function openPanel() {
+  vi.resetModules();
+  return import("./saying");
+}
+
+const note = (panel: Awaited<ReturnType<typeof openPanel>>, text: string) =>
+  panel.stated(alice, deal, { aspect: "note", text }, grounds);
+const kept = () => Object.keys(localStorage).length;
+
+test("what is said is kept until it is acknowledged, and not longer", async () => {
+  const panel = await openPanel();
+  let acknowledge = () => undefined as void;
+  answer.mockImplementation(
+    (claims) => new Promise((resolve) => (acknowledge = () => resolve(recorded(claims)))),
+  );
+  const saying = panel.say("A note", [note(panel, "one")]);
+  await vi.waitFor(() => expect(answer).toHaveBeenCalledOnce());
+  expect(panel.unsaved.value).toMatchObject([{ label: "A note", failure: null }]);
+  expect(panel.lastSaid.value).toBeNull();
+  expect(kept()).toBe(1);
+  acknowledge();
+  await saying;
+  expect(panel.unsaved.value).toEqual([]);
+  expect(panel.lastSaid.value).toMatchObject({ label: "A note", kind: "said" });
+  expect(kept()).toBe(0);
+});
+
+test("a failure is told, and over when a later try succeeds", async () => {
+  const panel = await openPanel();
+  answer.mockImplementationOnce(() => refused("storage-full"));
+  const saying = panel.say("A note", [note(panel, "one")]);
+  await vi.waitFor(() => expect(panel.savingFailure.value).toBe("storage-full"));
+  expect(panel.lastSaid.value).toBeNull();
+  await saying;
+  expect(panel.savingFailure.value).toBeNull();
+  expect(answer.mock.calls[0]).toEqual(answer.mock.calls[1]); // the same id, so that twice is once
+});
+
+test("a closed panel's words are sent by the next one, each act as it was said", async () => {
+  const closed = await openPanel();
+  answer.mockImplementation(never);
+  const first = [note(closed, "one"), note(closed, "two")];
+  const second = [note(closed, "three")];
+  void closed.say("Two notes", first);
+  void closed.say("A note", second);
+  expect(kept()).toBe(2);
+
+  answer.mockReset().mockImplementation(recorded);
+  const next = await openPanel();
+  next.resumeOutbox();
+  expect(next.unsaved.value.map(({ label }) => label)).toEqual(["Two notes", "A note"]);
+  await vi.waitFor(() => expect(next.unsaved.value).toEqual([]));
+  expect(answer.mock.calls).toEqual([[first], [second]]);
+  expect(kept()).toBe(0);
+});
+
+test("the panels of two windows do not overwrite each other's words", async () => {
+  const [one, other] = [await openPanel(), await openPanel()];
+  answer.mockImplementation(never);
+  void one.say("From one", [note(one, "one")]);
+  answer.mockImplementation(recorded);
+  await other.say("From the other", [note(other, "two")]);
+  const next = await openPanel();
+  next.resumeOutbox();
+  expect(next.unsaved.value.map(({ label }) => label)).toEqual(["From one"]);
+});
+
+test("what waits for an update is not sent again and again, but kept", async () => {
+  const panel = await openPanel();
+  answer.mockImplementation(() => refused("storage-newer"));
+  await panel.say("A note", [note(panel, "one")]);
+  expect(answer).toHaveBeenCalledOnce();
+  expect(panel.savingFailure.value).toBe("storage-newer");
+  expect(panel.lastSaid.value).toBeNull();
+  expect(kept()).toBe(1);
+});
+
+test("an outbox that somebody broke is no reason not to start", async () => {
+  localStorage.setItem("powermap.outbox.a", "{");
+  localStorage.setItem("powermap.outbox.b", '{"claims":1}');
+  localStorage.setItem("powermap.outbox.c", "null");
+  const panel = await openPanel();
+  panel.resumeOutbox();
+  expect(panel.unsaved.value).toEqual([]);
+  expect(answer).not.toHaveBeenCalled();
+});
