@@ -28,14 +28,13 @@ export async function open(page: Page, url: string): Promise<void> {
 export async function inject(page: Page, script: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const { exceptionDetails } = await session.send("Runtime.evaluate", { expression: script });
-  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  if (exceptionDetails)
+    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   await session.detach();
 }
 
 /** Lets layout and leftovers of loading finish, and collects garbage, so that they are not in what is timed. */
 export async function settle(page: Page, session: CDPSession): Promise<void> {
   await session.send("HeapProfiler.collectGarbage");
-  await page.evaluate(
-    () => new Promise((done) => requestIdleCallback(done, { timeout: 2_000 })),
-  );
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2_000 })));
 }

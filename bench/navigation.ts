@@ -36,7 +36,9 @@ export async function navigation({ loopback }: Builds): Promise<Result[]> {
           const { id, name } = DEALS[++deal % DEALS.length]!;
           await panel.waitForTimeout(PAUSE);
           await before?.();
-          found.push(await navigate(page, new URL(crm.url("opportunity", id)).pathname, panel, name));
+          found.push(
+            await navigate(page, new URL(crm.url("opportunity", id)).pathname, panel, name),
+          );
         }
         return found;
       };

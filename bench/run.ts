@@ -44,5 +44,8 @@ try {
 }
 console.log(table(results));
 const missed = results.filter(({ ok }) => ok === false);
-if (missed.length > 0) console.log(`\n${missed.length} of ${results.filter(({ ok }) => ok !== null).length} budgets MISSED`);
+if (missed.length > 0)
+  console.log(
+    `\n${missed.length} of ${results.filter(({ ok }) => ok !== null).length} budgets MISSED`,
+  );
 if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { inject, withChromium } from "./browser.ts";
 import { bundle, type Builds } from "./build.ts";
 import type * as Store from "./page/store.ts";
-import { median, result, say, type Result } from "./result.ts";
+import { middleMean, result, say, type Result } from "./result.ts";
 
 /** What `bench/page/store.ts` is in a page. */
 declare const bench: typeof Store;
@@ -15,7 +15,7 @@ const SIZES = [
 ];
 /** Unmeasured repetitions before, measured ones, and how many claims are one burst. */
 const WARM_UP = 10;
-const TIMES = 120;
+const TIMES = 200;
 const BURSTS = 25;
 const BURST = 200;
 
@@ -68,6 +68,6 @@ export async function queries(builds: Builds): Promise<Result[]> {
 }
 
 function pair(name: string, times: readonly [number, number][], budget: number | null): Result {
-  const [ours, byHand] = [0, 1].map((side) => median(times.map((pair) => pair[side]!)));
+  const [ours, byHand] = [0, 1].map((side) => middleMean(times.map((pair) => pair[side]!)));
   return result(name, ours!, "ms", { floor: byHand!, budget });
 }

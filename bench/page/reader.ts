@@ -1,2 +1,3 @@
 /** What the reading benches need of Powermap, inside a CRM page. */
-export { createReader, selectorOf } from "@/lib/crm";
+export { selectorOf } from "@/lib/crm";
+export { createReader } from "@/lib/crm/page";

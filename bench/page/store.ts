@@ -43,10 +43,18 @@ export async function fill(count: number): Promise<void> {
       records!.put(record(account, `Account ${filled}`));
       people.forEach((contact, place) => {
         const name = `Person ${place} of ${filled}`;
-        records!.put(record(contact, name, { account, fields: fields({ name, title: "Director" }) }));
+        records!.put(
+          record(contact, name, { account, fields: fields({ name, title: "Director" }) }),
+        );
         const hook = "[bench]";
         const seen = { firstSeen: Date.now(), lastSeen: Date.now() };
-        links!.put({ opportunity, contact, role: "Influencer", hook, ...seen } satisfies ContactLink);
+        links!.put({
+          opportunity,
+          contact,
+          role: "Influencer",
+          hook,
+          ...seen,
+        } satisfies ContactLink);
       });
       for (let n = 0; n < CLAIMS; n++) log!.put(claim(filled));
     }
@@ -170,14 +178,14 @@ function claim(of: number): Claim {
 
 function done<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.addEventListener("success", () => resolve(request.result));
+    request.addEventListener("error", () => reject(request.error));
   });
 }
 
 function complete(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
+    transaction.addEventListener("complete", () => resolve());
+    transaction.addEventListener("abort", () => reject(transaction.error));
   });
 }
