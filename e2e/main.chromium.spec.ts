@@ -1,6 +1,15 @@
 import { IDS } from "./demo-crm/server.ts";
 import { expect, open, test } from "./support/desk.ts";
-import { heading, holder, notice, openPerson, person, reasons, roleChoice, statedTags } from "./support/panel.ts";
+import {
+  heading,
+  holder,
+  notice,
+  openPerson,
+  person,
+  reasons,
+  roleChoice,
+  statedTags,
+} from "./support/panel.ts";
 import { toastIn } from "./support/toast.ts";
 
 const deal = "Plant-wide MES licence, phase 2";
@@ -16,13 +25,16 @@ test("a contact is tagged by a right-click, and is so after a restart of the bro
   for (const name of ["Chen Hao", "Li Wei", "Wang Fang", "Zhao Min", "Liu Yang"]) {
     await expect(person(panel, name)).toBeVisible();
   }
+  await expect(person(panel, "Li Wei")).toContainText("primary contact");
   await expect(holder(panel, "decision maker")).not.toHaveText("Chen Hao");
   await expect(panel.getByRole("list", { name: "What is missing" })).toContainText(
     "Decision maker not found",
   );
 
   await desk.rightClick(tab.getByRole("link", { name: "Chen Hao" }).first());
-  await desk.pickMenu(["Powermap", "Tag as decision maker"]);
+  await desk.pickMenu(["Powermap", "Tag as decision maker"], {
+    screenshot: "test-results/main-menu.png",
+  });
 
   await toastIn(tab).says("Chen Hao: tagged as decision maker");
   await expect(statedTags(panel, "Chen Hao")).toHaveText("decision maker");
@@ -31,13 +43,24 @@ test("a contact is tagged by a right-click, and is so after a restart of the bro
     "Decision maker not found",
   );
 
+  await desk.screenshot("test-results/main-panel.png");
+
   await desk.restart();
-  const again = await desk.page();
-  await open(again, crm.url("opportunity", IDS.phase2));
-  const panelAgain = await desk.openSidePanel();
+  const popup = await desk.openPopup();
+  const url = crm.url("opportunity", IDS.phase2);
+  // The browser knows other demo CRMs from other tests: the link tells which one this is.
+  const account = popup.getByRole("group", { name: "Huadong Manufacturing Group" });
+  const option = account.locator(`a[role="option"][href="${url}"]`);
+  await expect(option).toContainText(deal);
+  await expect(option.getByTitle("decision maker: Chen Hao")).toBeVisible();
+  await expect(option.getByTitle("opinion leader: perhaps Li Wei")).toBeVisible();
+  await desk.screenshot("test-results/main-popup.png");
+  await option.click();
+  const panelAgain = await desk.sidePanelOpened();
   await expect(heading(panelAgain)).toHaveText(deal);
   await expect(holder(panelAgain, "decision maker")).toHaveText("Chen Hao");
   await expect(statedTags(panelAgain, "Chen Hao")).toHaveText("decision maker");
+  expect(desk.context.pages().map((page) => page.url())).toContain(url);
 });
 
 test("the notice in the page takes the tag back", async ({ crm, tab, panel, desk }) => {
@@ -71,9 +94,13 @@ test("the panel's notice and its keys undo and redo, also what was tagged in the
   await expect(notice(panel)).toContainText("Saved. Chen Hao: opinion leader");
   await notice(panel).getByRole("button", { name: "Undo" }).click();
   await expect(notice(panel)).toContainText("Undone. Chen Hao: opinion leader");
-  await expect(roleChoice(panel, "opinion leader").getByRole("radio", { name: "not stated" })).toBeChecked();
+  await expect(
+    roleChoice(panel, "opinion leader").getByRole("radio", { name: "not stated" }),
+  ).toBeChecked();
   await notice(panel).getByRole("button", { name: "Redo" }).click();
-  await expect(roleChoice(panel, "opinion leader").getByRole("radio", { name: "Yes" })).toBeChecked();
+  await expect(
+    roleChoice(panel, "opinion leader").getByRole("radio", { name: "Yes" }),
+  ).toBeChecked();
 
   await panel.getByRole("button", { name: "Back to the list" }).click();
   await expect(statedTags(panel, "Chen Hao")).toHaveText(["decision maker", "opinion leader"]);
@@ -86,7 +113,12 @@ test("the panel's notice and its keys undo and redo, also what was tagged in the
   await expect(statedTags(panel, "Chen Hao")).toHaveText(["decision maker", "opinion leader"]);
 });
 
-test("a right-click where nobody is says so, and tags nobody", async ({ crm, tab, panel, desk }) => {
+test("a right-click where nobody is says so, and tags nobody", async ({
+  crm,
+  tab,
+  panel,
+  desk,
+}) => {
   await open(tab, crm.url("opportunity", IDS.phase2));
   await expect(person(panel, "Li Wei")).toBeVisible();
   await desk.rightClick(tab.getByRole("heading", { name: deal }).first());
@@ -107,7 +139,9 @@ test("a contact tagged on their own page holds the role in every opportunity of 
   await desk.rightClick(tab.getByRole("heading", { level: 1 }).getByText("Li Wei"));
   await desk.pickMenu(["Powermap", "Tag as opinion leader"]);
   await toastIn(tab).says("Li Wei: tagged as opinion leader");
-  await expect(roleChoice(panel, "opinion leader").getByRole("radio", { name: "Yes" })).toBeChecked();
+  await expect(
+    roleChoice(panel, "opinion leader").getByRole("radio", { name: "Yes" }),
+  ).toBeChecked();
 
   for (const id of [IDS.phase2, IDS.service]) {
     await open(tab, crm.url("opportunity", id));
@@ -115,7 +149,9 @@ test("a contact tagged on their own page holds the role in every opportunity of 
   }
   // It is the account's word, not this opportunity's own.
   await openPerson(panel, "Li Wei");
-  await expect(roleChoice(panel, "opinion leader").getByRole("radio", { name: "not stated" })).toBeChecked();
+  await expect(
+    roleChoice(panel, "opinion leader").getByRole("radio", { name: "not stated" }),
+  ).toBeChecked();
   await expect(await reasons(panel, "opinion leader")).toContainText("account default");
 });
 

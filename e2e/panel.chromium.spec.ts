@@ -55,7 +55,7 @@ test("it follows into a page that the browser had kept", async ({ crm, tab, pane
   await tab.evaluate(() => Object.assign(globalThis, { sameDocument: true }));
   await tab.goto("data:text/html,<title>elsewhere</title>");
   await expect(heading(panel)).toHaveText("Nothing to read here");
-  await tab.goBack();
+  await tab.goBack({ waitUntil: "commit" }); // a kept page has no "load"
   expect(await tab.evaluate(() => "sameDocument" in globalThis), "from the cache").toBe(true);
   await expect(heading(panel)).toHaveText(deal);
   // And the page is read again: what changes there is seen.
@@ -75,21 +75,18 @@ test("it takes the one console tab that is visible", async ({ crm, tab, panel })
   await expect(person(panel, "李伟")).toBeVisible();
   await go(tab, inZh(path(crm, "contact", IDS.wangFangZh)));
   await expect(heading(panel)).toHaveText("王芳");
-  await tab.locator(".workspace-tabs").getByText("Huadong Manufacturing Group").click();
+  await tab.locator(".workspace-tabs > li").first().click();
   await expect(heading(panel)).toHaveText(deal);
   await expect(person(panel, "Li Wei")).toBeVisible();
 });
 
-test("what opens over a page changes nothing", async ({ crm, tab, panel, desk }) => {
+test("what opens over a page changes nothing", async ({ crm, tab, panel }) => {
   await open(tab, crm.url("contact", IDS.wangFang));
   await expect(heading(panel)).toHaveText("Wang Fang");
-  await expect(panel.getByLabel("From the CRM")).toContainText("Production Line Lead");
+  await expect(panel.getByLabel("From the CRM")).toContainText("Mobile");
   const facts = await panel.getByLabel("From the CRM").innerText();
 
-  const { x, y } = await desk.screenPosition(
-    tab.locator(".lafPageHost.active records-hoverable-link a").first(),
-  );
-  await desk.display.xdotool("mousemove", "--sync", Math.round(x), Math.round(y));
+  await tab.locator(".lafPageHost.active records-hoverable-link a").first().hover();
   await expect(tab.locator(".forceHoverPanel")).toBeVisible();
   await tab.keyboard.press("Escape");
   await tab.getByRole("button", { name: "New Contact" }).first().click();
@@ -133,13 +130,13 @@ test("a page without a record offers the way back", async ({ crm, tab, panel, de
   await expect(recent.nth(1)).toContainText(deal);
   await recent.nth(1).getByRole("button").click();
   await expect(heading(panel)).toHaveText(deal);
-  expect(desk.context.pages().some((page) => page.url() === crm.url("opportunity", IDS.phase2))).toBe(
-    true,
-  );
+  expect(
+    desk.context.pages().some((page) => page.url() === crm.url("opportunity", IDS.phase2)),
+  ).toBe(true);
 });
 
 test("an opened person is left with the opportunity", async ({ crm, tab, panel }) => {
-  await open(tab, crm.url("opportunity", IDS.phase2));
+  for (const id of [IDS.service, IDS.phase2]) await open(tab, crm.url("opportunity", id));
   await openPerson(panel, "Li Wei");
   await panel.getByRole("textbox", { name: "Note" }).fill("Only about phase 2");
   // Li Wei is on the service contract too: a note typed for the one must not land in the other.
@@ -161,7 +158,8 @@ for (const linger of [0, 300]) {
     const deals = rows
       .filter(({ kind, fields }) => kind === "Opportunity" && fields.AccountId)
       .filter(({ id }) => id !== IDS.hostileDeal && id !== IDS.megabyteDeal)
-      .slice(0, 12);
+      .slice(0, 8);
+    for (const [number, { fields }] of deals.entries()) fields.Name = `Deal ${number}`;
     const nameOf = (name: unknown) => String(name).replace(/\s*[(（].*$/u, "");
     const peopleOf = new Map(
       deals.map(({ fields }) => [
@@ -171,32 +169,35 @@ for (const linger of [0, 300]) {
           .map((row) => nameOf(row.fields.Name)),
       ]),
     );
-    await open(tab, `${crm.url("opportunity", IDS.phase2)}?linger=${linger}`);
-    await expect(heading(panel)).toHaveText(deal);
+    await tab.goto(`${crm.origin}/lightning/page/home?linger=${linger}`);
     const sights = await watchPanel(panel);
-    const walk = [...deals, ...deals.toReversed()];
+    const walk = [...deals, ...deals.toReversed().slice(1)];
+    const visits = [{ heading: "Nothing to read here", from: 0 }];
     // Some are left before they are whole, some after: the last one is stayed on.
-    for (const [step, { id }] of walk.entries()) {
+    for (const [step, { id, fields }] of walk.entries()) {
+      visits.push({ heading: String(fields.Name), from: Date.now() });
       await go(tab, path(crm, "opportunity", id));
-      await tab.waitForTimeout([40, 350, 900][step % 3]!); // how long the user stays, not a wait for something
+      await tab.waitForTimeout([40, 300, 800][step % 3]!); // how long the user stays, not a wait for something
     }
-    const last = String(walk.at(-1)!.fields.Name);
-    await expect(heading(panel)).toHaveText(last);
+    await expect(heading(panel)).toHaveText(visits.at(-1)!.heading);
     await complete(tab);
     await expect(people(panel).first()).toBeVisible();
 
-    const order = [deal, ...walk.map(({ fields }) => String(fields.Name))];
-    let at = 0;
     for (const sight of await sights()) {
       if (sight.heading === "") continue;
-      const next = order.indexOf(sight.heading, at);
-      expect(next, `"${sight.heading}" is shown in its turn`).toBeGreaterThanOrEqual(at);
-      at = next;
-      const allowed = peopleOf.get(sight.heading) ?? [];
+      const visit = visits.find(
+        ({ heading, from }, at) =>
+          heading === sight.heading &&
+          sight.from >= from &&
+          sight.until <= (visits[at + 1]?.from ?? Infinity) + goneWithin,
+      );
+      expect(visit, `"${sight.heading}" is shown while the tab is there`).toBeDefined();
       for (const name of sight.people) {
-        if (["Who decides", "Next"].includes(name) || /^People\d*$/.test(name)) continue;
-        expect(allowed, `${name} at "${sight.heading}"`).toContain(name);
+        expect(peopleOf.get(sight.heading) ?? [], `at "${sight.heading}"`).toContain(name);
       }
     }
   });
 }
+
+/** The panel may keep a record a moment longer, so that it does not flicker (ms, on a busy machine). */
+const goneWithin = 700;

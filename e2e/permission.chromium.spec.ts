@@ -1,7 +1,7 @@
 import { builds, expect, test } from "./browser/test.ts";
 import { IDS, startDemoCrm } from "./demo-crm/server.ts";
 import { complete, open } from "./support/desk.ts";
-import { heading, person } from "./support/panel.ts";
+import { heading, person, statedTags } from "./support/panel.ts";
 
 /** The build that users get, which may read nothing until they allow it in the browser's own prompt. */
 const asShipped = { extension: builds.chromiumAsShipped };
@@ -14,7 +14,9 @@ test("a CRM is allowed by the real prompt, read at once, and silent when access 
 }) => {
   const crm = await startDemoCrm();
   const browser = await chromium(asShipped);
-  const welcome = browser.context.pages().find((page) => page.url() === browser.url("welcome.html"))!;
+  const welcome = browser.context
+    .pages()
+    .find((page) => page.url() === browser.url("welcome.html"))!;
   await expect(heading(welcome)).toHaveText("See who really decides");
   const allowed = () =>
     welcome.evaluate(() =>
@@ -39,7 +41,9 @@ test("a CRM is allowed by the real prompt, read at once, and silent when access 
   expect((await allowed()).origins).toEqual([]);
 
   await browser.allowPermission(allow, { screenshot: "test-results/permission-prompt.png" });
-  await expect(welcome.getByText(`Allowed: Powermap reads ${crmAddress} from now on.`)).toBeVisible();
+  await expect(
+    welcome.getByText(`Allowed: Powermap reads ${crmAddress} from now on.`),
+  ).toBeVisible();
   expect((await allowed()).origins).toEqual([`${crmAddress}/*`]);
 
   // The tab that was open all the time is read, without a reload.
@@ -66,6 +70,55 @@ test("a CRM is allowed by the real prompt, read at once, and silent when access 
   await expect(heading(panel)).toHaveText("Nothing to read here");
   const recent = panel.getByRole("listitem");
   await expect(recent).toContainText([deal]);
+  await crm.stop();
+});
+
+test("two organisations with the same record ids never mix", async ({ chromium }) => {
+  const crm = await startDemoCrm();
+  const browser = await chromium({ ...asShipped, flags: crm.chromiumArgs });
+  const welcome = browser.context
+    .pages()
+    .find((page) => page.url() === browser.url("welcome.html"))!;
+  await welcome.bringToFront();
+  await browser.allowPermission(welcome.getByRole("button", { name: "Allow reading Salesforce" }));
+  await expect(welcome.getByText("Allowed: Powermap reads Salesforce from now on.")).toBeVisible();
+
+  const tab = await browser.context.newPage();
+  await open(tab, crm.url("opportunity", IDS.phase2, "acme"));
+  const panel = await browser.openSidePanel();
+  await expect(heading(panel)).toHaveText(deal);
+  await browser.rightClick(tab.getByRole("link", { name: "Chen Hao" }).first());
+  await browser.pickMenu(["Powermap", "Tag as decision maker"]);
+  await expect(statedTags(panel, "Chen Hao")).toHaveText("decision maker");
+
+  // The same id, in the same role: another deal with another company.
+  const second = await browser.context.newPage();
+  await open(second, crm.url("opportunity", IDS.phase2, "globex"));
+  await expect(heading(panel)).toHaveText("Retrofit Halle 7");
+  await expect(person(panel, "Jonas Keller")).toBeVisible();
+  await expect(panel.locator('.tag[data-state="stated"]')).toHaveCount(0);
+  await expect(panel.locator("main")).not.toContainText("Chen Hao");
+  await browser.rightClick(second.getByRole("link", { name: "Petra Vogt" }).first());
+  await browser.pickMenu(["Powermap", "Tag as purchaser"]);
+  await expect(statedTags(panel, "Petra Vogt")).toHaveText("purchaser");
+
+  await tab.bringToFront();
+  await expect(heading(panel)).toHaveText(deal);
+  await expect(statedTags(panel, "Li Wei")).toHaveCount(0);
+  await expect(statedTags(panel, "Chen Hao")).toHaveText("decision maker");
+  await open(tab, crm.url("account", IDS.account, "acme"));
+  await expect(heading(panel)).toHaveText("Huadong Manufacturing Group");
+  await expect(panel.locator("main")).not.toContainText(/Keller|Vogt|Retrofit/);
+
+  const popup = await browser.openPopup();
+  const accounts = popup.getByRole("group");
+  await expect(accounts).toHaveCount(2);
+  await expect(popup.getByRole("group", { name: "Huadong Manufacturing Group" })).toContainText(
+    "acme",
+  );
+  await expect(popup.getByRole("group", { name: "Nordhafen Turbinenbau AG" })).toContainText(
+    "globex",
+  );
   await crm.stop();
 });
 

@@ -43,7 +43,9 @@ export function compare(
     twice: [...repeated(ids), ...repeated(texts)],
     strange: ids.filter((id) => !sentIds.has(id)),
     changed: ids.filter(
-      (id) => sentIds.has(id) && JSON.stringify(order(byId.get(id))) !== JSON.stringify(order(sentIds.get(id))),
+      (id) =>
+        sentIds.has(id) &&
+        JSON.stringify(order(byId.get(id))) !== JSON.stringify(order(sentIds.get(id))),
     ),
     early: ids.filter((id) => !acknowledged.has(id)).length,
   };

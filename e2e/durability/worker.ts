@@ -1,8 +1,13 @@
+import type { Page } from "@playwright/test";
 import type { Chromium } from "../browser/chromium.ts";
+import { waitFor } from "../browser/wait.ts";
 
-/** One life of the service worker: when it was started (ms). */
+/** The running life of the service worker: when it was started (ms). Waits for the next between two. */
 export async function workerLife(browser: Chromium): Promise<number> {
-  return (await browser.worker()).evaluate(() => performance.timeOrigin);
+  return waitFor("the service worker's life", async () => {
+    const worker = await browser.worker();
+    return worker.evaluate(() => performance.timeOrigin).catch(() => undefined); // it ends just now
+  });
 }
 
 /**
@@ -19,11 +24,23 @@ export async function terminateWorker(browser: Chromium): Promise<void> {
   await session.detach();
 }
 
+/** Sends the worker something, so that it is started when it does not run. */
+export async function wakeWorker(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+    };
+    await chrome.runtime.sendMessage({ powermap: "store.check", data: {} }).catch(() => undefined);
+  });
+}
+
 /** Keeps the worker from answering, as one does that hangs; it is over when it is terminated. */
 export async function occupyWorker(browser: Chromium): Promise<void> {
   const worker = await browser.worker();
   // Rejects when the worker is terminated, which is how this ends.
-  worker.evaluate(() => {
-    for (const end = Date.now() + 30_000; Date.now() < end; );
-  }).catch(() => undefined);
+  worker
+    .evaluate(() => {
+      for (const end = Date.now() + 30_000; Date.now() < end;);
+    })
+    .catch(() => undefined);
 }

@@ -1,0 +1,189 @@
+import type { Page } from "@playwright/test";
+import { IDS } from "./demo-crm/server.ts";
+import { expect, open, test } from "./support/desk.ts";
+import {
+  heading,
+  holder,
+  notice,
+  openPerson,
+  person,
+  reasons,
+  roleChoice,
+  statedTags,
+} from "./support/panel.ts";
+
+/** What the user says about one person, and what follows from it. */
+
+const choose = (panel: Page, group: string, option: string) =>
+  roleChoice(panel, group).getByRole("radio", { name: option, exact: true }).check();
+const chosen = (panel: Page, group: string) => roleChoice(panel, group).locator("input:checked");
+const back = (panel: Page) => panel.getByRole("button", { name: "Back to the list" }).click();
+const gaps = (panel: Page) => panel.getByRole("list", { name: "What is missing" });
+const steps = (panel: Page) => panel.locator(".steps").getByRole("listitem");
+
+test("roles, stance, power and access are said, shown, and taken back", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await openPerson(panel, "Chen Hao");
+  await panel.getByLabel("How I know").selectOption("They said so");
+  await panel.getByLabel("How sure").selectOption("certain");
+  await choose(panel, "decision maker", "Yes");
+  await choose(panel, "user", "No");
+  await panel.getByText("More roles").click();
+  await choose(panel, "champion", "Yes");
+  await choose(panel, "Stance", "supporter");
+  await choose(panel, "Power", "inner circle");
+  await choose(panel, "Access", "multiple");
+
+  const why = await reasons(panel, "decision maker");
+  await expect(why.getByRole("listitem").first()).toContainText("They said so");
+  await expect(why.getByRole("listitem").first()).toContainText("certain");
+
+  await back(panel);
+  await expect(statedTags(panel, "Chen Hao")).toHaveText(["decision maker", "champion"]);
+  const row = person(panel, "Chen Hao");
+  await expect(row).toContainText("stance: supporter, power: inner circle, access: multiple");
+  await expect(row.locator(".avatar")).toHaveAttribute("data-stance", "for");
+  // Nothing was said about the others: that is shown as unknown, not as neutral.
+  await expect(person(panel, "Li Wei")).toContainText(
+    "stance: unknown, power: unknown, access: unknown",
+  );
+  await expect(person(panel, "Li Wei").locator(".avatar")).toHaveAttribute(
+    "data-stance",
+    "unknown",
+  );
+
+  await openPerson(panel, "Chen Hao");
+  await choose(panel, "decision maker", "not stated");
+  await expect(notice(panel)).toContainText("Chen Hao: decision maker no longer stated");
+  await choose(panel, "Stance", "enemy");
+  await choose(panel, "Power", "not stated");
+  await back(panel);
+  await expect(statedTags(panel, "Chen Hao")).toHaveText(["champion"]);
+  await expect(row).toContainText("power: unknown, access: multiple");
+  await expect(row.locator(".avatar")).toHaveAttribute("data-stance", /against|neutral/);
+});
+
+test("a claim is withdrawn where it stands among the reasons", async ({ crm, tab, panel }) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await openPerson(panel, "Wang Fang");
+  await choose(panel, "purchaser", "Yes");
+  await (await reasons(panel, "purchaser")).getByRole("button", { name: "Withdraw" }).click();
+  await expect(notice(panel)).toContainText("Claim withdrawn");
+  await expect(chosen(panel, "purchaser")).toHaveAccessibleName("not stated");
+  await back(panel);
+  await expect(statedTags(panel, "Wang Fang")).toHaveCount(0);
+});
+
+test("who reports to whom and who moves whom", async ({ crm, tab, panel }) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await openPerson(panel, "Li Wei");
+  await panel.getByLabel("Reports to").selectOption("Zhao Min");
+  await panel.getByLabel("Add somebody they move").selectOption("Chen Hao");
+  await panel.getByLabel("How strongly").selectOption("decisively");
+  await panel.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(panel.getByText("Chen Hao decisively")).toBeVisible();
+  await back(panel);
+  // The list is in reporting order: Li Wei stands right under Zhao Min now, one step in.
+  const names = panel.locator(".people b");
+  await expect
+    .poll(async () => {
+      const all = await names.allInnerTexts();
+      return all[all.indexOf("Zhao Min") + 1];
+    })
+    .toBe("Li Wei");
+  await expect(person(panel, "Li Wei")).toHaveAttribute("data-depth", "1");
+
+  await openPerson(panel, "Li Wei");
+  await panel.getByRole("button", { name: "Remove Chen Hao" }).click();
+  await expect(panel.getByText("Chen Hao decisively")).toHaveCount(0);
+  await panel.getByLabel("Reports to").selectOption("nobody: at the top");
+  await back(panel);
+  await expect(person(panel, "Li Wei")).toHaveAttribute("data-depth", "0");
+});
+
+test("a note is kept in the user's words", async ({ crm, tab, panel }) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await openPerson(panel, "Zhao Min");
+  const note = panel.getByRole("textbox", { name: "Note" });
+  await note.fill("Asks for <b>three</b> offers; 下周三再谈");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(note).toHaveValue("");
+  await panel.reload();
+  await openPerson(panel, "Zhao Min");
+  const notes = panel.locator(".person-part").filter({ has: note });
+  await notes.getByText("1 reason").click();
+  await expect(notes).toContainText("Asks for <b>three</b> offers; 下周三再谈");
+});
+
+test("what a name says is offered, and counts only when it is accepted", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.service));
+  // "Zhou Jie (DM)" in the CRM.
+  await expect(person(panel, "Zhou Jie")).toContainText("1 suggestion");
+  await expect(statedTags(panel, "Zhou Jie")).toHaveCount(0);
+  await expect(holder(panel, "decision maker")).not.toHaveText("Zhou Jie");
+  await openPerson(panel, "Zhou Jie");
+  await expect(panel.getByText("The name says “DM”: decision maker?")).toBeVisible();
+  await panel.getByRole("button", { name: "Accept" }).click();
+  await expect(panel.getByText("The name says “DM”")).toHaveCount(0);
+  await back(panel);
+  await expect(holder(panel, "decision maker")).toContainText("Zhou Jie");
+  await expect(statedTags(panel, "Zhou Jie")).toHaveText("decision maker");
+
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  // "Liu Yang (GONE)": still counted among the people until somebody agrees.
+  await expect(person(panel, "Liu Yang")).toContainText("1 suggestion");
+  await expect(person(panel, "Liu Yang").getByText("left", { exact: true })).toHaveCount(0);
+  await openPerson(panel, "Liu Yang");
+  await panel.getByRole("button", { name: "Dismiss" }).click();
+  await expect(panel.getByText("The name says")).toHaveCount(0);
+  await panel.reload();
+  await expect(person(panel, "Liu Yang")).toBeVisible();
+  await expect(person(panel, "Liu Yang")).not.toContainText("suggestion");
+  await panel.keyboard.press("Control+z"); // a reload forgets what can be undone: this takes nothing back
+  await expect(person(panel, "Liu Yang")).not.toContainText("suggestion");
+
+  await openPerson(panel, "Liu Yang");
+  await panel.getByRole("button", { name: "Has left the company" }).click();
+  await back(panel);
+  await expect(person(panel, "Liu Yang").getByText("left", { exact: true })).toBeVisible();
+});
+
+test("gaps and next steps follow from what is said", async ({ crm, tab, panel }) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(gaps(panel)).toContainText("Decision maker not found");
+  await expect(gaps(panel)).toContainText("You have met nobody here yet");
+  await expect(steps(panel)).toHaveCount(3);
+  await expect(steps(panel).first()).toContainText("Find out who has the final say");
+
+  // The step's own button says who it is.
+  await steps(panel).first().getByRole("button", { name: "I know who…" }).click();
+  await panel
+    .getByRole("group", { name: "Who is the decision maker?" })
+    .getByRole("button", { name: "Chen Hao" })
+    .click();
+  await expect(holder(panel, "decision maker")).toHaveText("Chen Hao");
+  await expect(gaps(panel)).not.toContainText("Decision maker not found");
+
+  const meet = steps(panel).filter({ hasText: "Meet Chen Hao" });
+  await meet.getByRole("button", { name: "We have met" }).click();
+  await expect(person(panel, "Chen Hao")).toContainText("access: brief");
+  await expect(meet).toHaveCount(0);
+  await expect(gaps(panel)).toContainText("Single-threaded: Chen Hao is the only one");
+
+  const verify = steps(panel).filter({ hasText: "Ask Chen Hao whether" }).first();
+  const asked = /whether (.+) is /.exec(await verify.getByRole("heading").innerText())![1]!;
+  await verify.getByRole("button", { name: "I know…" }).click();
+  await expect(panel.getByRole("heading", { level: 2, name: asked })).toBeFocused();
+  await choose(panel, "Access", "multiple");
+  await back(panel);
+  await expect(gaps(panel)).toHaveCount(0);
+  await expect(heading(panel)).toHaveText("Plant-wide MES licence, phase 2");
+});

@@ -1,0 +1,115 @@
+import { IDS, type DemoCrm } from "./demo-crm/server.ts";
+import { complete, expect, open, test } from "./support/desk.ts";
+import { heading, openPerson, people, person } from "./support/panel.ts";
+import { toastIn } from "./support/toast.ts";
+
+/** What the CRM changes between visits, and what a hostile record may not do. */
+
+const deal = "Plant-wide MES licence, phase 2";
+
+const change = async (crm: DemoCrm, hook: string, body: object) => {
+  const answer = await fetch(`${crm.origin}/__test/${hook}`, {
+    method: "POST",
+    body: JSON.stringify(body),
+  });
+  expect(answer.ok, await answer.text()).toBe(true);
+};
+
+test("what the CRM changed is told, and what it no longer shows stays", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(people(panel)).toHaveCount(5);
+  await open(tab, crm.url("contact", IDS.chenHao));
+  await expect(panel.getByLabel("From the CRM")).toContainText("Technical Director");
+
+  await change(crm, "update", {
+    id: IDS.phase2,
+    fields: { StageName: "Negotiation/Review", Amount: 1_350_000, CloseDate: "2027-01-29" },
+  });
+  await change(crm, "update", { id: IDS.roleChenHao, fields: { Role: "Decision Maker" } });
+  await change(crm, "remove-field", { kind: "Contact", field: "Title" });
+  await change(crm, "remove-field", { kind: "Opportunity", field: "OwnerId" });
+
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(panel.locator(".facts")).toContainText("Negotiation/Review");
+  await expect(panel.locator(".facts")).toContainText("Alex Morgan"); // the owner, read before
+  await panel.getByText("What the CRM changed").click();
+  const told = panel.getByRole("group").filter({ hasText: "What the CRM changed" });
+  await expect(told).toContainText("Stage: Proposal/Price Quote → Negotiation/Review");
+  await expect(told).toContainText("Amount: 1,200,000 → 1,350,000");
+  await expect(told).toContainText("Close date: Dec 18 → Jan 29, 2027");
+  await expect(told).toContainText("Contact role of Chen Hao: empty → Decision Maker");
+
+  await open(tab, crm.url("contact", IDS.chenHao));
+  await expect(heading(panel)).toHaveText("Chen Hao");
+  await panel.getByText("What was read here").click();
+  await expect(panel.getByText("Not found on this page").locator("..")).toContainText("Title");
+  await expect(panel.getByLabel("From the CRM")).toContainText("Technical Director");
+
+  // A page that only shows a part: the Related tab first, without the details.
+  await open(tab, `${crm.url("opportunity", IDS.phase2)}?tab=related`);
+  await expect(people(panel)).toHaveCount(5);
+  await expect(panel.locator(".facts")).toContainText("Negotiation/Review");
+});
+
+test("a hostile record is text, its limits are told, and the panel works", async ({
+  crm,
+  tab,
+  panel,
+  desk,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.hostileDeal));
+  await expect(heading(panel)).toContainText(`<img src=x onerror="window.__pwned='deal'">`);
+  const row = person(panel, `<img src=x onerror="window.__pwned='name'">`);
+  await expect(row).toBeVisible();
+  await open(tab, crm.url("roles", IDS.hostileDeal)); // all fifteen, where the card shows six
+  await expect(person(panel, "محمد بن سلمان الأحمد")).toBeVisible();
+  await expect(person(panel, "שרה כהן")).toContainText("1 suggestion");
+  // As text, not as direction: the override character does not reach the panel.
+  await expect(panel.getByText("reganaM lareneG").first()).toBeVisible();
+  expect(await panel.locator("body").innerText()).not.toMatch(
+    /[\u202a-\u202e\u2066-\u2069\u200b]/u,
+  );
+
+  await openPerson(panel, "<img");
+  await panel
+    .getByRole("group", { name: "decision maker", exact: true })
+    .getByRole("radio", { name: "Yes" })
+    .check();
+  await panel.getByRole("button", { name: "Back to the list" }).click();
+  await expect(row.locator('.tag[data-state="stated"]')).toHaveText("decision maker");
+  await desk.rightClick(tab.getByRole("link", { name: "__proto__" }).first());
+  await desk.pickMenu(["Powermap", "Tag as user"]);
+  await toastIn(tab).says("__proto__: tagged as user");
+
+  await open(tab, crm.url("opportunity", IDS.megabyteDeal));
+  await expect(heading(panel)).toHaveText(/^N{100,}/);
+  await panel.getByText("What was read here").click();
+  await expect(panel.getByText(/^Name: cut at/)).toBeVisible();
+  expect((await heading(panel).innerText()).length).toBeLessThan(1_000);
+
+  for (const page of [panel, tab]) {
+    expect(await page.evaluate(() => "__pwned" in globalThis)).toBe(false);
+  }
+  const popup = await desk.openPopup();
+  await expect(popup.getByRole("option").first()).toBeVisible();
+  expect(await popup.evaluate(() => "__pwned" in globalThis)).toBe(false);
+});
+
+test("a page of a hundred thousand elements that never rests is read, and stays quick", async ({
+  crm,
+  tab,
+  panel,
+  desk,
+}) => {
+  await tab.goto(`${crm.url("opportunity", IDS.phase2)}?nodes=100000&noise=1000`);
+  await complete(tab);
+  await expect(heading(panel)).toHaveText(deal);
+  await expect(people(panel)).toHaveCount(5);
+  await desk.rightClick(tab.getByRole("link", { name: "Chen Hao" }).first());
+  await desk.pickMenu(["Powermap", "Tag as decision maker"]);
+  await toastIn(tab).says("Chen Hao: tagged as decision maker");
+});
