@@ -158,6 +158,8 @@ function visitOf(
     }
   };
 
+  const justCame = () => performance.now() - startedAt < STALE_FOR;
+
   const lookOnce = async () => {
     const mutations = pending;
     const must = tooMany || wantsFull || reader === null;
@@ -178,7 +180,7 @@ function visitOf(
     }
     wantsFull = false;
     reader ??= createReader(document, url, { shadowRootOf });
-    if (reader?.busy()) {
+    if (reader?.busy() || (justCame() && isLeftBehind(document, url, left))) {
       visit.lookSoon();
       return;
     }
@@ -194,12 +196,7 @@ function visitOf(
     if (shown === visit.shown) return;
     if (snapshot.fields.name === undefined && snapshot.people.length === 0) return;
     // Right after an in-page navigation the record before may still stand there.
-    if (
-      performance.now() - startedAt < STALE_FOR &&
-      (shown === visit.stale || isLeftBehind(document, url, left))
-    ) {
-      return visit.lookSoon();
-    }
+    if (shown === visit.stale && justCame()) return visit.lookSoon();
     visit.shown = shown;
     reports.read(snapshot);
   };
