@@ -122,6 +122,8 @@ export const layerRules = Object.entries(layers).map(([layer, { may, remedy }]) 
   return {
     files: [`${layer}/**/*.{ts,tsx}`],
     excludeFiles: [`${layer}/**/*.test.{ts,tsx}`],
-    rules: { "no-restricted-imports": ["error", { patterns }] as ["error", { patterns: typeof patterns }] },
+    rules: {
+      "no-restricted-imports": ["error", { patterns }] as ["error", { patterns: typeof patterns }],
+    },
   };
 });

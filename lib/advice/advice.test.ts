@@ -16,7 +16,13 @@ interface Case {
   says?: [about: RecordKey, says: Statement, more?: Partial<StatedClaim>][];
   now?: number;
 }
-function steps({ people = [li, wang, chen], titles = {}, links = [], says = [], now = NOON }: Case): Step[] {
+function steps({
+  people = [li, wang, chen],
+  titles = {},
+  links = [],
+  says = [],
+  now = NOON,
+}: Case): Step[] {
   const records = people.map((one) => {
     const title = titles[one];
     return record(one, one, title ? { fields: fields({ title }) } : {});
@@ -35,7 +41,10 @@ const stance = (value: -2 | -1 | 0 | 1 | 2): Statement => ({ aspect: "stance", v
 
 describe("find the decision maker", () => {
   test("when nobody is stated to be it, by asking whom we know best", () => {
-    const says: Case["says"] = [[li, access(1)], [wang, access(3)]];
+    const says: Case["says"] = [
+      [li, access(1)],
+      [wang, access(3)],
+    ];
     expect(of("find-decision-maker", { says })).toMatchObject([
       { person: null, through: wang, role: "decision-maker", probability: 1 },
     ]);
@@ -61,21 +70,49 @@ describe("meet who holds a role", () => {
       [chen, access(3)],
     ];
     expect(of("meet-role-holder", { says })).toMatchObject([
-      { person: li, through: wang, role: "decision-maker", probability: expect.closeTo(0.804, 3) as number },
+      {
+        person: li,
+        through: wang,
+        role: "decision-maker",
+        probability: expect.closeTo(0.804, 3) as number,
+      },
     ]);
-    const moved: Case["says"] = [...says.slice(0, 2), [chen, access(1)], [chen, { aspect: "influences", whom: li, strength: 1, holds: true }]];
+    const moved: Case["says"] = [
+      ...says.slice(0, 2),
+      [chen, access(1)],
+      [chen, { aspect: "influences", whom: li, strength: 1, holds: true }],
+    ];
     expect(of("meet-role-holder", { says: moved })).toMatchObject([{ through: chen }]);
   });
 
   test("once per person, though they hold two roles", () => {
-    const both: Case["says"] = [[li, decides()], [li, uses]];
-    expect(of("meet-role-holder", { says: both })).toMatchObject([{ person: li, role: "decision-maker" }]);
+    const both: Case["says"] = [
+      [li, decides()],
+      [li, uses],
+    ];
+    expect(of("meet-role-holder", { says: both })).toMatchObject([
+      { person: li, role: "decision-maker" },
+    ]);
   });
 
   test("not when they were met, are only guessed, or have left", () => {
-    expect(of("meet-role-holder", { says: [[li, decides()], [li, access(1)]] })).toEqual([]);
+    expect(
+      of("meet-role-holder", {
+        says: [
+          [li, decides()],
+          [li, access(1)],
+        ],
+      }),
+    ).toEqual([]);
     expect(of("meet-role-holder", { titles: { [li]: "CEO" } })).toEqual([]);
-    expect(of("meet-role-holder", { says: [[li, decides()], [li, { aspect: "left" }]] })).toEqual([]);
+    expect(
+      of("meet-role-holder", {
+        says: [
+          [li, decides()],
+          [li, { aspect: "left" }],
+        ],
+      }),
+    ).toEqual([]);
   });
 });
 
@@ -123,7 +160,13 @@ describe("a step", () => {
   });
 
   test("keeps its key while its reason stays, and has one of its own", () => {
-    const one: Case = { titles: { [li]: "CEO", [wang]: "Buyer" }, says: [[chen, uses], [li, access(2)]] };
+    const one: Case = {
+      titles: { [li]: "CEO", [wang]: "Buyer" },
+      says: [
+        [chen, uses],
+        [li, access(2)],
+      ],
+    };
     const keys = (found: Step[]) => found.map(({ key: name }) => name).toSorted();
     const now = keys(steps(one));
     expect(new Set(now).size).toBe(now.length);
@@ -133,7 +176,13 @@ describe("a step", () => {
   });
 
   test("that matters most comes first", () => {
-    const one: Case = { titles: { [wang]: "Buyer" }, says: [[li, decides()], [chen, uses]] };
+    const one: Case = {
+      titles: { [wang]: "Buyer" },
+      says: [
+        [li, decides()],
+        [chen, uses],
+      ],
+    };
     expect(steps(one).map(({ kind, role }) => [kind, role])).toEqual([
       ["meet-role-holder", "decision-maker"],
       ["meet-role-holder", "user"],
@@ -150,13 +199,20 @@ describe("a step", () => {
       fc.constant<Statement>({ aspect: "reports-to", to: li }),
     );
     const cases = fc.record({
-      says: fc.array(fc.tuple(fc.constantFrom<RecordKey>(li, wang, chen), statement), { maxLength: 10 }),
-      titles: fc.dictionary(fc.constantFrom(li, wang, chen), fc.constantFrom("CEO", "采购经理", "IT Manager")),
+      says: fc.array(fc.tuple(fc.constantFrom<RecordKey>(li, wang, chen), statement), {
+        maxLength: 10,
+      }),
+      titles: fc.dictionary(
+        fc.constantFrom(li, wang, chen),
+        fc.constantFrom("CEO", "采购经理", "IT Manager"),
+      ),
     });
     fc.assert(
       fc.property(cases, ({ says, titles }) => {
         const found = steps({ says, titles });
-        const left = new Set(says.filter(([, { aspect }]) => aspect === "left").map(([about]) => about));
+        const left = new Set(
+          says.filter(([, { aspect }]) => aspect === "left").map(([about]) => about),
+        );
         expect(found.map(({ urgency }) => urgency)).toEqual(
           found.map(({ urgency }) => urgency).toSorted((a, b) => b - a),
         );

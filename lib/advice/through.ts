@@ -11,7 +11,10 @@ export function throughWhom(
   sought: RecordKey<"contact"> | null,
 ): RecordKey<"contact"> | null {
   const near = ({ reportsTo, influences }: PersonBelief) =>
-    Number(sought !== null && (reportsTo?.to === sought || influences.some(({ whom }) => whom === sought)));
+    Number(
+      sought !== null &&
+        (reportsTo?.to === sought || influences.some(({ whom }) => whom === sought)),
+    );
   const friends = structure.met
     .filter((key) => key !== sought)
     .flatMap((key) => beliefs.get(key) ?? [])

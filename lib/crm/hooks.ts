@@ -2,16 +2,39 @@ import { getAttribute, localName, matches } from "./dom";
 
 /** A hook as recipes write it: a CSS selector, and perhaps `@attribute` to read instead of the text. */
 export function parseHook(hook: string): { css: string; attribute?: string } {
-  const found = /^(.+)@([\w-]+)$/s.exec(hook);
-  return found ? { css: found[1]!, attribute: found[2]! } : { css: hook };
+  const at = hook.lastIndexOf("@");
+  // An @ inside brackets belongs to the selector.
+  if (at < 0 || hook.includes("]", at)) return { css: hook };
+  return { css: hook.slice(0, at), attribute: hook.slice(at + 1) };
 }
 
-/** `tag`, `tag[attribute]`, `tag[attribute="value"]`, `[attribute^="value"]`, `[attribute*="value"]`. */
-const SIMPLE = /^([a-z][\w-]*)?(?:\[([\w-]+)(?:([\^*]?)="([^"\\]*)")?\])?$/;
+const TAG = /^[a-z]*[\w-]*$/;
+
+/**
+ * The parts of `tag`, `tag[attribute]`, `tag[attribute="value"]`, `[attribute^="value"]` and
+ * `[attribute*="value"]`; `null` for every other selector.
+ */
+function simple(css: string): Omit<Simple<never>, "order" | "target"> | null {
+  const open = css.indexOf("[");
+  const tag = open < 0 ? css : css.slice(0, open);
+  if (!TAG.test(tag)) return null;
+  if (open < 0) return { tag, attribute: "", test: undefined, value: "" };
+  if (css.indexOf("]") !== css.length - 1) return null;
+  const equals = css.indexOf("=");
+  if (equals < 0) return { tag, attribute: css.slice(open + 1, -1), test: undefined, value: "" };
+  const sign = css[equals - 1]!;
+  const test = sign === "^" || sign === "*" ? sign : "";
+  const attribute = css.slice(open + 1, equals - test.length);
+  if (!TAG.test(attribute) || css[equals + 1] !== '"') return null;
+  return { tag, attribute, test, value: css.slice(equals + 2, -2) };
+}
 
 interface Simple<T> {
   order: number;
-  tag: string | undefined;
+  /** `""` for any. */
+  tag: string;
+  /** `""` where the hook names just a tag. */
+  attribute: string;
   /** `""` for equal, `^` for begins with, `*` for contains, `undefined` for any value. */
   test: string | undefined;
   value: string;
@@ -34,21 +57,21 @@ export class HookIndex<T> {
     // the browser tests every element against every selector.
     const shared = new Map<string, string>();
     entries.forEach(([css, target], order) => {
-      const found = SIMPLE.exec(css);
-      if (!found) {
+      const parts = simple(css);
+      if (!parts) {
         selectors.add(css);
         this.#others.push({ order, css, target });
         return;
       }
-      const [, tag, attribute = "", test, value = ""] = found;
+      const { tag, attribute, test, value } = parts;
       const same = this.#simple.get(attribute) ?? [];
       this.#simple.set(attribute, same);
-      same.push({ order, tag, test, value, target });
+      same.push({ ...parts, order, target });
       if (attribute === "" || test === undefined || test === "*") {
         selectors.add(css);
         return;
       }
-      const start = `${tag ?? ""}[${attribute}`;
+      const start = `${tag}[${attribute}`;
       let end = 0;
       const before = shared.get(start) ?? value;
       while (end < before.length && before[end] === value[end]) end++;
@@ -71,7 +94,7 @@ export class HookIndex<T> {
         hooks.find(
           ({ order, tag, test, value }) =>
             (!best || order < best.order) &&
-            (tag === undefined || tag === name) &&
+            (tag === "" || tag === name) &&
             (test === undefined ||
               (test === ""
                 ? given === value

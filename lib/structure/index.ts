@@ -90,9 +90,8 @@ export function reportingOrder(beliefs: Beliefs): Place[] {
     const to = belief.reportsTo?.to;
     return to && to !== belief.person.key && beliefs.has(to) ? to : null;
   };
-  const below = Map.groupBy(
-    [...beliefs.values()].toSorted(byRank),
-    (belief): PersonKey | null => chief(belief),
+  const below = Map.groupBy([...beliefs.values()].toSorted(byRank), (belief): PersonKey | null =>
+    chief(belief),
   );
   const order: Place[] = [];
   const placed = new Set<PersonKey>();

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { beliefsAt } from "@/lib/beliefs";
-import { CORE_ROLES, type ContactLink, type RecordKey, type StatedClaim, type Statement } from "@/lib/domain";
+import {
+  CORE_ROLES,
+  type ContactLink,
+  type RecordKey,
+  type StatedClaim,
+  type Statement,
+} from "@/lib/domain";
 import { NOON, claim, fields, key, link, record } from "@/lib/domain/testing";
 import { powerStructure, reportingOrder, type PowerStructure } from "./index";
 
@@ -42,14 +48,20 @@ describe("a role is", () => {
   });
 
   test("held when someone stated is more likely than not, the likeliest first", () => {
-    const says: Case["says"] = [[wang, decides(), { sure: "certain" }], [li, decides()]];
+    const says: Case["says"] = [
+      [wang, decides(), { sure: "certain" }],
+      [li, decides()],
+    ];
     expect(decisionMaker({ says })).toEqual({ state: "held", holders: [wang, li] });
     const titles = { [chen]: "CEO" };
     expect(decisionMaker({ says, titles })).toEqual({ state: "held", holders: [wang, li] });
   });
 
   test("guessed when only a title or the CRM says so", () => {
-    expect(decisionMaker({ titles: { [chen]: "CEO" } })).toEqual({ state: "guessed", holders: [chen] });
+    expect(decisionMaker({ titles: { [chen]: "CEO" } })).toEqual({
+      state: "guessed",
+      holders: [chen],
+    });
     const links = [link(deal, li, { role: "Decision Maker" })];
     const both = { links, titles: { [chen]: "CEO" } };
     expect(decisionMaker(both)).toEqual({ state: "guessed", holders: [li, chen] });
@@ -72,18 +84,29 @@ describe("a role is", () => {
 
   test("open again when everyone of whom it was thought is said not to hold it", () => {
     const says: Case["says"] = [[chen, decides(false)]];
-    expect(decisionMaker({ says, titles: { [chen]: "CEO" } })).toEqual({ state: "open", holders: [] });
+    expect(decisionMaker({ says, titles: { [chen]: "CEO" } })).toEqual({
+      state: "open",
+      holders: [],
+    });
   });
 
   test("not held by someone who left", () => {
-    const says: Case["says"] = [[li, decides()], [li, { aspect: "left" }]];
+    const says: Case["says"] = [
+      [li, decides()],
+      [li, { aspect: "left" }],
+    ];
     expect(decisionMaker({ says })).toEqual({ state: "open", holders: [] });
   });
 });
 
 describe("what is missing", () => {
   test("is nothing where nobody is known at all", () => {
-    expect(structure({ people: [] })).toMatchObject({ gaps: [], met: [], order: [], undiscovered: 1 });
+    expect(structure({ people: [] })).toMatchObject({
+      gaps: [],
+      met: [],
+      order: [],
+      undiscovered: 1,
+    });
   });
 
   test("is the decision maker until one is held", () => {
@@ -95,8 +118,25 @@ describe("what is missing", () => {
     ["nobody met", [], ["nobody-met"], []],
     ["access of none is not met", [[li, access(0)]], ["nobody-met"], []],
     ["one person", [[li, access(1)]], ["single-threaded"], [li]],
-    ["two people", [[li, access(1)], [wang, access(3)]], [], [li, wang]],
-    ["one of two has left", [[li, access(3)], [wang, access(3)], [wang, { aspect: "left" }]], ["single-threaded"], [li]],
+    [
+      "two people",
+      [
+        [li, access(1)],
+        [wang, access(3)],
+      ],
+      [],
+      [li, wang],
+    ],
+    [
+      "one of two has left",
+      [
+        [li, access(3)],
+        [wang, access(3)],
+        [wang, { aspect: "left" }],
+      ],
+      ["single-threaded"],
+      [li],
+    ],
   ])("contact: %s", ([, says, expected, met]) => {
     const found = structure({ says: says ?? [] });
     expect(found.gaps.filter((gap) => gap !== "decision-maker-unknown")).toEqual(expected);
@@ -112,39 +152,62 @@ describe("the chance that the one who decides is not found yet", () => {
     expect(undiscovered({ titles: { [li]: "CEO" } })).toBeCloseTo(0.605, 3);
     expect(undiscovered({ titles: { [li]: "CEO", [wang]: "CEO" } })).toBeCloseTo(0.605 ** 2, 3);
     expect(undiscovered({ says: [[li, decides()]] })).toBeCloseTo(0.1956, 3);
-    const left: Case = { says: [[li, decides()], [li, { aspect: "left" }]] };
+    const left: Case = {
+      says: [
+        [li, decides()],
+        [li, { aspect: "left" }],
+      ],
+    };
     expect(undiscovered(left)).toBe(1);
   });
 });
 
 describe("reporting order", () => {
   const order = (one: Case) =>
-    reportingOrder(beliefs(one)).map(({ person, depth }) => `${"·".repeat(depth)}${person.split(":")[3]}`);
+    reportingOrder(beliefs(one)).map(
+      ({ person, depth }) => `${"·".repeat(depth)}${person.split(":")[3]}`,
+    );
 
   test("has everybody under whom they report to, the senior first, those who left last", () => {
     const people = ["a", "b", "c", "d", "e"].map(person);
     const [a, b, c, d, e] = people as [typeof li, typeof li, typeof li, typeof li, typeof li];
     const titles = { [d]: "CEO", [c]: "Manager", [b]: "Engineer" };
-    const says: Case["says"] = [[b, reports(d)], [c, reports(d)], [a, reports(b)], [e, { aspect: "left" }]];
+    const says: Case["says"] = [
+      [b, reports(d)],
+      [c, reports(d)],
+      [a, reports(b)],
+      [e, { aspect: "left" }],
+    ];
     expect(order({ people, titles, says })).toEqual(["d", "·c", "·b", "··a", "e"]);
   });
 
   test("puts those who report to nobody here at the top", () => {
-    const says: Case["says"] = [[li, reports(person("elsewhere"))], [wang, reports(null)], [chen, reports(wang)]];
+    const says: Case["says"] = [
+      [li, reports(person("elsewhere"))],
+      [wang, reports(null)],
+      [chen, reports(wang)],
+    ];
     expect(order({ says })).toEqual(["1", "2", "·3"]);
   });
 
   test("cuts a ring at its most senior member, whoever hangs below it", () => {
     const people = ["a", "b", "c", "d"].map(person);
     const [a, b, c, d] = people as [typeof li, typeof li, typeof li, typeof li];
-    const says: Case["says"] = [[a, reports(b)], [b, reports(c)], [c, reports(a)], [d, reports(a)]];
+    const says: Case["says"] = [
+      [a, reports(b)],
+      [b, reports(c)],
+      [c, reports(a)],
+      [d, reports(a)],
+    ];
     const titles = { [d]: "CEO", [b]: "Director" };
     expect(order({ people, titles, says })).toEqual(["b", "·a", "··d", "··c"]);
   });
 
   test("of a chain of a thousand is the chain", () => {
     const people = Array.from({ length: 1_000 }, (_, n) => person(String(n).padStart(4, "0")));
-    const says: Case["says"] = people.slice(1).map((one, n) => [one, reports(people[n] as RecordKey<"contact">)]);
+    const says: Case["says"] = people
+      .slice(1)
+      .map((one, n) => [one, reports(people[n] as RecordKey<"contact">)]);
     const places = reportingOrder(beliefs({ people: people.toReversed(), says }));
     expect(places.map(({ person: one }) => one)).toEqual(people);
     expect(places.map(({ depth }) => depth)).toEqual(people.map((_, n) => n));
@@ -156,7 +219,9 @@ describe("reporting order", () => {
     fc.assert(
       fc.property(chiefs, (above) => {
         const says = above.flatMap((chief, n): NonNullable<Case["says"]> =>
-          chief === null ? [] : [[all[n] as RecordKey, reports(all[chief] as RecordKey<"contact">)]],
+          chief === null
+            ? []
+            : [[all[n] as RecordKey, reports(all[chief] as RecordKey<"contact">)]],
         );
         const places = reportingOrder(beliefs({ people: all, says }));
         expect(places.map(({ person: one }) => one).toSorted()).toEqual(all);
@@ -171,10 +236,17 @@ describe("reporting order", () => {
 
   test("does not depend on the order in which people come", () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray([li, wang, chen, person("4")], { minLength: 4 }), (people) => {
-        const says: Case["says"] = [[li, reports(wang)], [wang, reports(li)], [chen, reports(li)]];
-        expect(order({ people, says })).toEqual(["4", "1", "·2", "·3"]);
-      }),
+      fc.property(
+        fc.shuffledSubarray([li, wang, chen, person("4")], { minLength: 4 }),
+        (people) => {
+          const says: Case["says"] = [
+            [li, reports(wang)],
+            [wang, reports(li)],
+            [chen, reports(li)],
+          ];
+          expect(order({ people, says })).toEqual(["4", "1", "·2", "·3"]);
+        },
+      ),
     );
   });
 });
