@@ -37,7 +37,11 @@ export function DecisionMap({
   const { panel, role } = text.value;
   const [open, setOpen] = useState<PersonKey | null>(null);
   const [finding, setFinding] = useState(false);
-  useEffect(() => void loadPerson(), []);
+  // Once the list stands, so that whoever is opened first is there at once.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadPerson());
+    return () => cancelIdleCallback(idle);
+  }, []);
   const names = new Map(data.people.map(({ key, name }) => [key, name || panel.noName]));
   const nameOf = (key: PersonKey) => names.get(data.personOf(key)) ?? panel.noName;
   const others = [...bystanders.values()].map(({ person }) => person);

@@ -8,7 +8,7 @@ export function parseHook(hook: string): { css: string; attribute?: string } {
   return { css: hook.slice(0, at), attribute: hook.slice(at + 1) };
 }
 
-const TAG = /^[a-z]*[\w-]*$/;
+const TAG = /^[\w-]*$/;
 
 /**
  * The parts of `tag`, `tag[attribute]`, `tag[attribute="value"]`, `[attribute^="value"]` and
