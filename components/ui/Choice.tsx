@@ -1,4 +1,4 @@
-import { useId } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 import "./choice.css";
 
 interface Option<V> {
@@ -28,6 +28,12 @@ export function Choice<V extends string | number>({
   onChoose: (value: V) => void;
 }) {
   const name = useId();
+  // What was chosen stays chosen while it is being saved: a view drawn meanwhile does not take it back.
+  const [chosen, setChosen] = useState<V | null>(null);
+  useEffect(() => {
+    if (chosen === value) setChosen(null);
+  }, [chosen, value]);
+  const shown = chosen ?? value;
   return (
     <fieldset class="choice">
       <legend class={hideLegend ? "hidden-text" : "choice-legend"}>{legend}</legend>
@@ -37,9 +43,12 @@ export function Choice<V extends string | number>({
             <input
               type="radio"
               name={name}
-              checked={option.value === value}
+              checked={option.value === shown}
               aria-label={option.long ?? option.label}
-              onChange={() => onChoose(option.value)}
+              onChange={() => {
+                setChosen(option.value);
+                onChoose(option.value);
+              }}
             />
             <span aria-hidden="true">{option.label}</span>
           </label>
