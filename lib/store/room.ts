@@ -3,7 +3,7 @@ import { StoreFailure } from "./failure";
 /** With less room than this on the disk nothing is opened and nothing is written (bytes). */
 const LEAST_ROOM = 10_000_000;
 /** How long a look at the disk holds (ms): a burst of writes looks once. */
-const HOLDS = 500;
+const HOLDS = 200;
 
 let seenRoom = -Infinity;
 
