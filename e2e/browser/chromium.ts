@@ -259,18 +259,16 @@ export class Chromium {
    */
   async killWorker(): Promise<void> {
     const session = await this.#session();
-    const { targetInfos } = await session.send("Target.getTargets");
-    for (const target of targetInfos) {
-      if (target.type === "service_worker" && target.url.startsWith(this.url(""))) {
-        await session.send("Target.closeTarget", { targetId: target.targetId });
-      }
-    }
+    const workers = async () =>
+      (await session.send("Target.getTargets")).targetInfos
+        .filter(({ type, url }) => type === "service_worker" && url.startsWith(this.url("")))
+        .map(({ targetId }) => targetId);
+    const killed = await workers();
+    for (const targetId of killed) await session.send("Target.closeTarget", { targetId });
+    // An event may start the next one at once: it is these lives that must end.
     await waitFor(
       "the end of the service worker",
-      async () =>
-        !(await session.send("Target.getTargets")).targetInfos.some(
-          (target) => target.type === "service_worker" && target.url.startsWith(this.url("")),
-        ),
+      async () => !(await workers()).some((targetId) => killed.includes(targetId)),
     );
     await session.detach();
   }
