@@ -20,7 +20,7 @@ export function* collect(context: PageContext, found: Found, container: Element)
   }
   yield* scanRecord(context, found, container);
   // What was not found may be behind shadow roots; where the best hooks were found nobody looks.
-  const far = visit.shows === "record" && !found.hasBestHook();
+  const far = visit.shows === "record" && !found.hasBestHook(kind.kind);
   if (far || found.lists.size < kind.lists.size) {
     const budget = far ? LIMITS.shadowSearch : LIMITS.shadowLook;
     for (const root of enter(context, found, container, budget))
@@ -110,13 +110,13 @@ function sort(context: PageContext, found: Found, target: RecordTarget, element:
       return;
     case "person":
       if (!found.people.has(target.entry) && !leftOut(element)) {
-        found.people.set(target.entry, { ...target, element });
+        found.people.set(target.entry, { hook: target.hook, element });
       }
       return;
     case "list": {
       // The link in a list's heading names the record whose list it is.
       if (!leftOut(element)) found.witnesses.push(element);
-      if (target.words && !target.words.includes(plainLabel(textContent(element) ?? ""))) return;
+      if (target.words && !hasWord(target.words, element)) return;
       const box = target.box ? context.elements.around(element, target.box) : element;
       if (!box || leftOut(box)) return;
       const boxes = found.lists.get(target.list) ?? new Set();
@@ -127,7 +127,7 @@ function sort(context: PageContext, found: Found, target: RecordTarget, element:
       if (!leftOut(element)) found.witnesses.push(element);
       return;
     case "date":
-      if (found.dates.length < 10) found.dates.push({ element, hook: target.hook });
+      if (found.dates.length < 10) found.dates.push(element);
       return;
     case "status":
       if (found.status && found.status.rank <= target.rank) return;
@@ -139,8 +139,9 @@ function sort(context: PageContext, found: Found, target: RecordTarget, element:
 function takeLabels(context: PageContext, found: Found): void {
   const { elements, kind } = context;
   // Mostly every field was found by a better hook.
-  const fields = [...new Set(kind.labels.values())];
-  if (fields.every((field) => found.fields.has(field))) return;
+  let lacking = false;
+  for (const field of kind.labels.values()) lacking ||= !found.fields.has(field);
+  if (!lacking) return;
   for (const { target, element } of found.labels) {
     const { rank, labelled } = target;
     const at = labelAt(labelled, element, elements, kind.labels);
@@ -165,8 +166,14 @@ function isLeftOut({ kind }: PageContext, { container }: Found, element: Element
   return part !== null && part !== container && contains(container, part);
 }
 
+function hasWord(words: readonly string[], element: Element): boolean {
+  const label = plainLabel(textContent(element) ?? "");
+  return words.some((word) => word.toLowerCase() === label);
+}
+
 /** Boxes that are not inside another one. */
 function outermost(boxes: ReadonlySet<Element>): Element[] {
+  if (boxes.size < 2) return [...boxes];
   const all = [...boxes];
   return all.filter((box) => !all.some((other) => other !== box && contains(other, box)));
 }

@@ -9,10 +9,10 @@ import { cleanText } from "./values/text";
 export type RecordTarget =
   | { is: "field"; field: FieldName; rank: number; hook: string }
   | { is: "label"; labelled: Labelled; rank: number }
-  | { is: "person"; entry: NonNullable<KindRecipe["people"]>[number]; rank: number; hook: string }
+  | { is: "person"; entry: NonNullable<KindRecipe["people"]>[number]; hook: string }
   | { is: "list"; list: ListRecipe; words?: readonly string[]; box?: string }
-  | { is: "witness"; hook: string }
-  | { is: "date"; hook: string }
+  | { is: "witness" }
+  | { is: "date" }
   | { is: "status"; means: OpportunityStatus; rank: number; hook: string };
 
 /** What an element of a list was looked for as. */
@@ -52,71 +52,67 @@ export function compile(recipe: Recipe, pageKind: PageKind): CompiledKind | null
 
 function compileKind(recipe: Recipe, kind: KindRecipe): CompiledKind {
   const entries: [string, RecordTarget][] = [];
+  const labels = new Map<string, FieldName>();
+  // Plain loops: the first read of a page waits for every function that it is the first to call.
   const add = (hook: string, target: RecordTarget) => entries.push([parseHook(hook).css, target]);
-  const fields = Object.entries(kind.fields) as [FieldName, FieldRecipe][];
-  for (const [field, { hooks }] of fields) {
-    hooks.forEach((hook, rank) => add(hook, { is: "field", field, rank, hook }));
+  let rank = 0;
+  for (const [field, { hooks, labels: words = [] }] of Object.entries(kind.fields) as [
+    FieldName,
+    FieldRecipe,
+  ][]) {
+    for (const hook of hooks) add(hook, { is: "field", field, rank: rank++, hook });
+    for (const word of words) labels.set(word.toLowerCase(), field);
   }
   for (const entry of kind.people ?? []) {
-    entry.hooks.forEach((hook, rank) => add(hook, { is: "person", entry, rank, hook }));
+    for (const hook of entry.hooks) add(hook, { is: "person", entry, hook });
   }
   for (const list of kind.lists ?? []) {
-    for (const { hook, words, box } of list.found) {
-      add(hook, {
-        is: "list",
-        list,
-        ...(words ? { words: words.map((word) => word.toLowerCase()) } : {}),
-        ...(box ? { box } : {}),
-      });
+    for (const found of list.found) add(found.hook, { is: "list", list, ...found });
+  }
+  for (const hook of kind.witness?.hooks ?? []) add(hook, { is: "witness" });
+  for (const hook of kind.dates ?? []) add(hook, { is: "date" });
+  for (const { hook, means } of kind.status?.hooks ?? []) {
+    add(hook, { is: "status", means, rank: rank++, hook });
+  }
+  if (labels.size > 0) {
+    for (const labelled of recipe.labelled) {
+      add(labelled.label, { is: "label", labelled, rank: rank++ });
     }
   }
-  for (const hook of kind.witness?.hooks ?? []) add(hook, { is: "witness", hook });
-  for (const hook of kind.dates ?? []) add(hook, { is: "date", hook });
-  kind.status?.hooks.forEach(({ hook, means }, rank) =>
-    add(hook, { is: "status", means, rank, hook }),
-  );
-  const labels = new Map(
-    fields.flatMap(([field, { labels = [] }]) =>
-      labels.map((label) => [label.toLowerCase(), field] as const),
-    ),
-  );
-  if (labels.size > 0) {
-    recipe.labelled.forEach((labelled, rank) =>
-      add(labelled.label, { is: "label", labelled, rank: 1_000 + rank }),
-    );
-  }
-  const lists = new Map((kind.lists ?? []).map((list) => [list, compileList(recipe, list)]));
   const index = new HookIndex(entries);
-  const selectors = [index, ...[...lists.values()].map((list) => list.index)];
-  return {
-    kind,
-    index,
-    labels,
-    lists,
-    leaveOut: recipe.leaveOut.join(","),
-    selector: selectors.map(({ selector }) => selector).join(","),
-  };
+  const lists = new Map<ListRecipe, CompiledList>();
+  let { selector } = index;
+  for (const list of kind.lists ?? []) {
+    const compiled = compileList(recipe, list);
+    lists.set(list, compiled);
+    selector += `,${compiled.index.selector}`;
+  }
+  return { kind, index, labels, lists, leaveOut: recipe.leaveOut.join(","), selector };
 }
 
 function compileList(recipe: Recipe, list: ListRecipe): CompiledList {
-  const entries: [string, ListTarget][] = list.rows.map((css) => [css, { is: "row" }]);
-  list.person.forEach((hook, rank) =>
-    entries.push([parseHook(hook).css, { is: "person", rank, hook }]),
-  );
-  for (const [column, hooks] of Object.entries(list.columns) as [Column, readonly string[]][]) {
-    hooks.forEach((hook, rank) =>
-      entries.push([parseHook(hook).css, { is: "column", column, rank, hook }]),
-    );
+  const entries: [string, ListTarget][] = [];
+  const labels = new Map<string, Column>();
+  let rank = 0;
+  for (const css of list.rows) entries.push([css, { is: "row" }]);
+  for (const hook of list.person) {
+    entries.push([parseHook(hook).css, { is: "person", rank: rank++, hook }]);
   }
-  const labels = new Map(
-    (Object.entries(list.labels ?? {}) as [Column, readonly string[]][]).flatMap(
-      ([column, words]) => words.map((word) => [word.toLowerCase(), column] as const),
-    ),
-  );
+  for (const [column, hooks] of Object.entries(list.columns) as [Column, readonly string[]][]) {
+    for (const hook of hooks) {
+      entries.push([parseHook(hook).css, { is: "column", column, rank: rank++, hook }]);
+    }
+  }
+  for (const [column, words] of Object.entries(list.labels ?? {}) as [
+    Column,
+    readonly string[],
+  ][]) {
+    for (const word of words) labels.set(word.toLowerCase(), column);
+  }
   if (labels.size > 0) {
-    recipe.columnLabels?.forEach((labelled, rank) =>
-      entries.push([labelled.label, { is: "label", labelled, rank: 1_000 + rank }]),
-    );
+    for (const labelled of recipe.columnLabels ?? []) {
+      entries.push([labelled.label, { is: "label", labelled, rank: rank++ }]);
+    }
   }
   return { list, index: new HookIndex(entries), labels };
 }

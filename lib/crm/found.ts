@@ -21,13 +21,16 @@ export class Found {
   deadline = performance.now() + LIMITS.time;
   container: Element | null = null;
   readonly fields = new Map<FieldName, FieldHit[]>();
-  readonly people = new Map<NonNullable<KindRecipe["people"]>[number], FieldHit>();
+  readonly people = new Map<
+    NonNullable<KindRecipe["people"]>[number],
+    Pick<FieldHit, "element" | "hook">
+  >();
   readonly lists = new Map<ListRecipe, Set<Element>>();
   readonly rows: Row[] = [];
   readonly readings: RowReading[] = [];
   readonly witnesses: Element[] = [];
   readonly labels: { target: RecordTarget & { is: "label" }; element: Element }[] = [];
-  readonly dates: { element: Element; hook: string }[] = [];
+  readonly dates: Element[] = [];
   readonly shadowRoots: ShadowRoot[] = [];
   readonly limits: LimitHit[] = [];
   status: { means: OpportunityStatus; rank: number; hook: string } | null = null;
@@ -54,8 +57,11 @@ export class Found {
   }
 
   /** Whether some field was found by the best of its hooks. */
-  hasBestHook(): boolean {
-    return [...this.fields.values()].some(([best]) => best?.rank === 0);
+  hasBestHook({ fields }: KindRecipe): boolean {
+    for (const [field, [best]] of this.fields) {
+      if (best?.hook === fields[field]?.hooks[0]) return true;
+    }
+    return false;
   }
 
   /** Counts an element; true when a limit ends the scan. */
@@ -75,7 +81,7 @@ export class Found {
   mapUnits(): void {
     const field: Unit = { is: "field" };
     const other: Unit = { is: "other" };
-    for (const { element } of this.dates) this.#units.set(element, other);
+    for (const element of this.dates) this.#units.set(element, other);
     for (const hit of [...this.people.values(), ...[...this.fields.values()].flat()]) {
       this.#units.set(hit.element, field);
       for (const control of controlsIn(hit.element)) {

@@ -30,7 +30,7 @@ export const siteAt: SiteAt = (url) => {
 };
 
 /** The recipe that a page belongs to. A host that a recipe names goes before one that fits any. */
-export function recipeAt(url: string): { recipe: Recipe; org: string; address: URL } | null {
+export function recipeAt(url: string): { recipe: Recipe; org: string; address: Address } | null {
   const address = parse(url);
   if (!address) return null;
   for (const known of [true, false]) {
@@ -99,9 +99,11 @@ export function idOfKind(id: string, { site }: Recipe, kind?: PageKind): string 
 }
 
 function kindOf(site: Site, id: string, type: string | undefined): PageKind | null {
-  const named = site.types.find(([name]) => name === type)?.[1] ?? null;
+  let named: PageKind | null = null;
+  for (const [name, means] of site.types) if (name === type) named = means;
   if (!site.idPrefixes) return named;
-  const kind = site.idPrefixes.find(([prefix]) => id.startsWith(prefix))?.[1] ?? null;
+  let kind: PageKind | null = null;
+  for (const [prefix, means] of site.idPrefixes) if (id.startsWith(prefix)) kind = means;
   return type === undefined || named === kind ? kind : null;
 }
 
@@ -143,34 +145,51 @@ function hostOrg({ hosts, aliases }: Site, hostname: string): string | null {
 type Parts = Partial<Record<string, string>>;
 
 /** The named parts of a URL that fits a template, or `null`. */
-function fit(template: string, address: URL): Parts | null {
-  const [path, hash] = template.split("#") as [string, string | undefined];
+function fit(template: string, { path, fragment, ended }: Address): Parts | null {
+  const wanted = partsOf(template);
   const parts: Parts = {};
-  if (path !== "" && !fitSegments(path, address.pathname, parts)) return null;
-  if (hash !== undefined) {
-    const fragment = address.hash.slice(1);
-    const end = fragment.search(/[;?]/);
-    const wantsEnd = hash.endsWith(";");
-    if (wantsEnd && fragment[end] !== ";") return null;
-    const wanted = wantsEnd ? hash.slice(0, -1) : hash;
-    if (!fitSegments(wanted, end < 0 ? fragment : fragment.slice(0, end), parts)) return null;
+  if (wanted.path.length > 0 && !fitSegments(wanted.path, path, parts)) return null;
+  if (wanted.fragment === null) return parts;
+  if (wanted.ended && !ended) return null;
+  return fitSegments(wanted.fragment, fragment, parts) ? parts : null;
+}
+
+interface TemplateParts {
+  path: string[];
+  fragment: string[] | null;
+  ended: boolean;
+}
+const templates = new Map<string, TemplateParts>();
+
+function partsOf(template: string): TemplateParts {
+  let parts = templates.get(template);
+  if (!parts) {
+    const [path = "", fragment] = template.split("#");
+    parts = {
+      path: segments(path),
+      fragment: fragment === undefined ? null : segments(fragment.replace(/;$/, "")),
+      ended: template.endsWith(";"),
+    };
+    templates.set(template, parts);
   }
   return parts;
 }
 
-function fitSegments(template: string, text: string, parts: Parts): boolean {
-  const wanted = segments(template);
-  const given = segments(text);
+function fitSegments(wanted: readonly string[], given: readonly string[], parts: Parts): boolean {
   const open = wanted.at(-1) === "**";
-  if (open) wanted.pop();
-  if (open ? given.length < wanted.length : given.length !== wanted.length) return false;
-  return wanted.every((want, index) => {
-    if (!want.startsWith("{")) return want === given[index];
+  const count = open ? wanted.length - 1 : wanted.length;
+  if (open ? given.length < count : given.length !== count) return false;
+  for (let index = 0; index < count; index++) {
+    const want = wanted[index]!;
+    if (!want.startsWith("{")) {
+      if (want !== given[index]) return false;
+      continue;
+    }
     const value = decode(given[index]!);
     if (value === null || value === "" || value.length > LIMITS.id) return false;
     parts[want.slice(1, -1)] = value;
-    return true;
-  });
+  }
+  return true;
 }
 
 function segments(path: string): string[] {
@@ -185,9 +204,32 @@ function decode(text: string): string | null {
   }
 }
 
-function parse(url: string, base?: string): URL | null {
-  // Not `URL.parse`: Chrome has it from 126 only.
-  if (!URL.canParse(url, base)) return null;
-  const address = new URL(url, base);
-  return address.protocol === "https:" || address.protocol === "http:" ? address : null;
+/** A web address, taken apart. */
+interface Address {
+  host: string;
+  hostname: string;
+  path: string[];
+  /** What stands after `#`, up to its first `;` or `?`. */
+  fragment: string[];
+  /** That was a `;`. */
+  ended: boolean;
+}
+
+function parse(address: string, base?: string): Address | null {
+  let url: URL;
+  try {
+    url = new URL(address, base);
+  } catch {
+    return null;
+  }
+  if (url.protocol !== "https:" && url.protocol !== "http:") return null;
+  const { host, hostname, pathname, hash } = url;
+  const end = hash.search(/[;?]/);
+  return {
+    host,
+    hostname,
+    path: segments(pathname),
+    fragment: segments(hash.slice(1, end < 0 ? undefined : end)),
+    ended: hash[end] === ";",
+  };
 }

@@ -26,7 +26,7 @@ export function snapshotOf(context: PageContext, found: Found, fields: Fields): 
     visit.place.kind === "party" && relations
       ? partyOf(found.readings, relations, fields, people)
       : { kind: visit.place.kind, fields, people };
-  const dates = found.dates.map(({ element }) => cleanText(elements.value(element).shown).text);
+  const dates = found.dates.map((element) => cleanText(elements.value(element).shown).text);
   return {
     ...emptySnapshot(context, found),
     place: { ...visit.place, kind: party.kind },
