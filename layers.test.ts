@@ -21,6 +21,10 @@ test("an import across the layers fails the lint, which names the remedy", () =>
   expect(output).toContain("take what you need as an argument");
 });
 
+test("no other alias of the root gets past it", () => {
+  expect(lint(`export { readTab } from "~/lib/store";\n`).status).not.toBe(0);
+});
+
 test("a package with one home fails elsewhere", () => {
   const { status, output } = lint(`export { liveQuery } from "dexie";\n`);
   expect(status).not.toBe(0);

@@ -1,17 +1,15 @@
-import { browser } from "wxt/browser";
-import { recent, sites, text } from "@/lib/view";
+import { openRecord, openWelcome, recent, sites, text } from "@/lib/view";
 
 /** A page without a record: what Powermap can read, and the way back to what it knows. */
 export function Elsewhere() {
   const { panel } = text.value;
   const opportunities = recent.value?.value ?? [];
-  const open = (url: string) => void browser.tabs.create({ url });
   return (
     <div class="elsewhere">
       <h1>{panel.elsewhere.title}</h1>
       <p>{panel.elsewhere.reads}</p>
       {sites.value?.length === 0 && <p class="notice">{panel.elsewhere.noSites}</p>}
-      <button class="button" onClick={() => open(browser.runtime.getURL("/welcome.html"))}>
+      <button class="button" onClick={() => void openWelcome()}>
         {panel.elsewhere.welcome}
       </button>
       {opportunities.length > 0 && (
@@ -20,7 +18,7 @@ export function Elsewhere() {
           <ul>
             {opportunities.map(({ key, name, url, fields }) => (
               <li key={key}>
-                <button class="also-person" onClick={() => url && open(url)}>
+                <button class="also-person" onClick={() => url && void openRecord({ key, url })}>
                   <b>{name || panel.noName}</b>{" "}
                   {fields.account && <span class="dim">{String(fields.account.value)}</span>}
                 </button>

@@ -1,12 +1,12 @@
-import { tabState, text } from "@/lib/view";
+import { decimal, tabState, text } from "@/lib/view";
 
 /** What was read on this page, by which hook, and what was not found. */
 export function Report() {
   const { panel } = text.value;
   const tab = tabState.value;
   if (tab === null || tab === "none") return null;
-  const fieldName = (field: string) =>
-    (panel.report.fields as Readonly<Record<string, string>>)[field] ?? field;
+  const names: Readonly<Record<string, string>> = panel.report.fields;
+  const fieldName = (field: string) => names[field] ?? field;
   const { report } = tab;
   return (
     <details class="report">
@@ -42,14 +42,14 @@ export function Report() {
             </tbody>
           </table>
           {report.notFound.length > 0 && (
-            <p>
-              <span class="dim">{panel.report.notFound}: </span>
-              {report.notFound.map(fieldName).join(", ")}
-            </p>
+            <p>{panel.report.notFoundList(panel.report.list(report.notFound.map(fieldName)))}</p>
           )}
-          {report.limits.map(({ what, kept }) => (
-            <p key={what}>{panel.report.limits(fieldName(what), kept)}</p>
-          ))}
+          {report.limits.map(({ limit, what, kept }) => {
+            const cut = panel.report.limit[limit](decimal(kept));
+            // What is no field has no name that a seller knows.
+            const field = names[what];
+            return <p key={`${limit}/${what}`}>{field ? panel.report.limitOf(field, cut) : cut}</p>;
+          })}
         </>
       )}
     </details>

@@ -2,7 +2,7 @@ import type { Method, Role, Sureness } from "@/lib/domain";
 
 /**
  * Every constant of the fold from claims to beliefs, in one place. They are judgements of ours, on the
- * scales named; `docs/method.md` argues each. None is fitted to data.
+ * scales named; the formulae are in `docs/method.md`. None is fitted to data.
  */
 
 /**

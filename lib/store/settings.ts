@@ -6,6 +6,4 @@ export type LocaleSetting = "auto" | "en" | "zh_CN";
 /** The user's choices; apart from the data, so that they survive whatever happens to the database. */
 export const settings = {
   locale: storage.defineItem<LocaleSetting>("local:locale", { fallback: "auto" }),
-  /** The welcome page was seen through to its end. */
-  welcomed: storage.defineItem<boolean>("local:welcomed", { fallback: false }),
 } as const;

@@ -50,7 +50,6 @@ export const savingFailure = computed(
 );
 /** What was said last, for the toast with Undo. */
 export const lastSaid = computed(() => notice.value);
-export const canUndo = computed(() => done.value.length > 0);
 export const canRedo = computed(() => undone.value.length > 0);
 
 /** How the author knows and how sure they are. */

@@ -9,7 +9,6 @@ export const shared = {
     close: "Close",
     cancel: "Cancel",
     save: "Save",
-    saving: "Saving…",
     saved: "Saved",
     retry: "Try again",
     unknown: "unknown",

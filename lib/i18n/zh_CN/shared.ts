@@ -8,7 +8,6 @@ export const shared: Omit<Texts, "panel" | "popup" | "welcome"> = {
     close: "关闭",
     cancel: "取消",
     save: "保存",
-    saving: "正在保存…",
     saved: "已保存",
     retry: "重试",
     unknown: "未知",
