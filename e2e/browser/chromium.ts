@@ -72,6 +72,17 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   return browser;
 }
 
+/** Asks up to three times: a page that goes away at that very moment can leave Playwright waiting. */
+async function connect(origin: string): Promise<Browser> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await playwright.connectOverCDP(origin, { noDefaults: true, timeout: 10_000 });
+    } catch (error) {
+      if (attempt === 3) throw error;
+    }
+  }
+}
+
 export class Chromium {
   readonly extension: string;
   readonly display: Display;
@@ -167,7 +178,7 @@ export class Chromium {
       const targets = (await (await fetch(`${origin}/json/list`)).json()) as Target[];
       return targets.some(({ type, url }) => type === "page" && url.startsWith("chrome://"));
     });
-    this.#browser = await playwright.connectOverCDP(origin, { noDefaults: true });
+    this.#browser = await connect(origin);
     await (await this.page()).waitForLoadState();
     // Without snapshots: those would put scripts into the pages, and the pages must stay as they are.
     if (this.#options.trace) await this.context.tracing.start({ sources: true });
