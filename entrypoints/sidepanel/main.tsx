@@ -7,19 +7,12 @@ import {
   followLoss,
   followSites,
   followTab,
-  followTabs,
   resumeOutbox,
 } from "@/lib/view";
 
 const app = document.getElementById("app");
 if (app) {
   resumeOutbox();
-  void Promise.all([
-    followTab(location.search),
-    followTabs(),
-    followSites(),
-    followLoss(),
-    connect(),
-  ]);
+  void Promise.all([followTab(location.search), followSites(), followLoss(), connect()]);
   void followLocale(document).then(() => render(<Panel />, app));
 }
