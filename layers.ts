@@ -55,7 +55,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   "lib/view": {
     may: [
-      "lib/store",
+      "lib/store/reading",
       "lib/messages",
       "lib/domain",
       "lib/beliefs",
@@ -63,7 +63,7 @@ const layers: Readonly<Record<string, Layer>> = {
       "lib/advice",
       "lib/i18n",
     ],
-    remedy: "Views read through the queries of lib/store and speak through lib/messages.",
+    remedy: "Views read through lib/store/reading and write by a message to the background.",
   },
   components: {
     may: ["components", "lib/view", "lib/domain", "lib/i18n"],

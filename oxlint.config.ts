@@ -26,6 +26,8 @@ export default defineConfig({
     "promise/always-return": "off",
     "promise/no-callback-in-promise": "off",
     "promise/no-promise-in-callback": "off",
+    // Takes every postMessage, a BroadcastChannel's too, for a window's.
+    "unicorn/require-post-message-target-origin": "off",
     // Takes Dexie's Collection for a promise.
     "promise/valid-params": "off",
     // Tests share their expectations in small functions.

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { axeFinds, fakePermissions } from "@/components/testing";
 import { keyOf, normalName, type CrmRecord, type RecordKind } from "@/lib/domain";
-import { openDatabase, settings } from "@/lib/store";
+import { appendClaims, openDatabase, rememberSeen, settings } from "@/lib/store";
+import { announceWrite } from "@/lib/store/live";
 import {
   connect,
   followLocale,
@@ -90,6 +91,7 @@ afterEach(async () => {
   cleanup();
   await settings.locale.removeValue();
   await Promise.all([database.records.clear(), database.links.clear(), database.claims.clear()]);
+  announceWrite();
   await listed(0);
   vi.clearAllMocks();
 });
@@ -107,7 +109,7 @@ async function show(records: readonly CrmRecord[], tabUrl?: string) {
   vi.spyOn(browser.tabs, "query").mockResolvedValue([
     { id: 7, windowId: 1, active: true, ...(tabUrl ? { url: tabUrl } : {}) },
   ] as never);
-  await database.transaction("rw", database.records, () => database.records.bulkPut([...records]));
+  await rememberSeen(database, { records: [...records], links: [] });
   await Promise.all([
     followLocale(document),
     followSites(),
@@ -144,8 +146,8 @@ describe("the list", () => {
     const signs = within(group).getAllByRole("img");
     expect(signs).toHaveLength(8);
     expect(signs[0]?.getAttribute("aria-label")).toBe("decision maker: nobody known");
-    await database.transaction("rw", database.claims, () =>
-      database.claims.put({
+    await appendClaims(database, [
+      {
         id: "01938f00-0000-7000-8000-000000000001",
         at: Date.now(),
         by: "me",
@@ -154,8 +156,8 @@ describe("the list", () => {
         says: { aspect: "role", role: "decision-maker", holds: true },
         how: "interview",
         sure: "certain",
-      }),
-    );
+      },
+    ]);
     const held = await screen.findByRole("img", { name: "decision maker: Chen Hao" });
     expect(held.dataset.state).toBe("held");
   });

@@ -3,6 +3,7 @@ import { keyOf, normalName, type PageSnapshot, type Place, type RecordKind } fro
 import { Refusal, type Origin, type Request } from "@/lib/messages";
 import {
   partyKind,
+  readerOf,
   readTab,
   rememberSeen,
   StoreFailure,
@@ -88,7 +89,9 @@ export async function pageRead(
   const shown = { url, sequence, place, report: reportOf(snapshot, now) };
   try {
     const kind = await withDatabase(async (database) => {
-      const kind = await kindOf(snapshot, (name) => partyKind(database, snapshot.place, name));
+      const kind = await kindOf(snapshot, (name) =>
+        partyKind(readerOf(database), snapshot.place, name),
+      );
       if (kind) await rememberSeen(database, rowsOf(snapshot, kind, now));
       return kind;
     });

@@ -2,6 +2,7 @@ import Dexie, { type BulkError } from "dexie";
 import type { Claim } from "@/lib/domain";
 import type { PowermapDatabase } from "./database";
 import { StoreFailure } from "./failure";
+import { announceWrite } from "./live";
 
 /**
  * Writes claims and returns once they are on disk. A claim whose id is already in the log is left as
@@ -22,6 +23,7 @@ export async function appendClaims(
   } catch (error) {
     throw StoreFailure.from(error);
   }
+  announceWrite();
 }
 
 /**

@@ -1,15 +1,11 @@
 import Dexie, { type Table } from "dexie";
 import type { Claim, ContactLink, CrmRecord, RecordChange } from "@/lib/domain";
 import { StoreFailure } from "./failure";
-import { LATEST_VERSION, migrations } from "./migrations";
+import { BLOCKED_AFTER, DATABASE_NAME, installedVersion } from "./installed";
+import { migrations } from "./migrations";
 import { requireRoom } from "./room";
 
-export const DATABASE_NAME = "powermap";
-
-/** How long other pages may take to let go of an older version before it is said (ms). */
-const BLOCKED_AFTER = 3_000;
-
-/** The one database. Only `lib/background` writes to it; views read it through `./queries`. */
+/** The one database, for writing: only `lib/background` does. Views read it by a `Reader`. */
 export class PowermapDatabase extends Dexie {
   declare records: Table<CrmRecord, string>;
   declare links: Table<ContactLink, [string, string]>;
@@ -45,7 +41,7 @@ export async function openDatabase(
 ): Promise<PowermapDatabase> {
   await requireRoom();
   const database = new PowermapDatabase(name);
-  await refuseNewer(database.name);
+  await installedVersion(database.name);
   const timer = setTimeout(onBlocked, BLOCKED_AFTER);
   try {
     await database.open();
@@ -56,20 +52,4 @@ export async function openDatabase(
     clearTimeout(timer);
   }
   return database;
-}
-
-/**
- * Dexie would open a database that a newer version wrote, and add to it whatever this version has and
- * that one gave up: looked at before it is opened.
- */
-async function refuseNewer(name: string): Promise<void> {
-  const databases = await indexedDB.databases().catch((error: unknown) => {
-    throw StoreFailure.from(error);
-  });
-  const installed = databases.find((one) => one.name === name)?.version ?? 0;
-  // Dexie counts in tenths: version 1 is 10 to the browser.
-  const version = Math.floor(installed / 10);
-  if (version > LATEST_VERSION) {
-    throw new StoreFailure("newer", `version ${version}, this Powermap knows ${LATEST_VERSION}`);
-  }
 }

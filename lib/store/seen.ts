@@ -9,6 +9,7 @@ import {
 } from "@/lib/domain";
 import type { PowermapDatabase } from "./database";
 import { StoreFailure } from "./failure";
+import { announceWrite } from "./live";
 
 /** What one page showed, as rows. Fields that were not read are absent and blank nothing. */
 export interface Seen {
@@ -26,8 +27,9 @@ const FRESH_FOR = 60_000;
  */
 export async function rememberSeen(database: PowermapDatabase, seen: Seen): Promise<void> {
   const { records, links, changes } = database;
+  let written: boolean;
   try {
-    await database.transaction("rw", records, links, changes, async () => {
+    written = await database.transaction("rw", records, links, changes, async () => {
       const [oldRecords, oldLinks] = await Promise.all([
         records.bulkGet(seen.records.map(({ key }) => key)),
         links.bulkGet(seen.links.map(({ opportunity, contact }) => [opportunity, contact])),
@@ -50,10 +52,12 @@ export async function rememberSeen(database: PowermapDatabase, seen: Seen): Prom
         newLinks.length > 0 && links.bulkPut(newLinks),
         found.length > 0 && changes.bulkAdd(found),
       ]);
+      return newRecords.length + newLinks.length + found.length > 0;
     });
   } catch (error) {
     throw StoreFailure.from(error);
   }
+  if (written) announceWrite();
 }
 
 function mergeRecord(old: CrmRecord, seen: CrmRecord, changes: RecordChange[]): CrmRecord {

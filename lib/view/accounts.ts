@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import { beliefsAt } from "@/lib/beliefs";
 import { normalName, parseKey, type CrmRecord, type RecordKey, type Role } from "@/lib/domain";
-import { readOpenOpportunities, type OpenOpportunity } from "@/lib/store";
+import { readOpenOpportunities, type OpenOpportunity } from "@/lib/store/reading";
 import { powerStructure, type RoleCoverage } from "@/lib/structure";
 import { follow } from "./database";
 import { involved } from "./involved";

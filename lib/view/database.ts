@@ -2,17 +2,17 @@ import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import {
   DATABASE_NAME,
   failureOf,
-  openDatabase,
+  openReader,
   watchQuery,
-  type PowermapDatabase,
+  type Reader,
   type StoreFailureKind,
-} from "@/lib/store";
+} from "@/lib/store/reading";
 
 /** How long to wait before the database is opened again: the first time, and at most (ms). */
 const AGAIN_AFTER = 500;
 const AGAIN_MOST = 5_000;
 
-const database = signal<PowermapDatabase | null>(null);
+const database = signal<Reader | null>(null);
 const unopened = signal<StoreFailureKind | null>(null);
 const unread = signal<StoreFailureKind | null>(null);
 const rereads = signal(0);
@@ -36,10 +36,12 @@ export async function connect(): Promise<void> {
   connecting = true;
   clearTimeout(timer);
   try {
-    const opened = await openDatabase(DATABASE_NAME, () => {
-      unopened.value = "blocked";
+    const opened: Reader = await openReader(DATABASE_NAME, {
+      blocked: () => {
+        unopened.value = "blocked";
+      },
+      closed: () => lose(opened),
     });
-    opened.on("close", () => lose(opened));
     unopened.value = null;
     database.value = opened;
   } catch (error) {
@@ -57,7 +59,7 @@ function connectLater(): void {
 }
 
 /** The handle is of no more use: lets go of it, and asks for another. */
-function lose(handle: PowermapDatabase): void {
+function lose(handle: Reader): void {
   if (database.peek() !== handle) return;
   database.value = null;
   handle.close();
@@ -85,7 +87,7 @@ export interface Live<S, T> {
  */
 export function follow<S, T>(
   subject: ReadonlySignal<S | null>,
-  query: (database: PowermapDatabase, subject: S) => Promise<T>,
+  query: (database: Reader, subject: S) => Promise<T>,
 ): ReadonlySignal<Live<S, T> | null> {
   const result = signal<Live<S, T> | null>(null);
   effect(() => {

@@ -14,4 +14,10 @@ export { suggestionsFor } from "@/lib/beliefs";
 export type { Evidence, PersonBelief, RoleBelief, ScaleBelief, Suggestion } from "@/lib/beliefs";
 export type { Step } from "@/lib/advice";
 export type { Gap, Place as MapPlace, PowerStructure, RoleCoverage } from "@/lib/structure";
-export type { AccountData, OpportunityData, PersonData, ReadReport, TabState } from "@/lib/store";
+export type {
+  AccountData,
+  OpportunityData,
+  PersonData,
+  ReadReport,
+  TabState,
+} from "@/lib/store/reading";

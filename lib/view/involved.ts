@@ -1,5 +1,5 @@
 import type { CrmRecord } from "@/lib/domain";
-import type { OpportunityData } from "@/lib/store";
+import type { OpportunityData } from "@/lib/store/reading";
 
 /** The people of a decision: named on the opportunity, or spoken of in it. */
 export function involved({

@@ -1,7 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { browser } from "wxt/browser";
 import { LANGUAGE_TAG, loadTexts, pickLocale, type Locale, type Texts } from "@/lib/i18n";
-import { settings, type LocaleSetting } from "@/lib/store";
+import { settings, type LocaleSetting } from "@/lib/store/reading";
 
 const setting = signal<LocaleSetting>("auto");
 const loaded = signal<Texts | null>(null);

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { lostAt } from "@/lib/store";
+import { lostAt } from "@/lib/store/reading";
 
 const lost = signal<number | null>(null);
 

@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import { readTab } from "@/lib/store";
+import { readTab } from "@/lib/store/reading";
 
 /** What Firefox has in place of a side panel. */
 interface SidebarAction {

@@ -11,7 +11,7 @@ import {
   type OpportunityData,
   type PersonData,
   type StoreFailureKind,
-} from "@/lib/store";
+} from "@/lib/store/reading";
 import { powerStructure, type PowerStructure } from "@/lib/structure";
 import { follow, storeFailure } from "./database";
 import { involved } from "./involved";

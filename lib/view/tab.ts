@@ -1,6 +1,6 @@
 import { computed, effect, signal } from "@preact/signals";
 import { browser } from "wxt/browser";
-import { readTab, watchTab, type TabState } from "@/lib/store";
+import { readTab, watchTab, type TabState } from "@/lib/store/reading";
 
 const tabId = signal<number | null>(null);
 const tabUrl = signal<string | null>(null);

@@ -5,6 +5,7 @@ import * as v from "valibot";
 import type { RecordKey } from "@/lib/domain";
 import { openDatabase } from "../database";
 import { readOpenOpportunities, readOpportunity } from "../queries";
+import { openReader } from "../reader";
 import { fixtures, type Fixture } from "./fixtures";
 import { LATEST_VERSION, migrations } from "./index";
 
@@ -85,11 +86,11 @@ describe.for(fixtures.map((fixture) => [fixture.version, fixture] as const))(
     test("means what it meant", async () => {
       const name = freshName();
       await build(name, fixture);
-      const database = await openDatabase(name);
+      const reader = await openReader(name);
       const keys = rowsOf("records")
         .filter((row) => "kind" in row && row.kind === "opportunity")
         .map((row) => (row as { key: RecordKey<"opportunity"> }).key);
-      const [deal, tryton] = await Promise.all(keys.map((key) => readOpportunity(database, key)));
+      const [deal, tryton] = await Promise.all(keys.map((key) => readOpportunity(reader, key)));
       expect(deal?.account?.name).toBe("Acme");
       expect(deal?.people.map(({ name }) => name)).toEqual(["Chen Hao"]);
       expect(deal?.links).toMatchObject([{ role: "Decision Maker", primary: true }]);
@@ -104,8 +105,8 @@ describe.for(fixtures.map((fixture) => [fixture.version, fixture] as const))(
       expect(deal?.changes).toHaveLength(2);
       expect(tryton?.people).toMatchObject([{ name: "李伟", namesakes: 2 }]);
       expect(tryton?.claims).toMatchObject([{ says: { role: "user", holds: false } }]);
-      expect(await readOpenOpportunities(database)).toHaveLength(2);
-      database.close();
+      expect(await readOpenOpportunities(reader)).toHaveLength(2);
+      reader.close();
     });
 
     test("gets the shape of a new one, and is written on", async () => {

@@ -1,4 +1,3 @@
-import type { IndexableType, Table } from "dexie";
 import {
   byTime,
   canonicalLinks,
@@ -17,7 +16,7 @@ import {
   type RecordKey,
   type StatedClaim,
 } from "@/lib/domain";
-import type { PowermapDatabase } from "../database";
+import { look, type Look, type Reader } from "../reader";
 import { eachOnce, isContact, withStrays } from "./people";
 
 /** Everything that is remembered about one account, with its people, each person once. */
@@ -44,38 +43,28 @@ export interface OpportunityData extends AccountData {
 
 /** All that an opportunity's panel needs; `null` when the opportunity was never read. */
 export async function readOpportunity(
-  database: PowermapDatabase,
+  reader: Reader,
   key: RecordKey<"opportunity">,
 ): Promise<OpportunityData | null> {
-  return database.transaction(
-    "r",
-    [database.records, database.links, database.claims, database.changes],
-    async () => {
-      const opportunity = (await database.records.get(key)) as CrmRecord<"opportunity"> | undefined;
-      if (!opportunity) return null;
-      const [links, changes] = await Promise.all([
-        database.links.where("opportunity").equals(key).toArray(),
-        database.changes.where("record").equals(key).toArray(),
-      ]);
-      const data = await accountData(database, opportunity.account, key, links);
-      return {
-        ...data,
-        opportunity,
-        links: canonicalLinks(links, { of: data.personOf as Identities["of"] }),
-        changes,
-      };
-    },
-  );
+  const at = look(reader);
+  const opportunity = (await at.records.get(key)) as CrmRecord<"opportunity"> | undefined;
+  if (!opportunity) return null;
+  const [links, changes] = await Promise.all([
+    at.links.index("opportunity").getAll(key),
+    at.changes.index("record").getAll(key),
+  ]);
+  const data = await accountData(at, opportunity.account, key, links);
+  return {
+    ...data,
+    opportunity,
+    links: canonicalLinks(links, { of: data.personOf as Identities["of"] }),
+    changes,
+  };
 }
 
 /** All that an account's panel needs. */
-export async function readAccount(
-  database: PowermapDatabase,
-  key: RecordKey<"account">,
-): Promise<AccountData> {
-  return database.transaction("r", [database.records, database.claims], () =>
-    accountData(database, key),
-  );
+export async function readAccount(reader: Reader, key: RecordKey<"account">): Promise<AccountData> {
+  return accountData(look(reader), key);
 }
 
 /** One person: the account around them and the opportunities that name them. */
@@ -89,64 +78,55 @@ export interface PersonData extends AccountData {
 
 /** All that a contact's panel needs; `null` when the person was never seen. */
 export async function readPerson(
-  database: PowermapDatabase,
+  reader: Reader,
   key: RecordKey<"contact">,
 ): Promise<PersonData | null> {
-  return database.transaction(
-    "r",
-    [database.records, database.links, database.claims],
-    async () => {
-      const own = (await database.records.get(key)) as CrmRecord<"contact"> | undefined;
-      if (!own) return null;
-      const data = own.account
-        ? await accountData(database, own.account)
-        : await accountData(database, undefined, undefined, [], [own]);
-      const canonical = data.personOf(key);
-      const person = data.people.find((one) => one.key === canonical) ?? own;
-      const same = data.joins.map(({ from }) => from as RecordKey<"contact">);
-      const links = await database.links
-        .where("contact")
-        .anyOf([canonical, ...same.filter((one) => data.personOf(one) === canonical)])
-        .toArray();
-      const named = await database.records.bulkGet([
-        ...new Set(links.map(({ opportunity }) => opportunity)),
-      ]);
-      return {
-        ...data,
-        person,
-        named: named.filter((one): one is CrmRecord<"opportunity"> => one !== undefined),
-        links: links.map((link) => ({ ...link, contact: canonical })),
-      };
-    },
+  const at = look(reader);
+  const own = (await at.records.get(key)) as CrmRecord<"contact"> | undefined;
+  if (!own) return null;
+  const data = own.account
+    ? await accountData(at, own.account)
+    : await accountData(at, undefined, undefined, [], [own]);
+  const canonical = data.personOf(key);
+  const person = data.people.find((one) => one.key === canonical) ?? own;
+  const same = data.joins.map(({ from }) => from as RecordKey<"contact">);
+  const keys = [canonical, ...same.filter((one) => data.personOf(one) === canonical)];
+  const links = await eachOf(keys, (one) => at.links.index("contact").getAll(one));
+  const named = await Promise.all(
+    [...new Set(links.map(({ opportunity }) => opportunity))].map((one) => at.records.get(one)),
   );
+  return {
+    ...data,
+    person,
+    named: named.filter((one): one is CrmRecord<"opportunity"> => one !== undefined),
+    links: links.map((link) => ({ ...link, contact: canonical })),
+  };
 }
 
 async function accountData(
-  database: PowermapDatabase,
+  at: Look,
   accountKey: RecordKey<"account"> | undefined,
   opportunity?: RecordKey<"opportunity">,
   links: readonly ContactLink[] = [],
   alone: readonly CrmRecord<"contact">[] = [],
 ): Promise<AccountData> {
-  const accounts = accountKey ? await accountAliases(database, accountKey) : null;
+  const accounts = accountKey ? await accountAliases(at, accountKey) : null;
   const accountKeys = accounts?.keys ?? [];
   const [members, linked] = await Promise.all([
-    rowsOfEach(database.records, "account", accountKeys),
-    database.records.bulkGet(links.map(({ contact }) => contact)),
+    eachOf(accountKeys, (key) => at.records.index("account").getAll(key)),
+    Promise.all(links.map(({ contact }) => at.records.get(contact))),
   ]);
   const found = [...members, ...linked, ...alone].filter(isContact);
   const names = new Set(found.map(({ normalName }) => normalName));
-  const bearers = await rowsOfEach(
-    database.records,
-    "[kind+normalName]",
-    [...names].map((name) => ["contact", name]),
+  const bearers = await eachOf([...names], (name) =>
+    at.records.index("[kind+normalName]").getAll(["contact", name]),
   );
   const everyone = withStrays(found, bearers.filter(isContact), accountKeys);
   const keys = everyone.map(({ key }) => key);
   const scopes = new Set([...accountKeys, ...(opportunity ? [opportunity] : []), ...keys]);
   const [here, about] = await Promise.all([
-    rowsOfEach(database.claims, "scope", [...scopes]),
-    rowsOfEach(database.claims, "about", keys),
+    eachOf([...scopes], (scope) => at.claims.index("scope").getAll(scope)),
+    eachOf(keys, (key) => at.claims.index("about").getAll(key)),
   ]);
   // Who is who does not depend on the opportunity in which it was said.
   const claims = standing(distinct([...here, ...about]))
@@ -168,29 +148,28 @@ async function accountData(
 
 /** The records that mean the same account: by name within the organisation, and as stated. */
 async function accountAliases(
-  database: PowermapDatabase,
+  at: Look,
   key: RecordKey<"account">,
 ): Promise<{ keys: RecordKey<"account">[]; record: CrmRecord<"account"> | null }> {
   const parts = parseKey(key);
   if (!parts) return { keys: [key], record: null };
   const prefix = keyOf({ ...parts, kind: "account", id: "" });
+  const inOrg = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
   const [accounts, log] = await Promise.all([
-    database.records.where("key").startsWith(prefix).toArray() as Promise<CrmRecord<"account">[]>,
-    database.claims.where("about").startsWith(prefix).toArray(),
+    at.records.getAll(inOrg) as Promise<CrmRecord<"account">[]>,
+    at.claims.index("about").getAll(inOrg),
   ]);
   const keys = identify(accounts, standing(log)).all(key) as RecordKey<"account">[];
   const records = keys.flatMap((one) => accounts.find((record) => record.key === one) ?? []);
   return { keys, record: records.length > 0 ? mergeRecords(records) : null };
 }
 
-/** The rows of each key. One `getAll` per key: the cursor behind `anyOf` takes a step per row. */
-async function rowsOfEach<Row, Key>(
-  table: Table<Row, Key>,
-  index: string,
-  keys: readonly IndexableType[],
+/** The rows of each key. One `getAll` per key: a cursor over several keys takes a step per row. */
+async function eachOf<Key, Row>(
+  keys: readonly Key[],
+  rows: (key: Key) => Promise<Row[]>,
 ): Promise<Row[]> {
-  const found = await Promise.all(keys.map((key) => table.where(index).equals(key).toArray()));
-  return found.flat();
+  return (await Promise.all(keys.map(rows))).flat();
 }
 
 function distinct(claims: readonly Claim[]): Claim[] {

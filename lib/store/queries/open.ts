@@ -11,7 +11,7 @@ import {
   type RecordKey,
   type StatedClaim,
 } from "@/lib/domain";
-import type { PowermapDatabase } from "../database";
+import { look, type Reader } from "../reader";
 import { eachOnce, isContact, withStrays } from "./people";
 
 /** One line of the popup: an opportunity that is not closed, with the claims that its roles rest on. */
@@ -24,21 +24,10 @@ export interface OpenOpportunity {
 }
 
 /** Every opportunity that is open, or not known to be closed, in all CRMs. */
-export async function readOpenOpportunities(
-  database: PowermapDatabase,
-): Promise<OpenOpportunity[]> {
-  return database.transaction(
-    "r",
-    [database.records, database.links, database.claims],
-    async () => {
-      const [records, links, claims] = await Promise.all([
-        database.records.toArray(),
-        database.links.toArray(),
-        database.claims.toArray(),
-      ]);
-      return openOpportunities(records, links, claims);
-    },
-  );
+export async function readOpenOpportunities(reader: Reader): Promise<OpenOpportunity[]> {
+  const at = look(reader);
+  const all = [at.records.getAll(), at.links.getAll(), at.claims.getAll()] as const;
+  return openOpportunities(...(await Promise.all(all)));
 }
 
 function openOpportunities(

@@ -22,6 +22,7 @@ import {
   withdrawal,
 } from "@/lib/domain/testing";
 import { openDatabase, type PowermapDatabase } from "../database";
+import { readerOf, type Reader } from "../reader";
 import {
   partyKind,
   readAccount,
@@ -32,8 +33,10 @@ import {
 } from "./index";
 
 let database: PowermapDatabase;
+let reader: Reader;
 beforeEach(async () => {
   database = await openDatabase(freshName());
+  reader = readerOf(database);
 });
 afterEach(() => database.close());
 
@@ -67,12 +70,12 @@ const names = (people: readonly CrmRecord[]) => people.map(({ key }) => key).toS
 const ids = (claims: readonly Claim[]) => claims.map(({ id }) => id);
 
 async function opportunityOf(one = deal) {
-  const data = await readOpportunity(database, one);
+  const data = await readOpportunity(reader, one);
   if (!data) throw new Error("no such opportunity");
   return data;
 }
 async function lineOf(one = deal) {
-  const line = (await readOpenOpportunities(database)).find(
+  const line = (await readOpenOpportunities(reader)).find(
     ({ opportunity }) => opportunity.key === one,
   );
   if (!line) throw new Error("no such line");
@@ -120,17 +123,17 @@ describe("an opportunity whose people have ids", () => {
   });
 
   test("is nothing when it was never read", async () => {
-    expect(await readOpportunity(database, key("opportunity", "none"))).toBeNull();
-    expect(await readPerson(database, key("contact", "none"))).toBeNull();
-    expect(await readAccount(database, key("account", "none"))).toMatchObject({
+    expect(await readOpportunity(reader, key("opportunity", "none"))).toBeNull();
+    expect(await readPerson(reader, key("contact", "none"))).toBeNull();
+    expect(await readAccount(reader, key("account", "none"))).toMatchObject({
       account: null,
       people: [],
     });
   });
 
   test("shows claims of every scope on the account's and the person's own page", async () => {
-    expect(ids((await readAccount(database, acme)).claims)).toEqual([1, 2, 3, 4].map(claimId));
-    const person = await readPerson(database, li);
+    expect(ids((await readAccount(reader, acme)).claims)).toEqual([1, 2, 3, 4].map(claimId));
+    const person = await readPerson(reader, li);
     expect(person && names(person.named)).toEqual([deal]);
     expect(person?.person.key).toBe(li);
   });
@@ -174,11 +177,11 @@ describe("an opportunity whose people have only names", () => {
 
   test("shows what was said of the name on the person's own page, and each opportunity once", async () => {
     await given({ records: [account, contact(li, "Li Wei")], links: [link(deal, li)] });
-    const data = await readPerson(database, li);
+    const data = await readPerson(reader, li);
     expect(data?.person.key).toBe(li);
     expect(data && ids(data.claims)).toEqual([tag.id]);
     expect(data && names(data.named)).toEqual([deal]);
-    expect((await readPerson(database, liNamed))?.person.key).toBe(li);
+    expect((await readPerson(reader, liNamed))?.person.key).toBe(li);
   });
 
   test("joins nobody while two bear the name, and reports them", async () => {
@@ -229,7 +232,7 @@ describe("a person named before their account was known", () => {
     const expected = { ...tag, about: li };
     expect((await opportunityOf()).claims).toEqual([expected]);
     expect((await lineOf()).claims).toEqual([expected]);
-    expect((await readPerson(database, li))?.claims).toEqual([expected]);
+    expect((await readPerson(reader, li))?.claims).toEqual([expected]);
   });
 
   test("is nobody's while the name is borne in two accounts", async () => {
@@ -253,7 +256,7 @@ describe("a person named before their account was known", () => {
 
   test("has a page of their own", async () => {
     await given({ records: [contact(early, "Li Wei", null)], claims: [tag] });
-    expect(await readPerson(database, early)).toMatchObject({
+    expect(await readPerson(reader, early)).toMatchObject({
       person: { key: early },
       claims: [tag],
     });
@@ -274,7 +277,7 @@ describe("an account", () => {
       claims: [same],
     });
     for (const one of [acme, group])
-      expect(names((await readAccount(database, one)).people)).toEqual([li]);
+      expect(names((await readAccount(reader, one)).people)).toEqual([li]);
     expect(names((await opportunityOf()).people)).toEqual([li]);
     expect(names((await lineOf()).people)).toEqual([li]);
     await given({ claims: [withdrawal(2, same)] });
@@ -285,7 +288,7 @@ describe("an account", () => {
     const consultant = contact(wang, "Wang Fang", key("account", "001C"));
     await given({ records: [account, opportunity(deal), consultant], links: [link(deal, wang)] });
     expect(names((await opportunityOf()).people)).toEqual([wang]);
-    expect((await readAccount(database, acme)).people).toEqual([]);
+    expect((await readAccount(reader, acme)).people).toEqual([]);
   });
 });
 
@@ -317,7 +320,7 @@ test("two organisations and two CRMs with the same ids never mix", async () => {
     const prefix = `${crm}:${org}:`;
     const data = await opportunityOf(keyOf({ crm, org, kind: "opportunity", id: "1" }));
     const line = await lineOf(keyOf({ crm, org, kind: "opportunity", id: "1" }));
-    const person = await readPerson(database, keyOf({ crm, org, kind: "contact", id: "1" }));
+    const person = await readPerson(reader, keyOf({ crm, org, kind: "contact", id: "1" }));
     for (const one of [data, line, person]) {
       expect(one?.people.map(({ key }) => key)).toEqual([`${prefix}contact:1`]);
       expect(one && ids(one.claims)).toEqual([claimId(n)]);
@@ -337,7 +340,7 @@ describe("the list of open opportunities", () => {
         opportunity(key("opportunity", "unknown")),
       ],
     });
-    const open = (await readOpenOpportunities(database)).map(({ opportunity }) => opportunity.key);
+    const open = (await readOpenOpportunities(reader)).map(({ opportunity }) => opportunity.key);
     expect(open.toSorted()).toEqual([key("opportunity", "open"), key("opportunity", "unknown")]);
   });
 
@@ -358,7 +361,7 @@ test("recent opportunities are those whose page was seen, newest first", async (
       seen("d", NOON - 2 * DAY),
     ],
   });
-  const recent = await readRecentOpportunities(database, 2);
+  const recent = await readRecentOpportunities(reader, 2);
   expect(recent.map(({ name }) => name)).toEqual(["b", "a"]);
 });
 
@@ -367,7 +370,7 @@ describe("what a party is", () => {
   const as = <K extends "account" | "contact">(kind: K, id = "5") => keyOf({ ...place, kind, id });
   const party = (n: number, kind: "account" | "contact", at = NOON) =>
     claim(n, as("contact"), { aspect: "party", kind }, { at });
-  const kind = () => partyKind(database, place, "acme");
+  const kind = () => partyKind(reader, place, "acme");
 
   test("is not known of a name that nobody bears", async () => expect(await kind()).toBeNull());
 

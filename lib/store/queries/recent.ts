@@ -1,15 +1,16 @@
 import type { CrmRecord } from "@/lib/domain";
-import type { PowermapDatabase } from "../database";
+import type { Reader } from "../reader";
 
 /** The opportunities seen last, newest first. */
 export async function readRecentOpportunities(
-  database: PowermapDatabase,
+  reader: Reader,
   count: number,
 ): Promise<CrmRecord<"opportunity">[]> {
-  const all = (await database.records
-    .where("kind")
-    .equals("opportunity")
-    .toArray()) as CrmRecord<"opportunity">[];
+  const all = (await reader.getAllFromIndex(
+    "records",
+    "kind",
+    "opportunity",
+  )) as CrmRecord<"opportunity">[];
   return all
     .filter(({ url }) => url !== undefined)
     .toSorted((a, b) => b.lastSeen - a.lastSeen)

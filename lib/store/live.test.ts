@@ -1,0 +1,82 @@
+import { freshName } from "./testing";
+import { expect, test, vi } from "vitest";
+import { claim, key, record } from "@/lib/domain/testing";
+import { appendClaims } from "./claims";
+import { openDatabase } from "./database";
+import { announceWrite, watchQuery } from "./live";
+import { readerOf } from "./reader";
+import { rememberSeen } from "./seen";
+
+const person = key("contact", "li");
+
+test("a query is run again after every kind of write, and sees what was written", async () => {
+  const database = await openDatabase(freshName());
+  const reader = readerOf(database);
+  const seen: [claims: number, records: number][] = [];
+  const stop = watchQuery(
+    async () => [await reader.count("claims"), await reader.count("records")] as [number, number],
+    (counts) => seen.push(counts),
+    (error) => expect.unreachable(String(error)),
+  );
+  await vi.waitFor(() => expect(seen.at(-1)).toEqual([0, 0]));
+  await appendClaims(database, [claim(1, person, { aspect: "left" })]);
+  await vi.waitFor(() => expect(seen.at(-1)).toEqual([1, 0]));
+  await rememberSeen(database, { records: [record(person, "Li Wei")], links: [] });
+  await vi.waitFor(() => expect(seen.at(-1)).toEqual([1, 1]));
+  stop();
+  database.close();
+});
+
+test("writes that come while a query runs make it run once more, however many they are", async () => {
+  const gates: PromiseWithResolvers<number>[] = [];
+  const next = vi.fn<(value: number) => void>();
+  const stop = watchQuery(
+    () => {
+      const gate = Promise.withResolvers<number>();
+      gates.push(gate);
+      return gate.promise;
+    },
+    next,
+    () => undefined,
+  );
+  expect(gates).toHaveLength(1);
+  for (let i = 0; i < 5; i++) announceWrite();
+  // A round trip on the channel: whatever was announced before has arrived.
+  await heard();
+  gates[0]?.resolve(1);
+  await vi.waitFor(() => expect(gates).toHaveLength(2));
+  gates[1]?.resolve(2);
+  await vi.waitFor(() => expect(next).toHaveBeenLastCalledWith(2));
+  expect(gates).toHaveLength(2);
+  stop();
+});
+
+test("a query that failed is run again at the next write; one that was stopped never is", async () => {
+  const query = vi
+    .fn<() => Promise<string>>()
+    .mockRejectedValueOnce(new Error("gone"))
+    .mockResolvedValue("back");
+  const [next, failed] = [vi.fn<(value: string) => void>(), vi.fn<(error: unknown) => void>()];
+  const stop = watchQuery(query, next, failed);
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
+  announceWrite();
+  await vi.waitFor(() => expect(next).toHaveBeenCalledExactlyOnceWith("back"));
+  stop();
+  announceWrite();
+  await heard();
+  expect(query).toHaveBeenCalledTimes(2);
+});
+
+/** Resolves when a message sent now has been heard by another listener. */
+async function heard(): Promise<void> {
+  const other = vi.fn<() => Promise<null>>().mockResolvedValue(null);
+  const stop = watchQuery(
+    other,
+    () => undefined,
+    () => undefined,
+  );
+  await vi.waitFor(() => expect(other).toHaveBeenCalledOnce());
+  announceWrite();
+  await vi.waitFor(() => expect(other.mock.calls.length).toBeGreaterThan(1));
+  stop();
+}

@@ -1,0 +1,10 @@
+/** What views use of the store: queries and settings, and nothing that writes claims or records. */
+export * from "./failure";
+export { DATABASE_NAME } from "./installed";
+export { watchQuery } from "./live";
+export { lostAt } from "./loss";
+export * from "./queries";
+export * from "./reader";
+export { failureOf } from "./room";
+export * from "./settings";
+export * from "./tab";
