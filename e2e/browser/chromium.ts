@@ -274,13 +274,14 @@ export class Chromium {
       (await session.send("Target.getTargets")).targetInfos
         .filter(({ type, url }) => type === "service_worker" && url.startsWith(this.url("")))
         .map(({ targetId }) => targetId);
-    const killed = await workers();
-    for (const targetId of killed) await session.send("Target.closeTarget", { targetId });
-    // An event may start the next one at once: it is these lives that must end.
-    await waitFor(
-      "the end of the service worker",
-      async () => !(await workers()).some((targetId) => killed.includes(targetId)),
-    );
+    const known = await workers();
+    // An event may start the next life at once, under the same id or another: what has the id of one that
+    // was there is ended again until it is gone, a new id is a new life.
+    await waitFor("the end of the service worker", async () => {
+      const left = (await workers()).filter((targetId) => known.includes(targetId));
+      for (const targetId of left) await session.send("Target.closeTarget", { targetId });
+      return left.length === 0;
+    });
     await session.detach();
   }
 
