@@ -20,6 +20,10 @@ const chosen = (panel: Page, group: string) => roleChoice(panel, group).locator(
 const back = (panel: Page) => panel.getByRole("button", { name: "Back to the list" }).click();
 const gaps = (panel: Page) => panel.getByRole("list", { name: "What is missing" });
 const steps = (panel: Page) => panel.locator(".steps").getByRole("listitem");
+/** The step of this title. */
+const step = (panel: Page, title: string) =>
+  steps(panel).filter({ has: panel.getByRole("heading", { name: title, exact: true }) });
+const showAllSteps = (panel: Page) => panel.getByRole("button", { name: /^Show all/ }).click();
 
 test("roles, stance, power and access are said, shown, and taken back", async ({
   crm,
@@ -161,29 +165,97 @@ test("gaps and next steps follow from what is said", async ({ crm, tab, panel })
   await expect(gaps(panel)).toContainText("Decision maker not found");
   await expect(gaps(panel)).toContainText("You have met nobody here yet");
   await expect(steps(panel)).toHaveCount(3);
-  await expect(steps(panel).first()).toContainText("Find out who has the final say");
-
-  // The step's own button says who it is.
-  await steps(panel).first().getByRole("button", { name: "I know who…" }).click();
-  await panel
+  const find = step(panel, "Find out who has the final say");
+  await find.getByRole("button", { name: "Done…" }).click();
+  await find
     .getByRole("group", { name: "Who is the decision maker?" })
     .getByRole("button", { name: "Chen Hao" })
     .click();
   await expect(holder(panel, "decision maker")).toHaveText("Chen Hao");
   await expect(gaps(panel)).not.toContainText("Decision maker not found");
 
-  const meet = steps(panel).filter({ hasText: "Meet Chen Hao" });
-  await meet.getByRole("button", { name: "We have met" }).click();
+  await showAllSteps(panel);
+  const meet = step(panel, "Meet Chen Hao");
+  await meet.getByRole("button", { name: "Done…" }).click();
+  await meet.getByRole("button", { name: "Met: for us" }).click();
+  await expect(person(panel, "Chen Hao")).toContainText("stance: supporter");
   await expect(person(panel, "Chen Hao")).toContainText("access: brief");
-  await expect(meet).toHaveCount(0);
   await expect(gaps(panel)).toContainText("Single-threaded: Chen Hao is the only one");
+  await expect(meet).toHaveCount(0);
 
-  const verify = steps(panel).filter({ hasText: "Ask Chen Hao whether" }).first();
-  const asked = /whether (.+) is /.exec(await verify.getByRole("heading").innerText())![1]!;
-  await verify.getByRole("button", { name: "I know…" }).click();
-  await expect(panel.getByRole("heading", { level: 2, name: asked })).toBeFocused();
+  // A step about a person leads to them, where everything can be said.
+  const again = step(panel, "Meet Chen Hao again");
+  await again.getByRole("button", { name: "Open Chen Hao" }).click();
+  await expect(panel.getByRole("heading", { level: 2, name: "Chen Hao" })).toBeFocused();
+  await back(panel);
+  const stance = step(panel, "Ask Chen Hao where Li Wei stands");
+  await stance.getByRole("button", { name: "Open Li Wei" }).click();
   await choose(panel, "Access", "multiple");
   await back(panel);
   await expect(gaps(panel)).toHaveCount(0);
   await expect(heading(panel)).toHaveText("Plant-wide MES licence, phase 2");
+});
+
+test("a step waits or is dismissed, with why, and comes back when it is asked to", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  const find = step(panel, "Find out who has the final say");
+  await find.getByRole("button", { name: "Later" }).click();
+  await find.getByRole("button", { name: "1 week" }).click();
+  await expect(find).toHaveCount(0);
+  await panel.reload();
+  await expect(steps(panel)).toHaveCount(3);
+  await expect(find).toHaveCount(0);
+  await panel.getByText("Done, later, dismissed (1)").click();
+  await panel.getByRole("button", { name: "Bring back: Find out who" }).click();
+  await expect(find).toBeVisible();
+
+  await find.getByRole("button", { name: "Dismiss" }).click();
+  await find.getByRole("textbox", { name: "Another reason" }).fill("The board decides in May");
+  await find.getByRole("button", { name: "Dismiss" }).last().click();
+  await expect(find).toHaveCount(0);
+  await panel.getByText("Done, later, dismissed (1)").click();
+  await expect(panel.getByText(/dismissed on .*: The board decides in May/)).toBeVisible();
+  await notice(panel).getByRole("button", { name: "Undo" }).click();
+  await expect(find).toBeVisible();
+});
+
+test("who decides is one line, and what is set of the customer changes it", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  const bar = panel.getByRole("list", { name: "Shares of the decision" });
+  await expect(bar.getByRole("listitem")).toHaveCount(6);
+  await expect(bar).toContainText("Decision maker not found yet");
+  await bar
+    .getByRole("button", { name: /^Chen Hao: \d+% of the decision, stance unknown$/ })
+    .click();
+  await expect(panel.getByRole("heading", { level: 2, name: "Chen Hao" })).toBeFocused();
+  await choose(panel, "decision maker", "Yes");
+  await choose(panel, "Stance", "supporter");
+
+  // What if: it moves, and nothing is kept of it.
+  await panel.getByText("What if (nothing is saved)").click();
+  await panel.getByLabel("If their stance were").fill("-2");
+  const then = panel.locator("output");
+  await expect(then).toContainText(/Support \+[\d.]+ ±[\d.]+ → −[\d.]+ ±[\d.]+/);
+  await back(panel);
+  await openPerson(panel, "Chen Hao");
+  await expect(then).not.toContainText("→");
+  await expect(chosen(panel, "Stance")).toHaveAccessibleName("supporter");
+  await back(panel);
+
+  await panel.getByText("How this customer decides").click();
+  await choose(panel, "Who has a say", "one decides");
+  await expect(panel.locator(".profile-effect").first()).toContainText(
+    /What this changes: .*Chen Hao \d+% → \d+%/,
+  );
+  await expect(panel.locator(".profile summary")).toContainText("one decides (stated)");
+  await open(tab, crm.url("account", IDS.account));
+  await expect(panel.locator(".profile summary")).toContainText("one decides (stated)");
 });

@@ -1,79 +1,48 @@
-import { ACCESS_LEVELS, type RecordKey } from "@/lib/domain";
-import { percent, say, stated, text, type Step } from "@/lib/view";
+import { useRef, useState } from "preact/hooks";
+import { text, type Handled, type Step } from "@/lib/view";
+import type { StepContext } from "./context";
+import { HandledSteps } from "./HandledSteps";
+import { StepCard } from "./StepCard";
 import "./advice.css";
 
 /** How many steps are shown at once: more would be a list nobody acts on. */
 const SHOWN = 3;
-const MET = ACCESS_LEVELS[1];
 
-/** The next steps, each with its reason and a button that carries it out or leads to where one can. */
+/** The next steps, the most valuable first, and those that were handled. */
 export function Steps({
   steps,
-  nameOf,
-  scope,
-  onOpen,
-  onFind,
+  handled,
+  ...context
 }: {
   steps: readonly Step[];
-  nameOf: (person: RecordKey<"contact">) => string;
-  scope: RecordKey;
-  onOpen: (person: RecordKey<"contact">) => void;
-  /** Asks which of the people is the decision maker. */
-  onFind: () => void;
-}) {
-  const { panel } = text.value;
-  if (steps.length === 0) return <p class="dim">{panel.nothingNext}</p>;
+  handled: readonly { step: Step; by: Handled }[];
+} & Omit<StepContext, "onAnswered">) {
+  const { panel, steps: texts } = text.value;
+  const [all, setAll] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = all ? steps : steps.slice(0, SHOWN);
+  // The answered card goes away: the focus must not go with it.
+  const onAnswered = () => heading.current?.focus();
   return (
-    <ul class="steps">
-      {steps.slice(0, SHOWN).map((step) => (
-        <StepCard
-          key={step.key}
-          step={step}
-          nameOf={nameOf}
-          act={() => {
-            if (step.kind === "find-decision-maker" || step.person === null) onFind();
-            else if (step.kind === "verify-role") onOpen(step.person);
-            else met(step.person, nameOf(step.person), scope);
-          }}
-        />
-      ))}
-    </ul>
+    <section class="part">
+      <h2 ref={heading} tabIndex={-1}>
+        {panel.next}
+        {steps.length > 0 && <small class="dim">{`${shown.length} / ${steps.length}`}</small>}
+      </h2>
+      {steps.length === 0 && (
+        <p class="dim">{handled.length > 0 ? texts.nothingElse : panel.nothingNext}</p>
+      )}
+      <ul class="steps">
+        {shown.map((step) => (
+          <StepCard key={step.key} step={step} context={{ ...context, onAnswered }} />
+        ))}
+      </ul>
+      {steps.length > SHOWN && (
+        <button class="button" data-kind="quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? texts.showFewer : texts.showAll(steps.length)}
+        </button>
+      )}
+      <HandledSteps handled={handled} nameOf={context.nameOf} />
+    </section>
   );
-}
-
-function StepCard({
-  step: { kind, person, through, role, probability },
-  nameOf,
-  act,
-}: {
-  step: Step;
-  nameOf: (person: RecordKey<"contact">) => string;
-  act: () => void;
-}) {
-  const { panel, role: roles } = text.value;
-  const words = panel.step[kind];
-  const names = [person, through].map((key) => (key === null ? "" : nameOf(key))) as [
-    string,
-    string,
-  ];
-  return (
-    <li class="step">
-      <h3>{words.title(...names, roles[role])}</h3>
-      <p class="dim">
-        {"noLead" in words && probability === 1
-          ? words.noLead
-          : words.reason(percent(probability), roles[role])}
-      </p>
-      <button class="button" data-kind="go" onClick={act}>
-        {words.act}
-      </button>
-    </li>
-  );
-}
-
-function met(person: RecordKey<"contact">, name: string, scope: RecordKey): void {
-  const { panel } = text.value;
-  const says = { aspect: "access", level: MET } as const;
-  const label = panel.said.value(name, panel.accessTitle, panel.access[MET]);
-  void say(label, [stated(person, scope, says, { how: "observation", sure: "certain" })]);
 }

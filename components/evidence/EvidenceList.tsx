@@ -1,5 +1,6 @@
 import type { RecordKey, StatedClaim } from "@/lib/domain";
 import { day, decimal, say, text, withdrawal, type Evidence } from "@/lib/view";
+import { whatItSays } from "./statement";
 import "./evidence.css";
 
 /** Why something is believed: each reason with its source, date and weight today; ours can be withdrawn. */
@@ -7,16 +8,17 @@ export function EvidenceList({
   evidence,
   nameOf,
   scope,
+  title = text.value.panel.evidence.title(evidence.length),
 }: {
   evidence: readonly Evidence[];
   nameOf: (person: RecordKey<"contact">) => string;
   scope: RecordKey;
+  title?: string;
 }) {
-  const { panel } = text.value;
   if (evidence.length === 0) return null;
   return (
     <details class="evidence">
-      <summary>{panel.evidence.title(evidence.length)}</summary>
+      <summary>{title}</summary>
       <ul>
         {evidence.map((one) => (
           <li key={one.claim?.id ?? `${one.how}/${one.source}/${JSON.stringify(one.says)}`}>
@@ -46,7 +48,7 @@ function Reason({
   return (
     <>
       <span class="evidence-what">
-        {what(says, nameOf)}
+        {whatItSays(says, nameOf)}
         {source !== undefined && <span class="dim"> {panel.evidence.source(source)}</span>}
       </span>
       <span class="evidence-facts dim">
@@ -63,28 +65,4 @@ function Reason({
       </span>
     </>
   );
-}
-
-function what(says: Evidence["says"], nameOf: (person: RecordKey<"contact">) => string): string {
-  const { role, panel } = text.value;
-  switch (says.aspect) {
-    case "role":
-      return panel.evidence.role(role[says.role], says.holds);
-    case "stance":
-      return panel.stance[says.value];
-    case "power":
-      return panel.power[says.level];
-    case "access":
-      return panel.access[says.level];
-    case "reports-to":
-      return says.to === null ? panel.evidence.top : panel.evidence.reportsTo(nameOf(says.to));
-    case "influences":
-      return panel.evidence.influences(nameOf(says.whom), panel.person.strength[says.strength]);
-    case "note":
-      return says.text;
-    case "left":
-      return panel.person.leftSince;
-    default:
-      return "";
-  }
 }

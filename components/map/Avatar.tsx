@@ -1,5 +1,4 @@
-import type { PersonBelief } from "@/lib/view";
-import { nearestStance, stanceLook } from "./stance";
+import type { StanceLook } from "./stance";
 import "./map.css";
 
 const SIGNS = {
@@ -9,9 +8,16 @@ const SIGNS = {
 } as const;
 
 /** Initials in a ring: the ring's colour and the sign at its foot show the stance; unknown is hatched. */
-export function Avatar({ name, stance }: { name: string; stance: PersonBelief["stance"] }) {
-  const look = stanceLook(stance);
-  const strong = look !== "unknown" && Math.abs(nearestStance(stance.estimate)) === 2;
+export function Avatar({
+  name,
+  look,
+  strong,
+}: {
+  name: string;
+  look: StanceLook;
+  /** Enemy or mentor: drawn thicker. */
+  strong: boolean;
+}) {
   return (
     <svg
       class="avatar"

@@ -2,7 +2,10 @@ import type { RecordKey } from "@/lib/domain";
 import { percent, text, type RoleCoverage } from "@/lib/view";
 import "./coverage.css";
 
-/** The four default roles at a glance: who holds each, who might, and which are open. */
+/** From this chance on we say that there is real access to a role's holder, and below its opposite, none. */
+const SURELY = 0.9;
+
+/** The four default roles at a glance: who holds each, who might, which are open, and whom we really reach. */
 export function Coverage({
   coverage,
   nameOf,
@@ -13,10 +16,15 @@ export function Coverage({
   const { role: names } = text.value;
   return (
     <dl class="coverage">
-      {coverage.map(({ role, state, holders }) => (
+      {coverage.map(({ role, state, holders, access }) => (
         <div key={role} class="coverage-role" data-state={state}>
           <dt>{names[role]}</dt>
-          <dd>{holderText({ role, state, holders }, nameOf)}</dd>
+          <dd>{holderText({ state, holders }, nameOf)}</dd>
+          {holders.length > 0 && (
+            <dd class="coverage-access" data-access={accessState(access)}>
+              {accessText(access)}
+            </dd>
+          )}
         </div>
       ))}
     </dl>
@@ -24,7 +32,7 @@ export function Coverage({
 }
 
 function holderText(
-  { state, holders }: RoleCoverage,
+  { state, holders }: Pick<RoleCoverage, "state" | "holders">,
   nameOf: (person: RecordKey<"contact">) => string,
 ): string {
   const { coverage } = text.value.panel;
@@ -34,4 +42,15 @@ function holderText(
   if (state === "guessed") return coverage.guessed(name, percent(first.belief.probability));
   if (state === "contested") return coverage.contested(name);
   return coverage.held(holders.map(({ person }) => nameOf(person)).join(", "));
+}
+
+function accessState(access: number): "none" | "some" | "yes" {
+  if (access >= SURELY) return "yes";
+  return access < 1 - SURELY ? "none" : "some";
+}
+
+function accessText(access: number): string {
+  const { decision } = text.value;
+  const state = accessState(access);
+  return state === "some" ? decision.access.some(percent(access)) : decision.access[state];
 }

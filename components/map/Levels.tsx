@@ -1,9 +1,7 @@
-import type { ScaleBelief } from "@/lib/view";
 import "./map.css";
 
 /** Three bars for our access to a person; hatched where it is unknown. */
-export function AccessBars({ access }: { access: ScaleBelief }) {
-  const level = access.state === "unknown" ? null : Math.round(access.estimate);
+export function AccessBars({ level }: { level: number | null }) {
   return (
     <span class="bars" data-unknown={level === null} aria-hidden="true">
       {[1, 2, 3].map((step) => (
@@ -14,20 +12,20 @@ export function AccessBars({ access }: { access: ScaleBelief }) {
 }
 
 /** Three rings for the power level: the inner the fuller; hatched where it is unknown. */
-export function PowerRings({ power }: { power: ScaleBelief }) {
-  const level = power.state === "unknown" ? 0 : Math.round(power.estimate);
+export function PowerRings({ level }: { level: number | null }) {
+  const at = level ?? 0;
   return (
     <svg
       class="rings"
-      data-unknown={level === 0}
+      data-unknown={level === null}
       width="16"
       height="16"
       viewBox="0 0 16 16"
       aria-hidden="true"
     >
       <circle cx="8" cy="8" r="6.5" />
-      <circle cx="8" cy="8" r="4" data-on={level >= 2} />
-      <circle cx="8" cy="8" r="1.8" data-on={level >= 3} />
+      <circle cx="8" cy="8" r="4" data-on={at >= 2} />
+      <circle cx="8" cy="8" r="1.8" data-on={at >= 3} />
     </svg>
   );
 }

@@ -1,5 +1,5 @@
 import type { PersonBelief, RoleBelief } from "@/lib/view";
-import { ROLES } from "@/lib/domain";
+import { ROLES, type Role } from "@/lib/domain";
 import { percent, text } from "@/lib/view";
 import "./map.css";
 
@@ -20,25 +20,38 @@ export function tellingRoles(roles: PersonBelief["roles"]): RoleBelief[] {
     .toSorted((a, b) => b.probability - a.probability);
 }
 
-/** A person's roles as tags: solid where stated, dashed where guessed, with a sign where contested. */
+/** A person's roles as tags. */
 export function RoleTags({ roles }: { roles: PersonBelief["roles"] }) {
-  const { role: names, panel } = text.value;
   return (
     <span class="tags">
       {tellingRoles(roles).map(({ role, state, probability }) => (
-        <span key={role} class="tag" data-state={state}>
-          {state === "stated" && names[role]}
-          {state === "inferred" && (
-            <>
-              <span aria-hidden="true">{panel.row.guessed(names[role], percent(probability))}</span>
-              <span class="hidden-text">
-                {panel.row.guessedLong(names[role], percent(probability))}
-              </span>
-            </>
-          )}
-          {state === "contested" && panel.row.contested(names[role])}
-        </span>
+        <RoleTag key={role} role={role} state={state} percent={percent(probability)} />
       ))}
+    </span>
+  );
+}
+
+/** A role as a tag: solid where stated, dashed where guessed, with a sign where contested. */
+export function RoleTag({
+  role,
+  state,
+  percent,
+}: {
+  role: Role;
+  state: RoleBelief["state"];
+  percent: string;
+}) {
+  const { role: names, panel } = text.value;
+  return (
+    <span class="tag" data-state={state}>
+      {state === "stated" && names[role]}
+      {state === "inferred" && (
+        <>
+          <span aria-hidden="true">{panel.row.guessed(names[role], percent)}</span>
+          <span class="hidden-text">{panel.row.guessedLong(names[role], percent)}</span>
+        </>
+      )}
+      {state === "contested" && panel.row.contested(names[role])}
     </span>
   );
 }

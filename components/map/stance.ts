@@ -1,5 +1,5 @@
-import type { PersonBelief } from "@/lib/view";
 import type { Stance } from "@/lib/domain";
+import { text, type PersonBelief } from "@/lib/view";
 
 /** How a stance is drawn: its colour and the shape of its sign, never the colour alone. */
 export type StanceLook = "for" | "against" | "neutral" | "unknown";
@@ -14,4 +14,12 @@ export function stanceLook({ state, estimate }: PersonBelief["stance"]): StanceL
   const nearest = nearestStance(estimate);
   if (nearest > 0) return "for";
   return nearest < 0 ? "against" : "neutral";
+}
+
+/** A stance in words, with what is to be said of it: "supporter, contested". */
+export function stanceWords({ state, estimate }: PersonBelief["stance"]): string {
+  const { decision, panel } = text.value;
+  if (state === "unknown") return decision.stanceUnknown;
+  const word = panel.stance[nearestStance(estimate)];
+  return state === "contested" ? decision.contested(word) : word;
 }

@@ -1,42 +1,22 @@
 import { useEffect, useState } from "preact/hooks";
 import type { RecordKey } from "@/lib/domain";
-import {
-  say,
-  stated,
-  suggestionsFor,
-  text,
-  type AccountData,
-  type PersonBelief,
-  type PowerStructure,
-  type Step,
-} from "@/lib/view";
+import { suggestionsFor, text, type AccountData, type Reasoned } from "@/lib/view";
 import { Steps } from "@/components/advice/Steps";
 import { Coverage } from "@/components/map/Coverage";
+import { DecisionBar } from "@/components/map/DecisionBar";
 import { PeopleList } from "@/components/map/PeopleList";
 import { loadPerson, Person } from "@/components/person/Person";
+import { ProfileForm } from "@/components/profile/ProfileForm";
 import { Gaps } from "./Gaps";
+import { Notes } from "./Notes";
 
 type PersonKey = RecordKey<"contact">;
 
 /** The power structure of one decision, or of an account: who decides, what is missing, what is next. */
-export function DecisionMap({
-  data,
-  beliefs,
-  bystanders,
-  structure,
-  steps,
-  scope,
-}: {
-  data: AccountData;
-  beliefs: ReadonlyMap<PersonKey, PersonBelief>;
-  bystanders: ReadonlyMap<PersonKey, PersonBelief>;
-  structure: PowerStructure;
-  steps: readonly Step[];
-  scope: RecordKey;
-}) {
-  const { panel, role } = text.value;
+export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
+  const { panel, decision } = text.value;
+  const { data, beliefs, bystanders, structure, steps, handled, scope } = view;
   const [open, setOpen] = useState<PersonKey | null>(null);
-  const [finding, setFinding] = useState(false);
   // Once the list stands, so that whoever is opened first is there at once.
   useEffect(() => {
     const idle = requestIdleCallback(() => void loadPerson());
@@ -54,6 +34,7 @@ export function DecisionMap({
         key={belief.person.key}
         belief={belief}
         data={data}
+        structure={structure}
         scope={scope}
         nameOf={nameOf}
         onBack={() => setOpen(null)}
@@ -61,23 +42,21 @@ export function DecisionMap({
     );
   }
 
-  const choose = (person: PersonKey) => {
-    setFinding(false);
-    const says = { aspect: "role", role: "decision-maker", holds: true } as const;
-    const label = panel.said.role(nameOf(person), role["decision-maker"], true);
-    void say(label, [stated(person, scope, says, { how: "judgement", sure: "likely" })]);
-  };
-  const everyone = [
-    ...structure.order.map(({ person }) => person),
-    ...others.map(({ key }) => key),
-  ];
   return (
     <>
       {beliefs.size > 0 && (
         <section class="part">
-          <h2>{panel.whoDecides}</h2>
-          <Coverage coverage={structure.coverage} nameOf={nameOf} />
+          <h2>
+            {panel.whoDecides}
+            <small class="dim">
+              {"opportunity" in data ? decision.shareOfThis : decision.shareOfAny}
+            </small>
+          </h2>
+          <DecisionBar structure={structure} beliefs={beliefs} onOpen={setOpen} />
+          <Coverage coverage={structure.roles} nameOf={nameOf} />
           <Gaps structure={structure} nameOf={nameOf} />
+          <Notes structure={structure} nameOf={nameOf} />
+          <ProfileForm view={view} nameOf={nameOf} />
         </section>
       )}
       <section class="part">
@@ -89,7 +68,7 @@ export function DecisionMap({
           <p class="dim">{others.length > 0 ? panel.nobodyInvolved : panel.nobody}</p>
         )}
         <PeopleList
-          order={structure.order}
+          structure={structure}
           beliefs={beliefs}
           suggestions={({ person }) => suggestionsFor(person, data.claims).length}
           onOpen={setOpen}
@@ -113,30 +92,15 @@ export function DecisionMap({
         )}
       </section>
       {beliefs.size > 0 && (
-        <section class="part">
-          <h2>{panel.next}</h2>
-          {finding ? (
-            <div class="finding" role="group" aria-label={panel.chooseDecisionMaker}>
-              <p>{panel.chooseDecisionMaker}</p>
-              {everyone.map((key) => (
-                <button key={key} class="button" onClick={() => choose(key)}>
-                  {nameOf(key)}
-                </button>
-              ))}
-              <button class="button" data-kind="quiet" onClick={() => setFinding(false)}>
-                {text.value.common.cancel}
-              </button>
-            </div>
-          ) : (
-            <Steps
-              steps={steps}
-              nameOf={nameOf}
-              scope={scope}
-              onOpen={setOpen}
-              onFind={() => setFinding(true)}
-            />
-          )}
-        </section>
+        <Steps
+          steps={steps}
+          handled={handled}
+          nameOf={nameOf}
+          scope={scope}
+          structure={structure}
+          others={others.map(({ key }) => key)}
+          onOpen={setOpen}
+        />
       )}
     </>
   );

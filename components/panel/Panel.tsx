@@ -51,7 +51,7 @@ function Content() {
               view.data.account?.name ?? String(view.data.opportunity.fields.account?.value ?? "")
             }
           />
-          <DecisionMap {...view} key={view.key} />
+          <DecisionMap view={view} key={view.key} />
           <footer class="part">
             <Changes changes={view.data.changes} nameOf={namesIn(view.data, panel.noName)} />
             <Report />
@@ -66,14 +66,14 @@ function Content() {
             line={String(view.data.account?.fields.industry?.value ?? "")}
           />
           <OpportunityLinks title={panel.opportunities} opportunities={view.data.opportunities} />
-          <DecisionMap {...view} key={view.key} />
+          <DecisionMap view={view} key={view.key} />
           <footer class="part">
             <Report />
           </footer>
         </>
       );
     case "contact": {
-      const { data, beliefs, scope } = view;
+      const { data, beliefs, structure, scope } = view;
       const belief = beliefs.get(data.person.key);
       return (
         <>
@@ -88,6 +88,7 @@ function Content() {
               key={view.key}
               belief={belief}
               data={data}
+              structure={structure}
               scope={scope}
               nameOf={namesIn(data, panel.noName)}
             />

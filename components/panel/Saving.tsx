@@ -51,7 +51,10 @@ export function Saving() {
 
 /** What was written in the user's own words: it is nowhere else on screen while it is not saved. */
 function notesOf({ claims }: Unsaved): string[] {
-  return claims.flatMap((claim) =>
-    "says" in claim && claim.says.aspect === "note" ? [claim.says.text] : [],
-  );
+  return claims.flatMap((claim) => {
+    if (!("says" in claim)) return [];
+    const { says } = claim;
+    if (says.aspect === "note" || says.aspect === "objection") return [says.text];
+    return says.aspect === "step" && says.why !== undefined ? [says.why] : [];
+  });
 }

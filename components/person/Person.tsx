@@ -1,13 +1,16 @@
 import { signal } from "@preact/signals";
 import type { ComponentProps } from "preact";
 import { useEffect } from "preact/hooks";
+import { followPersonTexts } from "@/lib/view";
 import type { PersonView } from "./PersonView";
 
 const loaded = signal<typeof PersonView | null>(null);
 
-/** Fetches the editors of a person, which the list that is shown first does not need. */
+/** Fetches the editors of a person with their texts, which the list that is shown first does not need. */
 export async function loadPerson(): Promise<void> {
-  loaded.value ??= (await import("./PersonView")).PersonView;
+  if (loaded.value !== null) return;
+  const [{ PersonView }] = await Promise.all([import("./PersonView"), followPersonTexts()]);
+  loaded.value = PersonView;
 }
 
 /** One person, as soon as the editors are there; the list asks for them before anybody is opened. */

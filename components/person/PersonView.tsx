@@ -1,36 +1,48 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { METHODS, SURENESSES, type Method, type RecordKey, type Sureness } from "@/lib/domain";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { RecordKey } from "@/lib/domain";
 import {
+  personText,
+  pitchFor,
   suggestionsFor,
   text,
   type AccountData,
   type Grounds,
   type PersonBelief,
+  type PowerStructure,
 } from "@/lib/view";
+import { PitchText } from "@/components/advice/PitchText";
 import { Avatar } from "@/components/map/Avatar";
+import { nearestStance, stanceLook } from "@/components/map/stance";
+import { Contacts } from "./Contacts";
+import { GroundsForm } from "./GroundsForm";
 import { Identity } from "./Identity";
+import { Ladder } from "./Ladder";
 import { NoteEditor } from "./NoteEditor";
+import { Objections } from "./Objections";
 import { RoleEditor } from "./RoleEditor";
 import { ScaleEditor } from "./ScaleEditor";
 import { latest, speakerOf } from "./speaker";
+import { Standing } from "./Standing";
 import { Suggestions } from "./Suggestions";
 import { TieEditor } from "./TieEditor";
+import { TraitEditor } from "./TraitEditor";
+import { WhatIf } from "./WhatIf";
 import "./person.css";
 
-/** What the seller may choose as their source; the CRM and the job title speak for themselves. */
-const OWN_METHODS = METHODS.filter((method) => method !== "crm" && method !== "title");
 const CRM_FIELDS = ["title", "department", "account", "email", "phone", "mobile"] as const;
 
 /** One person: what the CRM says, what is believed and why, and the user's own word on each of it. */
 export function PersonView({
   belief,
   data,
+  structure,
   scope,
   nameOf,
   onBack,
 }: {
   belief: PersonBelief;
   data: AccountData;
+  structure: PowerStructure;
   scope: RecordKey;
   nameOf: (person: RecordKey<"contact">) => string;
   /** Absent on the person's own page: there is no list to go back to. */
@@ -44,6 +56,10 @@ export function PersonView({
     if (onBack) heading.current?.focus();
   }, [belief.person.key]);
   const { person, link, left } = belief;
+  const strong = Math.abs(nearestStance(belief.stance.estimate)) === 2;
+  // A person's own page is about no decision in particular.
+  const decides = onBack !== undefined;
+  const involved = structure.shares.has(person.key);
   const speaker = speakerOf(belief, scope, data.claims, grounds, nameOf);
   const others = data.people
     .filter(({ key }) => key !== person.key)
@@ -58,7 +74,7 @@ export function PersonView({
       )}
       {onBack && (
         <header class="person-head">
-          <Avatar name={person.name} stance={belief.stance} />
+          <Avatar name={person.name} look={stanceLook(belief.stance)} strong={strong} />
           <h2 ref={heading} tabIndex={-1}>
             {person.name || panel.noName}
           </h2>
@@ -85,6 +101,11 @@ export function PersonView({
       </dl>
       <Identity belief={belief} data={data} scope={scope} />
       <Suggestions suggestions={suggestionsFor(person, data.claims)} speaker={speaker} />
+      <Standing person={person.key} structure={structure} decides={decides} nameOf={nameOf} />
+      {decides && involved && <WhatIf belief={belief} structure={structure} />}
+      <Talk belief={belief} />
+      <Contacts speaker={speaker} />
+      <Ladder speaker={speaker} />
       {scope.split(":")[2] !== "opportunity" && <p class="dim">{panel.person.scopeAccount}</p>}
       <GroundsForm grounds={grounds} onChange={setGrounds} />
       <RoleEditor speaker={speaker} />
@@ -92,6 +113,10 @@ export function PersonView({
       <ScaleEditor aspect="power" speaker={speaker} />
       <ScaleEditor aspect="access" speaker={speaker} />
       <TieEditor speaker={speaker} others={others} />
+      <Objections speaker={speaker} />
+      <ScaleEditor aspect="openness" speaker={speaker} />
+      <TraitEditor aspect="orientation" speaker={speaker} />
+      <TraitEditor aspect="style" speaker={speaker} />
       <NoteEditor speaker={speaker} />
       <section class="person-part">
         {left === null ? (
@@ -124,50 +149,15 @@ export function PersonView({
   );
 }
 
-function GroundsForm({
-  grounds,
-  onChange,
-}: {
-  grounds: Grounds;
-  onChange: (grounds: Grounds) => void;
-}) {
-  const { panel } = text.value;
-  const id = useId();
+/** What to say to this person, where anything is known of their role or character. */
+function Talk({ belief }: { belief: PersonBelief }) {
+  const pitch = pitchFor(belief);
   return (
-    <fieldset class="grounds">
-      <legend class="hidden-text">{panel.person.grounds}</legend>
-      <div>
-        <label for={`${id}-how`}>{panel.person.how}</label>
-        <select
-          id={`${id}-how`}
-          class="select"
-          value={grounds.how}
-          onChange={(event) => onChange({ ...grounds, how: event.currentTarget.value as Method })}
-        >
-          {OWN_METHODS.map((method) => (
-            <option key={method} value={method}>
-              {panel.how[method]}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div>
-        <label for={`${id}-sure`}>{panel.person.sure}</label>
-        <select
-          id={`${id}-sure`}
-          class="select"
-          value={grounds.sure}
-          onChange={(event) =>
-            onChange({ ...grounds, sure: event.currentTarget.value as Sureness })
-          }
-        >
-          {SURENESSES.map((sureness) => (
-            <option key={sureness} value={sureness}>
-              {panel.sure[sureness]}
-            </option>
-          ))}
-        </select>
-      </div>
-    </fieldset>
+    pitch && (
+      <section class="person-part talk">
+        <h3>{personText.value.talk}</h3>
+        <PitchText pitch={pitch} />
+      </section>
+    )
   );
 }

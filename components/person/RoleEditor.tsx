@@ -1,5 +1,5 @@
 import { CORE_ROLES, ROLES, type Role } from "@/lib/domain";
-import { percent, text } from "@/lib/view";
+import { percent, personText, text } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
 import { Choice } from "@/components/ui/Choice";
 import { latest, type Speaker } from "./speaker";
@@ -48,7 +48,9 @@ function RoleRow({ role, speaker }: { role: Role; speaker: Speaker }) {
       <span class="role-name">
         {names[role]}{" "}
         <span class="belief" data-state={state}>
-          {state === "unknown" ? text.value.common.unknown : percent(probability)}
+          {state === "unknown" && text.value.common.unknown}
+          {state === "contested" && personText.value.contested(percent(probability))}
+          {(state === "stated" || state === "inferred") && percent(probability)}
         </span>
       </span>
       <Choice

@@ -1,20 +1,29 @@
-import { ACCESS_LEVELS, POWER_LEVELS, STANCES, type Statement } from "@/lib/domain";
-import { decimal, text } from "@/lib/view";
+import { ACCESS_LEVELS, OPENNESSES, POWER_LEVELS, STANCES, type Statement } from "@/lib/domain";
+import { decimal, personText, signed, text } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
 import { Choice } from "@/components/ui/Choice";
 import { latest, type Speaker } from "./speaker";
 
-type ScaleAspect = "stance" | "power" | "access";
+type ScaleAspect = "stance" | "power" | "access" | "openness";
 
-const STEPS = { stance: STANCES, power: POWER_LEVELS, access: ACCESS_LEVELS } as const;
+const STEPS = {
+  stance: STANCES,
+  power: POWER_LEVELS,
+  access: ACCESS_LEVELS,
+  openness: OPENNESSES,
+} as const;
 
-/** One of the three scales: the user's own word, the estimate with its interval, and why. */
+/** One of the scales: the user's own word, the estimate with its interval, and why. */
 export function ScaleEditor({ aspect, speaker }: { aspect: ScaleAspect; speaker: Speaker }) {
   const { panel, common } = text.value;
   const { belief, own, says, unsays } = speaker;
   const { state, estimate, low, high, evidence } = belief[aspect];
-  const title = panel[`${aspect}Title`];
-  const labels = panel[aspect] as Readonly<Record<string, string>>;
+  const texts = { ...panel, ...personText.value };
+  const title = texts[`${aspect}Title`];
+  const labels = texts[aspect] as Readonly<Record<string, string>>;
+  // A stance carries its sign; the other scales start at nothing.
+  const shown = aspect === "stance" ? signed : decimal;
+  const believed = panel.person.estimate(shown(estimate), shown(low), shown(high));
   const stated = latest(own, aspect);
   const chosen = stated === null ? "unset" : String(valueOf(stated));
   const choose = (value: string) => {
@@ -29,13 +38,9 @@ export function ScaleEditor({ aspect, speaker }: { aspect: ScaleAspect; speaker:
       <h3>
         {title}
         <span class="belief" data-state={state}>
-          {state === "unknown"
-            ? common.unknown
-            : panel.person.estimate(
-                signed(estimate, aspect),
-                signed(low, aspect),
-                signed(high, aspect),
-              )}
+          {state === "unknown" && common.unknown}
+          {state === "stated" && believed}
+          {state === "contested" && personText.value.contested(believed)}
         </span>
       </h3>
       <Choice
@@ -63,10 +68,4 @@ function valueOf(says: Extract<Statement, { aspect: ScaleAspect }>): number {
 
 function statement(aspect: ScaleAspect, value: number): Statement {
   return (aspect === "stance" ? { aspect, value } : { aspect, level: value }) as Statement;
-}
-
-/** A stance carries its sign; the other scales start at nothing. */
-function signed(value: number, aspect: ScaleAspect): string {
-  const shown = decimal(value);
-  return aspect === "stance" && value > 0 ? `+${shown}` : shown.replace("-", "−");
 }

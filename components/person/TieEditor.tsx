@@ -103,7 +103,8 @@ function Influences({ speaker, others }: { speaker: Speaker; others: readonly Pe
         {belief.influences.map((tie) => (
           <li key={tie.whom}>
             <span>
-              {nameOf(tie.whom)} <span class="dim">{panel.person.strength[tie.strength]}</span>
+              {nameOf(tie.whom)}{" "}
+              <span class="dim">{panel.person.strength[Math.round(tie.strength) as Strength]}</span>
             </span>
             <button
               class="button"

@@ -1,6 +1,5 @@
 import { LOCAL_AUTHOR, type RecordKey, type StatedClaim, type Statement } from "@/lib/domain";
-import { say, stated, text, withdrawal, type PersonBelief } from "@/lib/view";
-import type { Grounds } from "@/lib/view";
+import { say, stated, text, withdrawal, type Grounds, type PersonBelief } from "@/lib/view";
 
 /** Speaks about one person in one scope, on the grounds chosen: what every editor of a person needs. */
 export interface Speaker {
@@ -11,6 +10,8 @@ export interface Speaker {
   nameOf: (person: RecordKey<"contact">) => string;
   /** Says it, and keeps Undo for it under this label. */
   says: (label: string, statement: Statement) => void;
+  /** Says several things in one act, each on grounds of its own. */
+  acts: (label: string, all: readonly (Grounds & { says: Statement })[]) => void;
   /** Takes back everything that this user said here of that kind. */
   unsays: (what: string, matches: (says: Statement) => boolean) => void;
 }
@@ -32,6 +33,11 @@ export function speakerOf(
     own,
     nameOf,
     says: (label, statement) => void say(label, [stated(about, scope, statement, grounds)]),
+    acts: (label, all) =>
+      void say(
+        label,
+        all.map(({ says, how, sure }) => stated(about, scope, says, { how, sure })),
+      ),
     unsays: (what, matches) => {
       const taken = own.filter(({ says }) => matches(says)).map(withdrawal);
       void say(text.value.panel.said.unset(belief.person.name, what), taken);

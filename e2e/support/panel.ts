@@ -19,11 +19,15 @@ export const holder = (panel: Page, role: string): Locator =>
   panel
     .locator(".coverage > div")
     .filter({ has: panel.getByText(role, { exact: true }) })
-    .getByRole("definition");
+    .getByRole("definition")
+    .first(); // after it stands whether we reach them
 
 /** Opens one person from the list (or from "Also at …"). */
 export async function openPerson(panel: Page, name: string): Promise<void> {
-  await panel.getByRole("button", { name: new RegExp(`^(${initials})?\\s*${name}`) }).click();
+  await panel
+    .locator(".people, .also")
+    .getByRole("button", { name: new RegExp(`^(${initials})?\\s*${name}`) })
+    .click();
   await panel.getByRole("heading", { level: 2, name }).waitFor();
 }
 const initials = "\\S{1,2}";

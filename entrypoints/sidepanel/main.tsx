@@ -3,6 +3,7 @@ import { Panel } from "@/components/panel/Panel";
 import "@/components/ui/base.css";
 import {
   connect,
+  followClock,
   followLocale,
   followLoss,
   followSites,
@@ -13,6 +14,7 @@ import {
 const app = document.getElementById("app");
 if (app) {
   resumeOutbox();
+  followClock(document);
   void Promise.all([followTab(location.search), followSites(), followLoss(), connect()]);
   void followLocale(document).then(() => render(<Panel />, app));
 }

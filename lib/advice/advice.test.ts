@@ -1,228 +1,193 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { beliefsAt } from "@/lib/beliefs";
-import type { ContactLink, RecordKey, StatedClaim, Statement } from "@/lib/domain";
-import { DAY, NOON, claim, fields, key, link, record } from "@/lib/domain/testing";
-import { powerStructure } from "@/lib/structure";
-import { nextSteps, type Step } from "./index";
+import { METHODS, ROLES, STANCES, SURENESSES } from "@/lib/domain";
+import { DAY, NOON } from "@/lib/domain/testing";
+import {
+  access,
+  chen,
+  decides,
+  li,
+  mapOf,
+  moves,
+  person,
+  reports,
+  role,
+  seen,
+  stance,
+  wang,
+  zhao,
+  type Said,
+} from "@/lib/structure/testing";
+import { nextSteps, worthOf, type Step } from "./index";
+import { situationOf } from "./testing";
 
-const deal = key("opportunity", "006A");
-const [li, wang, chen] = [key("contact", "1"), key("contact", "2"), key("contact", "3")];
+const told = (step: Step | undefined) => step && [step.kind, step.person, ...step.through];
 
-interface Case {
-  people?: RecordKey<"contact">[];
-  titles?: Record<string, string>;
-  links?: ContactLink[];
-  says?: [about: RecordKey, says: Statement, more?: Partial<StatedClaim>][];
-  now?: number;
-}
-function steps({
-  people = [li, wang, chen],
-  titles = {},
-  links = [],
-  says = [],
-  now = NOON,
-}: Case): Step[] {
-  const records = people.map((one) => {
-    const title = titles[one];
-    return record(one, one, title ? { fields: fields({ title }) } : {});
+/**
+ * The textbook case (docs/method.md): a software company sells to a large enterprise; the technical director
+ * decides, the manager of the IT department leads opinion. We know the manager, who is for us.
+ */
+const textbook = {
+  people: [chen, li, wang, zhao],
+  titles: {
+    [chen]: "技术总监",
+    [li]: "信息技术部门经理",
+    [wang]: "车间班长",
+    [zhao]: "采购经理",
+  },
+  says: [
+    [chen, decides(), { how: "interview" }],
+    [li, role("opinion-leader"), { how: "observation" }],
+    [zhao, role("purchaser"), { how: "judgement" }],
+    [wang, role("user"), { how: "judgement" }],
+    [li, moves(chen), { how: "observation" }],
+    [li, reports(chen), { how: "interview" }],
+    [wang, reports(li), { how: "judgement" }],
+    [zhao, reports(chen), { how: "judgement" }],
+    [li, access(2), seen],
+    [li, stance(1), { how: "interview" }],
+  ] as Said[],
+  closes: NOON + 25 * DAY,
+};
+
+describe("the textbook case", () => {
+  const { structure } = mapOf(textbook);
+
+  test("the director has most of the decision, then the manager whom the director listens to", () => {
+    const shares = [...structure.shares].toSorted(([, a], [, b]) => b - a);
+    expect(shares.map(([who]) => who).slice(0, 2)).toEqual([chen, li]);
+    const [director = 0, manager = 0, third = 0] = shares.map(([, share]) => share);
+    expect(director).toBeGreaterThan(0.33);
+    expect(manager).toBeGreaterThan(0.25);
+    expect(third).toBeLessThan(0.15);
+    expect(structure.ghost).toBeLessThan(0.1);
   });
-  const claims = says.map(([about, statement, more], n) =>
-    claim(n, about, statement, { scope: deal, how: "interview", ...more }),
-  );
-  const beliefs = beliefsAt({ opportunity: deal, people: records, links, claims }, now);
-  return nextSteps({ beliefs, structure: powerStructure(beliefs) });
-}
-const of = (kind: Step["kind"], one: Case) => steps(one).filter((step) => step.kind === kind);
-const decides = (holds = true): Statement => ({ aspect: "role", role: "decision-maker", holds });
-const uses: Statement = { aspect: "role", role: "user", holds: true };
-const access = (level: 0 | 1 | 2 | 3): Statement => ({ aspect: "access", level });
-const stance = (value: -2 | -1 | 0 | 1 | 2): Statement => ({ aspect: "stance", value });
 
-describe("find the decision maker", () => {
-  test("when nobody is stated to be it, by asking whom we know best", () => {
-    const says: Case["says"] = [
-      [li, access(1)],
-      [wang, access(3)],
-    ];
-    expect(of("find-decision-maker", { says })).toMatchObject([
-      { person: null, through: wang, role: "decision-maker", probability: 1 },
+  test("the first three steps are those that a good coach would name", () => {
+    const [first, second, third] = nextSteps(situationOf(textbook));
+    // Be introduced to the one who decides by the one who is listened to; make that one prove it; and
+    // find out where the one who decides stands.
+    expect(told(first)).toEqual(["meet", chen, li]);
+    expect(told(second)).toEqual(["prove-champion", li]);
+    expect(second?.facts.ask).toBe("criteria");
+    expect(told(third)).toEqual(["learn-stance", chen, li]);
+    // Technical strength for the one, what works in practice for the other.
+    expect(first?.pitch).toMatchObject({ role: "decision-maker", orientation: "technical" });
+    const pitch = nextSteps(situationOf(textbook)).find(({ kind }) => kind === "adapt-pitch");
+    expect(pitch?.pitch).toMatchObject({ role: "opinion-leader", orientation: "technical" });
+  });
+
+  test("before we know anybody: find who decides; then meet the one who can be got at and leads opinion", () => {
+    const { people, titles } = textbook;
+    expect(told(nextSteps(situationOf({ people, titles }))[0])).toEqual([
+      "find-decision-maker",
+      null,
     ]);
-  });
-
-  test("also when we know nobody to ask, or only a title points to someone", () => {
-    expect(of("find-decision-maker", {})).toMatchObject([{ through: null }]);
-    expect(of("find-decision-maker", { titles: { [li]: "CEO" } })).toHaveLength(1);
-  });
-
-  test("not when one is held, or where there is nobody at all", () => {
-    expect(of("find-decision-maker", { says: [[li, decides()]] })).toEqual([]);
-    expect(steps({ people: [] })).toEqual([]);
+    const roles = textbook.says.slice(0, 4);
+    expect(told(nextSteps(situationOf({ people, titles, says: roles }))[0])).toEqual(["meet", li]);
   });
 });
 
-describe("meet who holds a role", () => {
-  test("when they were never met, through someone near them rather than someone we know better", () => {
-    const says: Case["says"] = [
-      [li, decides()],
-      [wang, access(1)],
-      [wang, { aspect: "reports-to", to: li }],
-      [chen, access(3)],
-    ];
-    expect(of("meet-role-holder", { says })).toMatchObject([
-      {
-        person: li,
-        through: wang,
-        role: "decision-maker",
-        probability: expect.closeTo(0.804, 3) as number,
-      },
-    ]);
-    const moved: Case["says"] = [
-      ...says.slice(0, 2),
-      [chen, access(1)],
-      [chen, { aspect: "influences", whom: li, strength: 1, holds: true }],
-    ];
-    expect(of("meet-role-holder", { says: moved })).toMatchObject([{ through: chen }]);
+describe("the ranking", () => {
+  test("counts a step for more, up to twice, as the close date comes near", () => {
+    const score = (closes: number | null) =>
+      nextSteps(situationOf({ ...textbook, closes }))[0]?.score ?? 0;
+    expect(score(NOON)).toBeCloseTo(2 * score(null), 9);
+    expect(score(NOON + 30 * DAY)).toBeCloseTo(1.5 * score(null), 9);
+    expect(score(NOON - 5 * DAY)).toBeCloseTo(2 * score(null), 9);
   });
 
-  test("once per person, though they hold two roles", () => {
-    const both: Case["says"] = [
-      [li, decides()],
-      [li, uses],
-    ];
-    expect(of("meet-role-holder", { says: both })).toMatchObject([
-      { person: li, role: "decision-maker" },
-    ]);
-  });
-
-  test("not when they were met, are only guessed, or have left", () => {
-    expect(
-      of("meet-role-holder", {
-        says: [
-          [li, decides()],
-          [li, access(1)],
-        ],
-      }),
-    ).toEqual([]);
-    expect(of("meet-role-holder", { titles: { [li]: "CEO" } })).toEqual([]);
-    expect(
-      of("meet-role-holder", {
-        says: [
-          [li, decides()],
-          [li, { aspect: "left" }],
-        ],
-      }),
-    ).toEqual([]);
-  });
-});
-
-describe("verify a role", () => {
-  test("when a title or the CRM alone says so", () => {
-    expect(of("verify-role", { titles: { [li]: "CEO" } })).toMatchObject([
-      { person: li, role: "decision-maker", through: null },
-    ]);
-    const links = [link(deal, li, { role: "User" })];
-    expect(of("verify-role", { links, says: [[wang, access(2)]] })).toMatchObject([
-      { person: li, role: "user", through: wang },
-    ]);
-  });
-
-  test("when claims contradict each other, before what is only guessed", () => {
-    const says: Case["says"] = [
-      [li, uses, { how: "act" }],
-      [li, { ...uses, holds: false } as Statement, { how: "observation" }],
-    ];
-    const found = of("verify-role", { says, titles: { [wang]: "CEO" } });
-    expect(found.map(({ person, role }) => [person, role])).toEqual([
-      [li, "user"],
-      [wang, "decision-maker"],
-    ]);
-  });
-
-  test("not when it is stated, or nothing points to anyone", () => {
-    expect(of("verify-role", { titles: { [li]: "CEO" }, says: [[li, decides()]] })).toEqual([]);
-    expect(of("verify-role", {})).toEqual([]);
-  });
-});
-
-describe("a step", () => {
-  test("never goes through somebody who opposes us, has left, was not met, or is the one sought", () => {
-    const through = (...says: NonNullable<Case["says"]>) =>
-      of("meet-role-holder", { says: [[li, decides()], ...says] })[0]?.through;
-    expect(through([wang, access(3)])).toBe(wang);
-    expect(through([wang, access(3)], [wang, stance(-1)])).toBeNull();
-    expect(through([wang, access(3)], [wang, stance(-2)], [chen, access(1)])).toBe(chen);
-    expect(through([wang, access(3)], [wang, stance(0)])).toBe(wang);
-    expect(through([wang, access(3)], [wang, { aspect: "left" }])).toBeNull();
-    expect(through([wang, access(0)])).toBeNull();
-    const near: NonNullable<Case["says"]>[number] = [wang, { aspect: "reports-to", to: li }];
-    expect(through(near, [wang, access(3)], [wang, stance(-1)], [chen, access(1)])).toBe(chen);
-  });
-
-  test("keeps its key while its reason stays, and has one of its own", () => {
-    const one: Case = {
-      titles: { [li]: "CEO", [wang]: "Buyer" },
-      says: [
-        [chen, uses],
-        [li, access(2)],
-      ],
-    };
-    const keys = (found: Step[]) => found.map(({ key: name }) => name).toSorted();
-    const now = keys(steps(one));
-    expect(new Set(now).size).toBe(now.length);
-    expect(now.length).toBeGreaterThanOrEqual(3);
-    expect(keys(steps({ ...one, now: NOON + 5 * DAY }))).toEqual(now);
-    expect(keys(steps({ ...one, people: [chen, wang, li] }))).toEqual(now);
-  });
-
-  test("that matters most comes first", () => {
-    const one: Case = {
-      titles: { [wang]: "Buyer" },
-      says: [
-        [li, decides()],
-        [chen, uses],
-      ],
-    };
-    expect(steps(one).map(({ kind, role }) => [kind, role])).toEqual([
-      ["meet-role-holder", "decision-maker"],
-      ["meet-role-holder", "user"],
-      ["verify-role", "purchaser"],
-    ]);
-  });
-
-  test("names only people who are there, with a probability, in order of urgency", () => {
-    const statement = fc.oneof(
-      fc.boolean().map(decides),
-      fc.constantFrom(...([0, 1, 2, 3] as const)).map(access),
-      fc.constantFrom(...([-2, -1, 0, 1, 2] as const)).map(stance),
-      fc.constant<Statement>({ aspect: "left" }),
-      fc.constant<Statement>({ aspect: "reports-to", to: li }),
+  test("has the worth of each gain as documented", () => {
+    expect(worthOf({ support: 1, covered: 0, notFound: 0, spread: 0 })).toBe(25);
+    expect(worthOf({ support: 0, covered: 0.1, notFound: -0.1, spread: -0.4 })).toBeCloseTo(
+      12.5,
+      9,
     );
-    const cases = fc.record({
-      says: fc.array(fc.tuple(fc.constantFrom<RecordKey>(li, wang, chen), statement), {
-        maxLength: 10,
+  });
+
+  test("does not put one person's steps all in front of the others'", () => {
+    const steps = nextSteps(situationOf(textbook));
+    expect(new Set(steps.slice(0, 2).map(({ person: who }) => who)).size).toBe(2);
+  });
+
+  test("has nothing to say where nobody is", () => {
+    expect(nextSteps(situationOf({ people: [] }))).toEqual([]);
+  });
+});
+
+describe("any situation", () => {
+  const people = [li, wang, chen, zhao];
+  const said = fc
+    .array(
+      fc.record({
+        who: fc.constantFrom(...people),
+        to: fc.constantFrom(...people),
+        kind: fc.nat(5),
+        what: fc.constantFrom(...ROLES),
+        value: fc.constantFrom(...STANCES),
+        how: fc.constantFrom(...METHODS),
+        sure: fc.constantFrom(...SURENESSES),
+        age: fc.nat(800),
       }),
-      titles: fc.dictionary(
-        fc.constantFrom(li, wang, chen),
-        fc.constantFrom("CEO", "采购经理", "IT Manager"),
-      ),
-    });
+      { maxLength: 15 },
+    )
+    .map((all) =>
+      all.map(({ who, to, kind, what, value, how, sure, age }): Said => [
+        who,
+        [
+          role(what, value >= 0),
+          stance(value),
+          access(Math.abs(value) as 0),
+          moves(to),
+          reports(to),
+          { aspect: "objection", topic: "risk", text: "?" } as const,
+        ][kind] ?? stance(value),
+        { how, sure, at: NOON - age * DAY },
+      ]),
+    );
+
+  test("gives steps of finite worth with keys of their own, best first, never through an opponent", () => {
     fc.assert(
-      fc.property(cases, ({ says, titles }) => {
-        const found = steps({ says, titles });
-        const left = new Set(
-          says.filter(([, { aspect }]) => aspect === "left").map(([about]) => about),
-        );
-        expect(found.map(({ urgency }) => urgency)).toEqual(
-          found.map(({ urgency }) => urgency).toSorted((a, b) => b - a),
-        );
-        for (const { person, through, probability } of found) {
-          expect(probability).toBeGreaterThanOrEqual(0);
-          expect(probability).toBeLessThanOrEqual(1);
-          for (const one of [person, through]) if (one) expect(left.has(one)).toBe(false);
-          if (through !== null) expect(through).not.toBe(person);
+      fc.property(said, (says) => {
+        const situation = situationOf({ people, says });
+        const steps = nextSteps(situation);
+        expect(new Set(steps.map(({ key }) => key)).size).toBe(steps.length);
+        expect(steps).toEqual(steps.toSorted((a, b) => b.score - a.score));
+        for (const { score, gain, through, person: who, outcomes } of steps) {
+          expect(score).toBeGreaterThanOrEqual(0);
+          for (const one of Object.values(gain)) expect(Number.isFinite(one)).toBe(true);
+          expect(gain.support).toBeGreaterThanOrEqual(0);
+          expect(gain.spread).toBeLessThanOrEqual(1e-9);
+          expect(outcomes.length).toBeGreaterThan(0);
+          for (const one of through) {
+            expect(one).not.toBe(who);
+            const { state, estimate } = situation.beliefs.get(one)?.stance ?? {
+              state: "unknown",
+              estimate: 0,
+            };
+            expect(state === "unknown" || estimate > -0.5).toBe(true);
+          }
         }
       }),
     );
+  });
+
+  test("the same steps come whatever the order in which people and claims are known", () => {
+    const says: Said[] = textbook.says;
+    const keys = (one: Parameters<typeof situationOf>[0]) =>
+      nextSteps(situationOf(one)).map(({ key }) => key);
+    expect(keys({ ...textbook, people: textbook.people.toReversed() })).toEqual(
+      keys({ ...textbook, says }),
+    );
+  });
+
+  test("a thousand people are no trouble", () => {
+    const crowd = Array.from({ length: 1_000 }, (_, n) => person(`${n}`));
+    const says = crowd.flatMap((who, n): Said[] => [
+      [who, moves(crowd[(n * 7 + 1) % 1_000] ?? who)],
+      [who, access((n % 4) as 0), seen],
+      [who, stance(((n % 5) - 2) as 0)],
+    ]);
+    expect(nextSteps(situationOf({ people: crowd, says })).length).toBeGreaterThan(0);
   });
 });

@@ -66,6 +66,12 @@ const anyClaims = fc
         fc
           .constantFrom(...([1, 2, 3] as const))
           .map((level): Statement => ({ aspect: "power", level })),
+        fc
+          .constantFrom(...([0, 1, 2, 3] as const))
+          .map((level): Statement => ({ aspect: "access", level })),
+        fc
+          .constantFrom(...([1, 2, 3] as const))
+          .map((level): Statement => ({ aspect: "openness", level })),
       ),
     }),
     { maxLength: 12 },
@@ -194,48 +200,76 @@ describe("a role", () => {
 });
 
 describe("a scale", () => {
-  test("of which nothing is known is unknown, with the whole scale for its interval", () => {
-    for (const scale of ["stance", "power", "access"] as const) {
-      const belief = believe([])[scale];
-      expect(belief).toMatchObject({
+  test("of which nothing is known is unknown, with the interval of what is expected of anybody", () => {
+    for (const scale of ["stance", "power", "access", "openness"] as const) {
+      const { low, high, priorMean, priorVariance } = SCALES[scale];
+      const reach = 1.6449 * Math.sqrt(priorVariance);
+      expect(believe([])[scale]).toEqual({
+        scale,
         state: "unknown",
-        variance: SCALES[scale].priorVariance,
+        estimate: priorMean,
+        variance: priorVariance,
+        low: expect.closeTo(Math.max(low, priorMean - reach), 9) as number,
+        high: expect.closeTo(Math.min(high, priorMean + reach), 9) as number,
         evidence: [],
       });
-      const covered = (belief.high - belief.low) / (SCALES[scale].high - SCALES[scale].low);
-      expect(covered).toBeGreaterThan(0.9);
     }
   });
 
-  // By hand: a claim's variance is the prior's / (1 + 2·w·s); mean weighted by 1 / variance.
+  // By hand: the prior's precision is 1, a claim's 2·w·s, both in units of 1 / the prior's variance.
   test("has the mean and interval worked out by hand", () => {
+    // A supporter by likely judgement: 2·3·.8 = 4.8, so (0·1 + 1·4.8) / 5.8.
     const one = believe([stance(1, 1)]).stance;
-    expect(one.estimate).toBe(1);
+    expect(one.estimate).toBeCloseTo(4.8 / 5.8, 9);
     expect(one.variance).toBeCloseTo(2 / 5.8, 9);
     expect([one.low, one.high]).toEqual([
-      expect.closeTo(1 - 1.6449 * Math.sqrt(2 / 5.8), 9),
-      expect.closeTo(1.9659, 3),
+      expect.closeTo(4.8 / 5.8 - 1.6449 * Math.sqrt(2 / 5.8), 9),
+      expect.closeTo(1.7935, 3),
     ]);
-    // A supporter by judgement (5.8 / 2 = 2.9), an enemy by a likely act (9 / 2 = 4.5).
+    // And an enemy by a likely act: 2·5·.8 = 8.
     const two = believe([stance(1, 1), stance(2, -2, { how: "act" })]).stance;
-    expect(two.estimate).toBeCloseTo((2.9 * 1 + 4.5 * -2) / 7.4, 9);
-    expect(two.variance).toBeCloseTo(1 / 7.4, 9);
-    // Power 3 seen, likely (1 + 2·4·.8 = 7.4), against power 1, a guess (1 + 2·3·.4 = 3.4).
+    expect(two.estimate).toBeCloseTo((4.8 * 1 + 8 * -2) / 13.8, 9);
+    expect(two.variance).toBeCloseTo(2 / 13.8, 9);
+    // Power 3 seen, likely (6.4), against power 1, a guess (2.4); the prior is 2.
     const power = believe([
       said(1, { aspect: "power", level: 3 }, { how: "observation" }),
       said(2, { aspect: "power", level: 1 }, { sure: "guess" }),
     ]).power;
-    expect(power.estimate).toBeCloseTo((7.4 * 3 + 3.4) / 10.8, 9);
-    // After one half-life a claim's variance has doubled.
+    expect(power.estimate).toBeCloseTo((2 + 6.4 * 3 + 2.4) / 9.8, 9);
+    // After one half-life a claim has half its precision.
     const aged = believe([stance(1, 1)], { now: NOON + HALF_LIFE.stance }).stance;
-    expect(aged.variance).toBeCloseTo(4 / 5.8, 9);
+    expect(aged.variance).toBeCloseTo(2 / 3.4, 9);
+    expect(aged.estimate).toBeCloseTo(2.4 / 3.4, 9);
+  });
+
+  test("is contested when strong claims contradict each other, and not when one is weak or old", () => {
+    const forUs = stance(1, 1, { how: "interview" });
+    const against = stance(2, -1, { how: "observation", by: "ann" });
+    expect(believe([forUs, against]).stance.state).toBe("contested");
+    expect(believe([forUs, { ...against, sure: "guess", how: "judgement" }]).stance.state).toBe(
+      "stated",
+    );
+    expect(believe([forUs, { ...against, at: NOON - 365 * DAY }]).stance.state).toBe("stated");
+    // A neutral one and a mentor differ, but nobody says against.
+    expect(
+      believe([stance(1, 0, { how: "interview" }), stance(2, 2, { how: "act" })]).stance.state,
+    ).toBe("stated");
+    const access = (n: number, level: 0 | 1 | 2, how: StatedClaim["how"]) =>
+      said(n, { aspect: "access", level }, { how });
+    expect(believe([access(1, 0, "interview"), access(2, 2, "observation")]).access.state).toBe(
+      "contested",
+    );
+    expect(believe([access(1, 1, "interview"), access(2, 2, "observation")]).access.state).toBe(
+      "stated",
+    );
   });
 
   test("forgets: what is long ago has next to no say against what is new", () => {
     const old = (["act", "observation", "interview", "questionnaire"] as const).map((how, n) =>
       stance(n, -2, { how, at: NOON - 10 * 365 * DAY }),
     );
-    expect(believe([...old, stance(9, 2)]).stance.estimate).toBeGreaterThan(1.9);
+    const fresh = believe([stance(9, 2)]).stance.estimate;
+    expect(believe([...old, stance(9, 2)]).stance.estimate).toBeCloseTo(fresh, 6);
     const { variance } = believe(old).stance;
     expect(variance).toBeCloseTo(SCALES.stance.priorVariance, 6);
   });
@@ -338,10 +372,14 @@ describe("beliefs", () => {
         const distance = (belief: PersonBelief) =>
           Math.abs(Math.log(p(belief) / (1 - p(belief))) - Math.log(0.25));
         expect(distance(later)).toBeLessThanOrEqual(distance(now) + 1e-9);
-        for (const scale of ["stance", "power", "access"] as const) {
+        for (const scale of ["stance", "power", "access", "openness"] as const) {
+          expect(later[scale].variance).toBeGreaterThanOrEqual(now[scale].variance - 1e-9);
+          expect(later[scale].variance).toBeLessThanOrEqual(SCALES[scale].priorVariance + 1e-9);
+        }
+        // Where the prior is the middle of the scale, the later interval holds the earlier one.
+        for (const scale of ["stance", "power", "openness"] as const) {
           expect(later[scale].low).toBeLessThanOrEqual(now[scale].low + 1e-9);
           expect(later[scale].high).toBeGreaterThanOrEqual(now[scale].high - 1e-9);
-          expect(later[scale].variance).toBeLessThanOrEqual(SCALES[scale].priorVariance + 1e-9);
         }
       }),
     );
@@ -367,7 +405,8 @@ describe("the account's defaults", () => {
     const here = dm(3, false, { sure: "guess" });
     const belief = believe([...general, here]);
     expect(p(belief)).toBe(p(believe([here])));
-    expect(belief.stance.estimate).toBe(2);
+    expect(belief.stance).toEqual(believe([general[1] as StatedClaim]).stance);
+    expect(belief.stance.estimate).toBeGreaterThan(1.5);
   });
 
   test("come back when that word is withdrawn", () => {

@@ -34,7 +34,10 @@ export const HALF_LIFE = {
   power: 365 * DAY,
   access: 180 * DAY,
   stance: 120 * DAY,
+  openness: 730 * DAY,
   ties: 540 * DAY,
+  /** Orientation, style, and how the customer is built: character changes slowly. */
+  traits: 1_095 * DAY,
 } as const;
 
 /** The probability that a person named on a deal holds a role, before anything is known of them. */
@@ -51,18 +54,32 @@ export const ROLE_PRIOR: Readonly<Record<Role, number>> = {
   initiator: 0.1,
 };
 
+/** The probability that one person on a deal listens to a certain other, before anything is known. */
+export const TIE_PRIOR = 0.2;
+
 /**
- * A role is contested when claims of at least this weight speak on both sides: a fresh, likely
+ * A belief is contested when claims of at least this weight speak on both sides: a fresh, likely
  * judgement each way is enough, a job title never is.
  */
 export const CONTESTED_FROM = 1.5;
 
-/** The three scales: their ends, and the variance of knowing nothing (uniform over the steps). */
+/**
+ * The scales: their ends, and what is expected of somebody of whom nothing is known (mean and variance).
+ * Stance, power and openness: uniform over the steps. Access: most people on a deal have not been met
+ * (none .7, brief .2, multiple .07, in-depth .03).
+ */
 export const SCALES = {
   stance: { low: -2, high: 2, priorMean: 0, priorVariance: 2 },
   power: { low: 1, high: 3, priorMean: 2, priorVariance: 2 / 3 },
-  access: { low: 0, high: 3, priorMean: 1.5, priorVariance: 1.25 },
+  access: { low: 0, high: 3, priorMean: 0.43, priorVariance: 0.565 },
+  openness: { low: 1, high: 3, priorMean: 2, priorVariance: 2 / 3 },
 } as const;
+
+/**
+ * One claim about a scale is worth this many times its weight (method × sureness) in units of what the
+ * prior knows: a certain judgement leaves a seventh of the prior's variance.
+ */
+export const SCALE_PRECISION = 2;
 
 /** Two-sided 90 % quantile of the normal distribution. */
 export const Z_90 = 1.6449;

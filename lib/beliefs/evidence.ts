@@ -68,9 +68,18 @@ export function countingClaims(
 }
 
 /** What a claim is about, so that a later one can take its place. */
-function thing({ about, says }: StatedClaim): string {
+function thing({ id, about, says }: StatedClaim): string {
   if (says.aspect === "role") return `${about}\nrole\n${says.role}`;
   if (says.aspect === "influences") return `${about}\ninfluences\n${says.whom}`;
+  // Each of these stands by itself; a newer one does not take an older one's place.
+  if (says.aspect === "note" || says.aspect === "objection" || says.aspect === "contacted")
+    return id;
+  if (says.aspect === "answered") return `${about}\nanswered\n${says.objection}`;
+  if (says.aspect === "ask") return `${about}\nask\n${says.ask}`;
+  // Said of the opportunity, it stands in for what is said of its account.
+  if (says.aspect === "organisation" || says.aspect === "culture" || says.aspect === "focus") {
+    return `profile\n${says.aspect}`;
+  }
   if (says.aspect === "same") return `${about}\nsame\n${says.as}`;
   if (says.aspect === "refused") return `${about}\nrefused\n${says.suggestion}`;
   return `${about}\n${says.aspect}`;
@@ -79,7 +88,7 @@ function thing({ about, says }: StatedClaim): string {
 /** What the CRM says without anybody stating it: the contact role, and the hints of the job title. */
 export function inferredEvidence(
   person: CrmRecord<"contact">,
-  link: ContactLink | undefined,
+  link: ContactLink | null,
   now: number,
 ): Evidence[] {
   const inferred: Evidence[] = [];
@@ -100,7 +109,7 @@ export function inferredEvidence(
       add({ aspect: "role", role, holds: true }, "title", "likely", title.at, title.value);
     }
   }
-  return inferred;
+  return inferred.filter(({ at }) => at <= now);
 }
 
 export function evidenceOf(claim: StatedClaim, halfLife: number, now: number): Evidence {

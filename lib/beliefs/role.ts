@@ -1,5 +1,6 @@
 import type { Role } from "@/lib/domain";
 import { CONTESTED_FROM, ROLE_PRIOR } from "./constants";
+import { fromLogit, logit } from "./odds";
 import { strongestFirst, type Evidence } from "./evidence";
 
 /** How a belief came about. Unknown is a state of its own, never a middle value. */
@@ -17,16 +18,12 @@ export interface RoleBelief {
   newest: number | null;
 }
 
-/** Beyond these log-odds a probability would round to 0 or 1, which nothing could ever change. */
-const MOST_ODDS = 30;
-
 /**
  * Log-odds pooling (Genest & Zidek, Combining Probability Distributions, Statistical Science 1, 1986):
  * logit P = logit prior + Σ ± weight. Strong claims on both sides make the belief contested.
  */
 export function roleBelief(role: Role, evidence: readonly Evidence[]): RoleBelief {
-  const prior = ROLE_PRIOR[role];
-  let [odds, forIt, against] = [Math.log(prior / (1 - prior)), 0, 0];
+  let [odds, forIt, against] = [logit(ROLE_PRIOR[role]), 0, 0];
   // Summing in a fixed order keeps the result the same to the last bit, whatever the input's order.
   const ordered = evidence.toSorted(strongestFirst);
   for (const { says, weight, how } of ordered) {
@@ -38,7 +35,7 @@ export function roleBelief(role: Role, evidence: readonly Evidence[]): RoleBelie
   }
   return {
     role,
-    probability: 1 / (1 + Math.exp(-Math.max(-MOST_ODDS, Math.min(MOST_ODDS, odds)))),
+    probability: fromLogit(odds),
     state: stateOf(ordered, forIt, against),
     evidence: ordered,
     newest: ordered.length > 0 ? Math.max(...ordered.map(({ at }) => at)) : null,

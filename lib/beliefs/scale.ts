@@ -1,4 +1,4 @@
-import { HALF_LIFE, METHOD_WEIGHT, SCALES, SURENESS_FACTOR, Z_90 } from "./constants";
+import { CONTESTED_FROM, SCALE_PRECISION, SCALES, Z_90 } from "./constants";
 import { strongestFirst, type Evidence } from "./evidence";
 import type { BeliefState } from "./role";
 
@@ -7,8 +7,8 @@ export type ScaleName = keyof typeof SCALES;
 /** Where a person stands on a scale, with a 90 % interval. */
 export interface ScaleBelief {
   scale: ScaleName;
-  state: Extract<BeliefState, "unknown" | "stated">;
-  /** The scale's middle where nothing is known: look at `state` first. */
+  state: Exclude<BeliefState, "inferred">;
+  /** What is expected of anybody, where nothing is known: look at `state` first. */
   estimate: number;
   low: number;
   high: number;
@@ -18,34 +18,27 @@ export interface ScaleBelief {
 }
 
 /**
- * Precision-weighted mean of the claims (inverse-variance weighting). One claim's variance is the
- * prior's, divided by 1 + 2 × its method's weight × sureness; it doubles with each half-life, so that what
- * is long ago has no say against what is new. All together never know less than the prior. No claim:
- * unknown, with the prior's interval.
+ * Precision-weighted mean (inverse-variance weighting) of the claims and of what is expected of anybody:
+ * the posterior of a normal mean. A claim's precision is {@link SCALE_PRECISION} × its weight today, in
+ * units of the prior's, so that what is long ago fades into the prior. No claim: unknown, with the
+ * prior's interval. Strong claims that contradict each other make it contested.
  */
-export function scaleBelief(
-  scale: ScaleName,
-  evidence: readonly Evidence[],
-  now: number,
-): ScaleBelief {
+export function scaleBelief(scale: ScaleName, evidence: readonly Evidence[]): ScaleBelief {
   const { low, high, priorMean, priorVariance } = SCALES[scale];
   const ordered = evidence.toSorted((a, b) => b.at - a.at || strongestFirst(a, b));
-  let [precision, sum] = [0, 0];
-  for (const { says, how, sure, at } of ordered) {
+  let [precision, sum] = [1, priorMean];
+  for (const { says, weight } of ordered) {
     const value = valueOf(says);
     if (value === null) continue;
-    const fresh = priorVariance / (1 + METHOD_WEIGHT[how] * SURENESS_FACTOR[sure] * 2);
-    const aged = fresh * 2 ** (Math.max(0, now - at) / HALF_LIFE[scale]);
-    precision += 1 / aged;
-    sum += value / aged;
+    precision += SCALE_PRECISION * weight;
+    sum += SCALE_PRECISION * weight * value;
   }
-  const known = precision > 0;
-  const estimate = known ? Math.min(high, Math.max(low, sum / precision)) : priorMean;
-  const variance = known ? Math.min(1 / precision, priorVariance) : priorVariance;
+  const estimate = sum / precision;
+  const variance = priorVariance / precision;
   const reach = Z_90 * Math.sqrt(variance);
   return {
     scale,
-    state: known ? "stated" : "unknown",
+    state: ordered.length === 0 ? "unknown" : isContested(scale, ordered) ? "contested" : "stated",
     estimate,
     low: Math.max(low, estimate - reach),
     high: Math.min(high, estimate + reach),
@@ -54,8 +47,16 @@ export function scaleBelief(
   };
 }
 
+/** For and against us, or two steps apart on the other scales. */
+function isContested(scale: ScaleName, evidence: readonly Evidence[]): boolean {
+  const strong = evidence
+    .filter(({ weight }) => weight >= CONTESTED_FROM)
+    .flatMap(({ says }) => valueOf(says) ?? []);
+  const [least, most] = [Math.min(...strong), Math.max(...strong)];
+  return scale === "stance" ? least < 0 && most > 0 : most - least >= 2;
+}
+
 function valueOf(says: Evidence["says"]): number | null {
   if (says.aspect === "stance") return says.value;
-  if (says.aspect === "power" || says.aspect === "access") return says.level;
-  return null;
+  return "level" in says ? says.level : null;
 }

@@ -1,5 +1,6 @@
 import type { RecordKey } from "./key";
-import type { AccessLevel, PowerLevel, Role, Stance } from "./role";
+import type { Culture, Focus, Organisation } from "./profile";
+import type { AccessLevel, Openness, Orientation, PowerLevel, Role, Stance, Style } from "./role";
 
 /**
  * How the author knows, strongest first (the evidence tiers): costly behaviour, behaviour seen, said
@@ -24,6 +25,33 @@ export type Sureness = (typeof SURENESSES)[number];
 export const STRENGTHS = [1, 2, 3] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
+/** What an objection is about. */
+export const OBJECTION_TOPICS = [
+  "price",
+  "technical",
+  "risk",
+  "timing",
+  "competitor",
+  "need",
+] as const;
+export type ObjectionTopic = (typeof OBJECTION_TOPICS)[number];
+
+/** How we were in contact. */
+export const CHANNELS = ["meeting", "call", "message"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/**
+ * What a champion is asked for, each dearer to them than the one before: to share the decision criteria,
+ * to forward a message of ours, to introduce us to the decision maker, to build the case with us. Words
+ * are cheap; who does these sells for us.
+ */
+export const ASKS = ["criteria", "forward", "introduction", "case"] as const;
+export type Ask = (typeof ASKS)[number];
+
+/** What became of a proposed step. */
+export const STEP_STATES = ["done", "snoozed", "dismissed"] as const;
+export type StepState = (typeof STEP_STATES)[number];
+
 /** The author of what is stated here, until claims are shared between people. */
 export const LOCAL_AUTHOR = "me";
 
@@ -37,6 +65,17 @@ export type Statement =
   | { aspect: "reports-to"; to: RecordKey<"contact"> | null }
   /** The person moves `whom`. */
   | { aspect: "influences"; whom: RecordKey<"contact">; strength: Strength; holds: boolean }
+  /** How far others' word moves the person. */
+  | { aspect: "openness"; level: Openness }
+  | { aspect: "orientation"; value: Orientation }
+  | { aspect: "style"; value: Style }
+  | { aspect: "objection"; topic: ObjectionTopic; text: string }
+  /** The objection (the id of its claim) was answered to the person's satisfaction, or is open again. */
+  | { aspect: "answered"; objection: string; holds: boolean }
+  /** We were in contact, at the time `on` (ms since 1970). */
+  | { aspect: "contacted"; channel: Channel; on: number }
+  /** The person did what we asked of them, or did not. */
+  | { aspect: "ask"; ask: Ask; kept: boolean }
   | { aspect: "note"; text: string }
   /** The person has left the customer; `replacedBy` is a name, the successor may not be known yet. */
   | { aspect: "left"; replacedBy?: string }
@@ -44,6 +83,12 @@ export type Statement =
   | { aspect: "same"; as: RecordKey; holds: boolean }
   /** A party that the CRM does not tell apart: a company or a person. */
   | { aspect: "party"; kind: "account" | "contact" }
+  /** Of an account, or of one opportunity where it differs: how it is built and how it decides. */
+  | { aspect: "organisation"; value: Organisation }
+  | { aspect: "culture"; value: Culture }
+  | { aspect: "focus"; value: Focus }
+  /** What became of the step with this key; a snoozed one comes back at `until` (ms since 1970). */
+  | { aspect: "step"; step: string; state: StepState; until?: number; why?: string }
   /** A suggestion was looked at and refused; it is not offered again. */
   | { aspect: "refused"; suggestion: string };
 

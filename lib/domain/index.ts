@@ -2,6 +2,7 @@
 export * from "./claim";
 export * from "./identity";
 export * from "./key";
+export * from "./profile";
 export * from "./record";
 export * from "./role";
 export * from "./roleWords";

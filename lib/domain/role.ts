@@ -32,3 +32,15 @@ export type PowerLevel = (typeof POWER_LEVELS)[number];
 /** Our access to the person: none 0, brief 1, multiple 2, in-depth 3. */
 export const ACCESS_LEVELS = [0, 1, 2, 3] as const;
 export type AccessLevel = (typeof ACCESS_LEVELS)[number];
+
+/** Whether a person makes up their own mind 1, weighs what others say 2, or goes by it 3. */
+export const OPENNESSES = [1, 2, 3] as const;
+export type Openness = (typeof OPENNESSES)[number];
+
+/** What a person looks at when they decide (decision orientation). */
+export const ORIENTATIONS = ["technical", "financial", "business", "relationship"] as const;
+export type Orientation = (typeof ORIENTATIONS)[number];
+
+/** How a person communicates: the four social styles (Merrill & Reid 1981). */
+export const STYLES = ["driver", "expressive", "amiable", "analytical"] as const;
+export type Style = (typeof STYLES)[number];

@@ -1,7 +1,11 @@
 import type { en } from "./en";
+import type { person } from "./en/person";
 
 /** Every text that users see, typed: a locale that lacks one does not compile. */
 export type Texts = typeof en;
+
+/** The texts of the view of one person, which are fetched with it. */
+export type PersonTexts = typeof person;
 
 /** The BCP 47 tag of each locale, for `lang` attributes and Intl. */
 export const LANGUAGE_TAG = { en: "en", zh_CN: "zh-CN" } as const;

@@ -82,7 +82,7 @@ describe("claims", () => {
   });
 
   test("with anything missing are refused", () => {
-    const optional = new Set(["replacedBy"]);
+    const optional = new Set(["replacedBy", "until", "why"]);
     for (const one of claims) {
       for (const path of pathsOf(one).filter((path) => !optional.has(String(path.at(-1))))) {
         const copy = structuredClone(one) as unknown as Record<string, unknown>;
@@ -126,6 +126,18 @@ describe("claims", () => {
     ],
     ["half a power level", { says: { aspect: "power", level: 1.5 } }],
     ["a stance beyond the scale", { says: { aspect: "stance", value: 3 } }],
+    [
+      "an objection about nothing that is one",
+      { says: { aspect: "objection", topic: "mood", text: "x" } },
+    ],
+    ["an answer to no claim", { says: { aspect: "answered", objection: "1", holds: true } }],
+    ["a step that is half done", { says: { aspect: "step", step: "meet/x", state: "half" } }],
+    [
+      "a step put off for ever",
+      { says: { aspect: "step", step: "meet/x", state: "snoozed", until: 1e18 } },
+    ],
+    ["a contact out of all time", { says: { aspect: "contacted", channel: "call", on: -1 } }],
+    ["a culture that nobody has", { says: { aspect: "culture", value: "chaos" } }],
     ["a method of no tier", { how: "rumour" }],
     ["an empty note", { says: { aspect: "note", text: "" } }],
     ["a note of 10,001", { says: { aspect: "note", text: "x".repeat(10_001) } }],

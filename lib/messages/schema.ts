@@ -1,12 +1,22 @@
 import * as v from "valibot";
 import {
   ACCESS_LEVELS,
+  ASKS,
+  CHANNELS,
+  CULTURES,
   FIELDS,
+  FOCUSES,
   METHODS,
+  OBJECTION_TOPICS,
+  OPENNESSES,
+  ORGANISATIONS,
+  ORIENTATIONS,
   POWER_LEVELS,
   ROLES,
   STANCES,
+  STEP_STATES,
   STRENGTHS,
+  STYLES,
   SURENESSES,
   parseKey,
 } from "@/lib/domain";
@@ -31,6 +41,8 @@ const filled = (max: number) => v.pipe(v.string(), v.minLength(1), v.maxLength(m
  * theirs at most, with room for the rest of the key.
  */
 const LONGEST_KEY = 15 * 2 * LONGEST.name + 5_000;
+/** A step's key may name two people. */
+const LONGEST_STEP = 2 * LONGEST_KEY + 1_000;
 const parsed = (input: unknown) =>
   typeof input === "string" && input.length <= LONGEST_KEY ? parseKey(input) : null;
 const recordKey = v.custom<RecordKey>((input) => parsed(input) !== null, "not a record key");
@@ -63,6 +75,27 @@ const statement = v.variant("aspect", [
     whom: contactKey,
     strength: v.picklist(STRENGTHS),
     holds: v.boolean(),
+  }),
+  v.strictObject({ aspect: v.literal("openness"), level: v.picklist(OPENNESSES) }),
+  v.strictObject({ aspect: v.literal("orientation"), value: v.picklist(ORIENTATIONS) }),
+  v.strictObject({ aspect: v.literal("style"), value: v.picklist(STYLES) }),
+  v.strictObject({
+    aspect: v.literal("objection"),
+    topic: v.picklist(OBJECTION_TOPICS),
+    text: filled(LONGEST.text),
+  }),
+  v.strictObject({ aspect: v.literal("answered"), objection: claimId, holds: v.boolean() }),
+  v.strictObject({ aspect: v.literal("contacted"), channel: v.picklist(CHANNELS), on: moment }),
+  v.strictObject({ aspect: v.literal("ask"), ask: v.picklist(ASKS), kept: v.boolean() }),
+  v.strictObject({ aspect: v.literal("organisation"), value: v.picklist(ORGANISATIONS) }),
+  v.strictObject({ aspect: v.literal("culture"), value: v.picklist(CULTURES) }),
+  v.strictObject({ aspect: v.literal("focus"), value: v.picklist(FOCUSES) }),
+  v.strictObject({
+    aspect: v.literal("step"),
+    step: filled(LONGEST_STEP),
+    state: v.picklist(STEP_STATES),
+    until: v.exactOptional(moment),
+    why: v.exactOptional(filled(LONGEST.text)),
   }),
   v.strictObject({ aspect: v.literal("note"), text: filled(LONGEST.note) }),
   v.strictObject({

@@ -1,6 +1,6 @@
 /** Messages for tests: one valid example of everything that passes the door. */
 import { ROLES, type Claim, type PageSnapshot, type Statement } from "@/lib/domain";
-import { DAY, NOON, claim, key, withdrawal } from "@/lib/domain/testing";
+import { DAY, NOON, claim, claimId, key, withdrawal } from "@/lib/domain/testing";
 
 const li = key("contact", "003A");
 const wang = key("contact", "003B");
@@ -15,6 +15,19 @@ export const statements: readonly Statement[] = [
   { aspect: "reports-to", to: wang },
   { aspect: "reports-to", to: null },
   { aspect: "influences", whom: wang, strength: 1, holds: false },
+  { aspect: "openness", level: 1 },
+  { aspect: "orientation", value: "technical" },
+  { aspect: "style", value: "analytical" },
+  { aspect: "objection", topic: "price", text: "太贵 <i>" },
+  { aspect: "answered", objection: claimId(7), holds: true },
+  { aspect: "contacted", channel: "meeting", on: NOON - DAY },
+  { aspect: "ask", ask: "introduction", kept: true },
+  { aspect: "organisation", value: "matrix" },
+  { aspect: "culture", value: "consensus" },
+  { aspect: "focus", value: "price" },
+  { aspect: "step", step: "meet/x", state: "done" },
+  { aspect: "step", step: "meet/x", state: "snoozed", until: NOON },
+  { aspect: "step", step: "meet/x", state: "dismissed", why: "不合适" },
   { aspect: "note", text: "喜欢 chess <b>&amp;</b> \u202e" },
   { aspect: "left" },
   { aspect: "left", replacedBy: "Wu Na" },

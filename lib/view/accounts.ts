@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import { beliefsAt } from "@/lib/beliefs";
 import { normalName, parseKey, type CrmRecord, type RecordKey, type Role } from "@/lib/domain";
 import { readOpenOpportunities, type OpenOpportunity } from "@/lib/store/reading";
-import { powerStructure, type RoleCoverage } from "@/lib/structure";
+import { roleCoverages, type RoleCoverage } from "@/lib/structure";
 import { follow } from "./database";
 import { involved } from "./involved";
 
@@ -85,7 +85,7 @@ function opportunityLine(open: OpenOpportunity, now: number): OpportunityLine {
     stage: textOf(opportunity, "stage"),
     amount: amountOf(opportunity),
     closeDate: textOf(opportunity, "closeDate"),
-    coverage: powerStructure(beliefs).coverage.map(({ role, state, holders }) => ({
+    coverage: roleCoverages(beliefs).map(({ role, state, holders }) => ({
       role,
       state,
       names: holders.map(({ person }) => names.get(person) ?? "").filter((name) => name !== ""),

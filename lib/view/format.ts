@@ -15,6 +15,7 @@ const intl = computed(() => ({
   dateWithYear: new Intl.DateTimeFormat(language.value, { dateStyle: "medium", timeZone: "UTC" }),
   moment: new Intl.DateTimeFormat(language.value, { dateStyle: "medium" }),
   relative: new Intl.RelativeTimeFormat(language.value, { numeric: "auto", style: "short" }),
+  days: new Intl.NumberFormat(language.value, { style: "unit", unit: "day", unitDisplay: "long" }),
 }));
 
 /** 0.374 → "37 %" in the user's way. */
@@ -25,6 +26,29 @@ export function percent(share: number): string {
 /** A number with at most one decimal. */
 export function decimal(value: number): string {
   return intl.value.one.format(value);
+}
+
+/** The same with its sign: "+0.6", "−0.2", "0". What rounds to nothing has none. */
+export function signed(value: number): string {
+  const rounded = Math.round(value * 10) / 10;
+  const sign = rounded > 0 ? "+" : rounded < 0 ? "−" : "";
+  return `${sign}${decimal(Math.abs(rounded))}`;
+}
+
+/** A share that is more or less than before: −0.27 → "−27 %". */
+export function signedPercent(share: number): string {
+  const sign = share > 0 ? "+" : share < 0 ? "−" : "";
+  return `${sign}${percent(Math.abs(share))}`;
+}
+
+/** A time span: 45 → "45 days". */
+export function days(count: number): string {
+  return intl.value.days.format(count);
+}
+
+/** How many days ago: 0 → "today", 3 → "3 days ago". */
+export function daysAgo(count: number): string {
+  return intl.value.relative.format(-count, "day");
 }
 
 /** The day of a moment (ms since 1970), in the user's time zone. */

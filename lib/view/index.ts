@@ -1,19 +1,45 @@
 /** Signals that the UI reads: its only door to the store and to messages. */
 export * from "./accounts";
+export * from "./clock";
 export * from "./database";
 export * from "./format";
 export * from "./locale";
 export * from "./loss";
 export * from "./panel";
+export * from "./personTexts";
+export * from "./reach";
+export { effectOf, type Reasoned } from "./reasoning";
 export * from "./saying";
 export * from "./shown";
 export * from "./sites";
+export * from "./steps";
 export * from "./tab";
 export type { Failure } from "@/lib/messages";
 export { suggestionsFor } from "@/lib/beliefs";
-export type { Evidence, PersonBelief, RoleBelief, ScaleBelief, Suggestion } from "@/lib/beliefs";
-export type { Step } from "@/lib/advice";
-export type { Gap, Place as MapPlace, PowerStructure, RoleCoverage } from "@/lib/structure";
+export type {
+  Evidence,
+  Objection,
+  PersonBelief,
+  ProfileBelief,
+  RoleBelief,
+  ScaleBelief,
+  Suggestion,
+  TraitBelief,
+} from "@/lib/beliefs";
+export { askOutcomes, pitchFor } from "@/lib/advice";
+export type { Facts, Gain, Handled, Outcome, Pitch, Step } from "@/lib/advice";
+export { isAgainstUs, isForUs, realAccess, whatIf } from "@/lib/structure";
+export type {
+  Difference,
+  Gap,
+  MapStatus,
+  Path,
+  Place as MapPlace,
+  PowerStructure,
+  RoleCoverage,
+  Support,
+  WhatIf,
+} from "@/lib/structure";
 export type {
   AccountData,
   OpportunityData,

@@ -1,7 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
-import { nextSteps, type Step } from "@/lib/advice";
-import { beliefsAt, type PersonBelief } from "@/lib/beliefs";
-import type { ContactLink, CrmRecord, RecordKey } from "@/lib/domain";
+import type { PersonBelief } from "@/lib/beliefs";
+import type { RecordKey } from "@/lib/domain";
 import {
   readAccount,
   readOpportunity,
@@ -12,24 +11,11 @@ import {
   type PersonData,
   type StoreFailureKind,
 } from "@/lib/store/reading";
-import { powerStructure, type PowerStructure } from "@/lib/structure";
+import { clock } from "./clock";
 import { follow, storeFailure } from "./database";
-import { involved } from "./involved";
+import { beliefsByOpportunity, reason, reasonOpportunity, type Reasoned } from "./reasoning";
 import { adopt } from "./saying";
 import { tabState } from "./tab";
-
-/** What the panel shows of one record: the data, and what follows from it. */
-interface Reasoned<D> {
-  data: D;
-  /** Those involved in the decision. */
-  beliefs: Map<RecordKey<"contact">, PersonBelief>;
-  /** The account's other people. */
-  bystanders: Map<RecordKey<"contact">, PersonBelief>;
-  structure: PowerStructure;
-  steps: Step[];
-  /** What claims made here hold for. */
-  scope: RecordKey;
-}
 
 export type Shown =
   | { kind: "loading" }
@@ -77,17 +63,17 @@ const wanted = computed<Shown>(() => {
   if (tab.state === "party") return { kind: "party", name: tab.name ?? "" };
   const key = tab.key;
   if (opportunity.value?.subject === key && opportunity.value.value) {
-    return { kind: "opportunity", key, ...reasonOpportunity(opportunity.value.value) };
+    return { kind: "opportunity", key, ...reasonOpportunity(opportunity.value.value, clock.value) };
   }
   if (account.value?.subject === key && account.value.value.account) {
     const data = account.value.value;
-    return { kind: "account", key, ...reason(data, null, data.people, key) };
+    return { kind: "account", key, ...reason(data, key, clock.value) };
   }
   if (person.value?.subject === key && person.value.value) {
     const data = person.value.value;
     const scope = data.accountKeys[0] ?? data.person.key;
-    const inOpportunities = beliefsByOpportunity(data);
-    return { kind: "contact", key, inOpportunities, ...reason(data, null, data.people, scope) };
+    const inOpportunities = beliefsByOpportunity(data, clock.value);
+    return { kind: "contact", key, inOpportunities, ...reason(data, scope, clock.value) };
   }
   return { kind: storeTrouble.value === null ? "loading" : "failed" };
 });
@@ -124,39 +110,3 @@ export const recent = follow(
   computed(() => (shown.value.kind === "elsewhere" ? 8 : null)),
   readRecentOpportunities,
 );
-
-function reasonOpportunity(data: OpportunityData): Reasoned<OpportunityData> {
-  const { key } = data.opportunity;
-  return reason(data, key, involved(data), key, data.links);
-}
-
-/** What is believed of a person in each opportunity that names them. */
-function beliefsByOpportunity({ person, named, links, claims }: PersonData) {
-  const now = Date.now();
-  return new Map(
-    named.map(({ key }) => {
-      const here = links.filter((link) => link.opportunity === key);
-      const input = { opportunity: key, people: [person], links: here, claims };
-      return [key, beliefsAt(input, now).get(person.key) ?? null];
-    }),
-  );
-}
-
-function reason<D extends AccountData>(
-  data: D,
-  decision: RecordKey<"opportunity"> | null,
-  people: readonly CrmRecord<"contact">[],
-  scope: RecordKey,
-  links: readonly ContactLink[] = [],
-): Reasoned<D> {
-  const now = Date.now();
-  const all = beliefsAt(
-    { opportunity: decision, people: data.people, links, claims: data.claims },
-    now,
-  );
-  const inside = new Set(people.map(({ key }) => key));
-  const beliefs = new Map([...all].filter(([key]) => inside.has(key)));
-  const bystanders = new Map([...all].filter(([key]) => !inside.has(key)));
-  const structure = powerStructure(beliefs);
-  return { data, beliefs, bystanders, structure, steps: nextSteps({ beliefs, structure }), scope };
-}

@@ -1,7 +1,9 @@
+import { decision, profile } from "./decision";
 import { panel } from "./panel";
 import { popup } from "./popup";
 import { shared } from "./shared";
+import { steps } from "./steps";
 import { welcome } from "./welcome";
 
 /** English; the model that every other locale follows. */
-export const en = { ...shared, panel, popup, welcome };
+export const en = { ...shared, decision, panel, popup, profile, steps, welcome };

@@ -53,33 +53,6 @@ export const panel = {
   },
   next: "Next",
   nothingNext: "Nothing is urgent: roles are known and their holders met.",
-  step: {
-    "find-decision-maker": {
-      title: (_person: string, through: string) =>
-        through ? `Ask ${through} who has the final say` : "Find out who has the final say",
-      reason: (percent: string) =>
-        `${percent} that the one who decides is not in this list yet. Nobody is stated to be the decision maker.`,
-      noLead: "Nothing points to anybody in this list yet.",
-      act: "I know who…",
-    },
-    "meet-role-holder": {
-      title: (person: string, through: string) =>
-        through ? `Meet ${person}, through ${through}` : `Meet ${person}`,
-      reason: (percent: string, role: string) =>
-        `${role} (${percent}), and no contact with us so far.`,
-      act: "We have met",
-    },
-    "verify-role": {
-      title: (person: string, through: string, role: string) =>
-        through
-          ? `Ask ${through} whether ${person} is ${role}`
-          : `Find out whether ${person} is ${role}`,
-      reason: (percent: string) =>
-        `${percent} by now, from a job title, a CRM field or claims that contradict each other.`,
-      act: "I know…",
-    },
-  },
-  chooseDecisionMaker: "Who is the decision maker?",
   elsewhere: {
     title: "Nothing to read here",
     reads:

@@ -53,26 +53,6 @@ export const panel: Texts["panel"] = {
   },
   next: "下一步",
   nothingNext: "没有紧急事项：角色已知，且都已见过。",
-  step: {
-    "find-decision-maker": {
-      title: (_person, through) => (through ? `问${through}谁拍板` : "弄清楚谁拍板"),
-      reason: (percent) => `有 ${percent} 的可能，做决定的人还不在此名单中。没有人被确认为决策者。`,
-      noLead: "目前没有任何线索指向名单中的人。",
-      act: "我知道是谁…",
-    },
-    "meet-role-holder": {
-      title: (person, through) => (through ? `通过${through}与${person}见面` : `与${person}见面`),
-      reason: (percent, role) => `${role}（${percent}），至今与我们没有接触。`,
-      act: "已经见过",
-    },
-    "verify-role": {
-      title: (person, through, role) =>
-        through ? `问${through}：${person}是不是${role}` : `弄清楚${person}是不是${role}`,
-      reason: (percent) => `目前 ${percent}，依据只是职务、CRM 字段或互相矛盾的说法。`,
-      act: "我知道…",
-    },
-  },
-  chooseDecisionMaker: "谁是决策者？",
   elsewhere: {
     title: "这里没有可读取的内容",
     reads: "Powermap 会在您允许的 CRM 中读取商机、客户和联系人。打开一个，相关人员就会出现在这里。",

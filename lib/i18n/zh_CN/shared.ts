@@ -1,6 +1,6 @@
 import type { Texts } from "../locale";
 
-export const shared: Omit<Texts, "panel" | "popup" | "welcome"> = {
+export const shared: Pick<Texts, "common" | "role" | "menu" | "undo" | "failure"> = {
   common: {
     undo: "撤销",
     redo: "重做",

@@ -1,0 +1,15 @@
+import type { Role } from "@/lib/domain";
+import { text, type Pitch } from "@/lib/view";
+
+/** What to say to a person: by the role they hold, what they look at, and how they talk. */
+export function PitchText({ pitch: { role, orientation, style } }: { pitch: Pitch }) {
+  const { pitch } = text.value.steps;
+  const byRole: Partial<Record<Role, string>> = pitch.role;
+  return (
+    <>
+      {role && byRole[role] && <p>{byRole[role]}</p>}
+      {orientation && <p>{pitch.orientation[orientation]}</p>}
+      {style && <p>{pitch.style[style]}</p>}
+    </>
+  );
+}

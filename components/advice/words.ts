@@ -1,0 +1,84 @@
+import type { RecordKey } from "@/lib/domain";
+import { days, daysAgo, decimal, percent, reachOf, signed, signedPercent, text } from "@/lib/view";
+import type { Outcome, PowerStructure, Step } from "@/lib/view";
+import { nearestStance } from "@/components/map/stance";
+
+/** The longest quote of an objection in a reason (characters). */
+const LONGEST_QUOTE = 120;
+
+type NameOf = (person: RecordKey<"contact">) => string;
+
+/** What a step asks for. */
+export function titleOf(step: Step, nameOf: NameOf): string {
+  return text.value.steps.kind[textKey(step)].title(wordsOf(step, nameOf));
+}
+
+/** Why, with the numbers behind it. */
+export function reasonOf(step: Step, nameOf: NameOf): string {
+  return text.value.steps.kind[textKey(step)].reason(wordsOf(step, nameOf));
+}
+
+/** What is asked about when the step is done. */
+export function questionOf({ kind, person, facts }: Step, nameOf: NameOf): string {
+  const { steps, role } = text.value;
+  if (kind === "find-decision-maker") return steps.question.who;
+  const asksRole =
+    kind === "verify-role" || ((kind === "resolve-contested" || kind === "refresh") && facts.role);
+  return asksRole && person && facts.role
+    ? steps.question.whether(nameOf(person), role[facts.role])
+    : steps.question.what;
+}
+
+export function outcomeText({ key, person }: Outcome, nameOf: NameOf): string {
+  if (key === "is") return person ? nameOf(person) : "";
+  return text.value.steps.outcome[key];
+}
+
+/** What the step is expected to change, each part that shows when it is rounded. */
+export function gainTexts(
+  { support, covered, notFound, spread }: Step["gain"],
+  structure: Pick<PowerStructure, "support">,
+): string[] {
+  const { gain } = text.value.steps;
+  const before = reachOf(structure.support);
+  const [from, to] = [decimal(before), decimal(Math.max(0, before + spread))];
+  const shows = (share: number) => Math.round(share * 100) !== 0;
+  return [
+    ...(shows(notFound) ? [gain.notFound(signedPercent(notFound))] : []),
+    ...(shows(covered) ? [gain.covered(signedPercent(covered))] : []),
+    ...(Math.round(support * 10) === 0 ? [] : [gain.support(signed(support))]),
+    ...(from === to ? [] : [gain.spread(from, to)]),
+  ];
+}
+
+/** Some kinds are about one thing or another, and say it in other words. */
+function textKey({ kind, facts: { aspect } }: Step) {
+  switch (kind) {
+    case "resolve-contested":
+      return aspect === "role" ? "resolve-contested-role" : "resolve-contested-stance";
+    case "refresh":
+      return `refresh-${aspect ?? "stance"}` as const;
+    default:
+      return kind;
+  }
+}
+
+function wordsOf({ person, through, facts }: Step, nameOf: NameOf) {
+  const { role, panel, steps } = text.value;
+  const { probability, share, stance, days: age, topic, text: said = "", ask, count } = facts;
+  const quote = said.replace(/\s+/gu, " ").trim();
+  return {
+    person: person ? nameOf(person) : "",
+    through: through.map(nameOf).join(" → "),
+    role: facts.role ? role[facts.role] : "",
+    percent: percent(probability ?? 0),
+    share: percent(share ?? 0),
+    stance: stance === undefined ? "" : panel.stance[nearestStance(stance)],
+    days: days(age ?? 0),
+    since: daysAgo(age ?? 0),
+    topic: topic ? steps.topic[topic] : "",
+    quote: quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE)}…` : quote,
+    ask: ask ? steps.ask[ask] : "",
+    count: count ?? 0,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Role } from "@/lib/domain";
+import { percent, text, type PersonBelief, type RoleBelief } from "@/lib/view";
+import { tellingRoles } from "./RoleTags";
+import { nearestStance, stanceLook, type StanceLook } from "./stance";
+
+/** Everything that a person's row shows: two rows with the same content look the same. */
+export interface RowContent {
+  name: string;
+  title: string;
+  look: StanceLook;
+  strong: boolean;
+  tags: { role: Role; state: RoleBelief["state"]; percent: string }[];
+  /** Estimates of the scales to the nearest step; null where unknown. */
+  power: 1 | 2 | 3 | null;
+  access: 0 | 1 | 2 | 3 | null;
+  stance: -2 | -1 | 0 | 1 | 2 | null;
+  contested: boolean;
+  objections: number;
+  left: boolean;
+  primary: boolean;
+  share: string;
+  waiting: number;
+}
+
+/** What is shown of a person: `share` in whole percent, null for who has none; `waiting` suggestions. */
+export function rowContent(
+  { person, link, roles, stance, power, access, objections, left }: PersonBelief,
+  share: number | null,
+  waiting: number,
+): RowContent {
+  const { panel } = text.value;
+  const title = person.fields.title?.value;
+  const step = ({ state, estimate }: typeof power) =>
+    state === "unknown" ? null : Math.round(estimate);
+  return {
+    name: person.name || panel.noName,
+    title: typeof title === "string" ? title : "",
+    look: stanceLook(stance),
+    strong: stance.state !== "unknown" && Math.abs(nearestStance(stance.estimate)) === 2,
+    tags: tellingRoles(roles).map(({ role, state, probability }) => ({
+      role,
+      state,
+      // Only a guess shows how likely it is.
+      percent: state === "inferred" ? percent(probability) : "",
+    })),
+    power: step(power) as RowContent["power"],
+    access: step(access) as RowContent["access"],
+    stance: stance.state === "unknown" ? null : nearestStance(stance.estimate),
+    contested: stance.state === "contested",
+    objections: objections.filter(({ answered }) => answered === null).length,
+    left: left !== null,
+    primary: link?.primary === true,
+    share: share === null ? "" : percent(share / 100),
+    waiting,
+  };
+}

@@ -1,0 +1,127 @@
+// @vitest-environment jsdom
+import "fake-indexeddb/auto";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { axeFinds } from "@/components/testing";
+import { loadPerson } from "@/components/person/Person";
+import { lastSaid, percent, undo } from "@/lib/view";
+import { DecisionMap } from "./DecisionMap";
+import { someone, speak, stage, textbook, type Case } from "./testing";
+
+// jsdom has no idle time; effects are taken back after the last test, too.
+vi.stubGlobal("requestIdleCallback", (run: () => void) => setTimeout(run));
+vi.stubGlobal("cancelIdleCallback", clearTimeout);
+
+beforeEach(async () => {
+  await speak();
+  await loadPerson();
+});
+afterEach(cleanup);
+
+function show(one: Case) {
+  const staged = stage(one);
+  function Staged() {
+    return (
+      <main>
+        <h1>MES licence</h1>
+        <DecisionMap view={staged.view.value} />
+      </main>
+    );
+  }
+  render(<Staged />);
+  return staged;
+}
+const list = (name: string) => screen.queryByRole("list", { name })?.textContent ?? "";
+
+describe("the map", () => {
+  test("a part of the bar leads to the person, and back to the map", async () => {
+    show(textbook);
+    fireEvent.click(screen.getByRole("button", { name: /^Zhao Min: .*non-supporter$/ }));
+    await screen.findByRole("heading", { level: 2, name: "Zhao Min" });
+    expect(screen.getByText("What if (nothing is saved)")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: /Back to the list/ }));
+    await screen.findByRole("list", { name: "Shares of the decision" });
+  });
+
+  test("says whether we really reach the holder of each role", () => {
+    show(textbook);
+    const role = (name: string) => screen.getByText(name, { selector: "dt" }).parentElement!;
+    expect(role("opinion leader").textContent).toContain("real access");
+    expect(role("opinion leader").textContent).not.toContain("no real access");
+    expect(role("decision maker").textContent).toContain("no real access");
+    expect(role("user").textContent).not.toContain("access");
+  });
+
+  test("says what to watch: opponents with power, single points of failure, brokers", () => {
+    const { view } = show(textbook);
+    const { shares, brokers } = view.value.structure;
+    const watch = list("What to watch");
+    expect(watch).toContain(
+      `Against us, with power: Zhao Min (${percent(shares.get(someone("Zhao Min"))!)}).`,
+    );
+    expect(watch).toContain("Without Li Wei you could not reach Chen Hao.");
+    expect(watch).toContain(
+      `${percent(brokers[0]!.share)} of the decision is reached through Li Wei.`,
+    );
+    cleanup();
+    show({ people: { A: "" } });
+    expect(list("What to watch")).toBe("");
+  });
+
+  test("still says what is missing", () => {
+    show({ people: { A: "" } });
+    expect(list("What is missing")).toContain("Decision maker not found");
+    expect(list("What is missing")).toContain("met nobody here yet");
+  });
+
+  test("with nobody in it shows no decision", () => {
+    show({ people: {}, others: ["Sun Lei"] });
+    expect(screen.queryByRole("list", { name: "Shares of the decision" })).toBeNull();
+    expect(screen.getByText(/Choose who is involved/)).toBeTruthy();
+  });
+});
+
+test("a step that is answered is undone from the notice, with all it stated", async () => {
+  const { sent, view } = show(textbook);
+  fireEvent.click(screen.getByRole("button", { name: /^Show all/ }));
+  const meet = screen.getByRole("heading", { level: 3, name: /^Meet Chen Hao/ }).parentElement!;
+  fireEvent.click(within(meet).getByRole("button", { name: "Done…" }));
+  fireEvent.click(within(meet).getByRole("button", { name: "Met: for us" }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  await waitFor(() => expect(lastSaid.value?.label).toMatch(/^Meet Chen Hao.*Met: for us$/));
+  expect(view.value.structure.met).toContain(someone("Chen Hao"));
+  await undo();
+  expect(view.value.structure.met).not.toContain(someone("Chen Hao"));
+});
+
+test("axe finds nothing, with every part open, in either language; and all of it is translated", async () => {
+  for (const locale of ["en", "zh_CN"] as const) {
+    await speak(locale);
+    show({ ...textbook, industry: "制造" });
+    for (const details of document.querySelectorAll("details")) {
+      details.open = true;
+      details.dispatchEvent(new Event("toggle"));
+    }
+    await waitFor(() => expect(document.querySelector(".profile-block")).not.toBeNull());
+    expect(await axeFinds()).toEqual([]);
+    if (locale === "zh_CN") {
+      const names =
+        /Chen Hao|Li Wei|Zhao Min|Wang Fang|Sun Lei|MES licence|Huadong|Technical director|IT manager|Purchasing manager|CRM/gu;
+      const said = [...document.querySelectorAll("main *")].flatMap((one) => [
+        ...[...one.childNodes]
+          .filter(({ nodeType }) => nodeType === 3)
+          .map((node) => node.nodeValue),
+        one.getAttribute("aria-label"),
+        one.getAttribute("title"),
+        one.getAttribute("placeholder"),
+      ]);
+      const left =
+        said
+          .join("\n")
+          .replace(names, "")
+          .match(/\b[A-Za-z]{3,}\b/gu) ?? [];
+      expect(left).toEqual([]);
+    }
+    cleanup();
+  }
+});

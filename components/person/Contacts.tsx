@@ -1,0 +1,118 @@
+import { useId, useState } from "preact/hooks";
+import { CHANNELS, type Channel } from "@/lib/domain";
+import { day, personText } from "@/lib/view";
+import { EvidenceList } from "@/components/evidence/EvidenceList";
+import type { Speaker } from "./speaker";
+
+const DAY = 24 * 60 * 60 * 1_000;
+const WHENS = ["today", "yesterday", "date"] as const;
+type When = (typeof WHENS)[number];
+
+/** When we were last in contact, and a form to say that we spoke. */
+export function Contacts({ speaker }: { speaker: Speaker }) {
+  const { contacts: texts } = personText.value;
+  const { belief, nameOf, scope } = speaker;
+  const last = belief.contacts[0]?.says;
+  return (
+    <section class="person-part">
+      <h3>{texts.title}</h3>
+      <p class="dim">
+        {last?.aspect === "contacted"
+          ? texts.last(texts.channels[last.channel], day(last.on))
+          : texts.none}
+      </p>
+      <ContactForm speaker={speaker} />
+      <EvidenceList
+        evidence={belief.contacts}
+        nameOf={nameOf}
+        scope={scope}
+        title={texts.all(belief.contacts.length)}
+      />
+    </section>
+  );
+}
+
+function ContactForm({ speaker: { belief, acts } }: { speaker: Speaker }) {
+  const { contacts: texts } = personText.value;
+  const [channel, setChannel] = useState<Channel>("meeting");
+  const [when, setWhen] = useState<When>("today");
+  const [date, setDate] = useState("");
+  const id = useId();
+  const on = momentOf(when, date);
+  return (
+    <form
+      class="add-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (on === null) return;
+        // We were there ourselves.
+        acts(texts.said(belief.person.name, texts.channels[channel]), [
+          {
+            says: { aspect: "contacted", channel, on },
+            how: "observation",
+            sure: "certain",
+          },
+        ]);
+      }}
+    >
+      <label for={`${id}-channel`}>{texts.channel}</label>
+      <select
+        id={`${id}-channel`}
+        class="select"
+        value={channel}
+        onChange={(event) => setChannel(event.currentTarget.value as Channel)}
+      >
+        {CHANNELS.map((one) => (
+          <option key={one} value={one}>
+            {texts.channels[one]}
+          </option>
+        ))}
+      </select>
+      <label for={`${id}-when`}>{texts.when}</label>
+      <select
+        id={`${id}-when`}
+        class="select"
+        value={when}
+        onChange={(event) => setWhen(event.currentTarget.value as When)}
+      >
+        {WHENS.map((one) => (
+          <option key={one} value={one}>
+            {texts[one]}
+          </option>
+        ))}
+      </select>
+      {when === "date" && (
+        <>
+          <label for={`${id}-date`}>{texts.day}</label>
+          <input
+            id={`${id}-date`}
+            class="select"
+            type="date"
+            max={localDate(Date.now())}
+            value={date}
+            onInput={(event) => setDate(event.currentTarget.value)}
+          />
+        </>
+      )}
+      <button class="button" disabled={on === null}>
+        {texts.add}
+      </button>
+    </form>
+  );
+}
+
+/** The moment that is meant (ms since 1970), never later than now; null while no day is chosen. */
+function momentOf(when: When, date: string): number | null {
+  const now = Date.now();
+  if (when === "today") return now;
+  if (when === "yesterday") return now - DAY;
+  // Noon of that day where the user is: so it stays that day wherever it is read.
+  const noon = Date.parse(`${date}T12:00`);
+  return Number.isNaN(noon) ? null : Math.min(noon, now);
+}
+
+function localDate(moment: number): string {
+  const at = new Date(moment);
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}

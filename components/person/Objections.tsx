@@ -1,0 +1,148 @@
+import { useId, useState } from "preact/hooks";
+import { OBJECTION_TOPICS, type ObjectionTopic, type Role } from "@/lib/domain";
+import { day, personText, pitchFor, text, type Objection } from "@/lib/view";
+import { EvidenceList } from "@/components/evidence/EvidenceList";
+import type { Speaker } from "./speaker";
+
+/** The longest objection that can be kept (characters). */
+const LONGEST = 2_000;
+
+/** What the person holds against our offer, answered or not, and what to answer to such a one. */
+export function Objections({ speaker }: { speaker: Speaker }) {
+  const { objections: texts } = personText.value;
+  const { belief } = speaker;
+  return (
+    <section class="person-part">
+      <h3>{texts.title}</h3>
+      {belief.objections.length > 0 && (
+        <ul class="objections">
+          {belief.objections.map((objection) => (
+            <ObjectionItem key={objection.id} objection={objection} speaker={speaker} />
+          ))}
+        </ul>
+      )}
+      <ObjectionForm speaker={speaker} />
+    </section>
+  );
+}
+
+function ObjectionItem({
+  objection: { id, topic, text: said, raised, answered },
+  speaker: { belief, says, nameOf, scope },
+}: {
+  objection: Objection;
+  speaker: Speaker;
+}) {
+  const { steps } = text.value;
+  const { objections: texts, says: words } = personText.value;
+  const answer = (holds: boolean) =>
+    says(`${belief.person.name}: ${words.answered(holds)}`, {
+      aspect: "answered",
+      objection: id,
+      holds,
+    });
+  return (
+    <li data-open={answered === null}>
+      <p class="objection-text">{said}</p>
+      <p class="objection-facts dim">
+        <span class="chip">{steps.topic[topic]}</span>
+        <time dateTime={new Date(raised.at).toISOString()}>{day(raised.at)}</time>
+        <span class="objection-state" data-open={answered === null}>
+          {answered === null ? texts.open : texts.answered(day(answered.at))}
+        </span>
+        <button
+          class="button"
+          aria-label={answered === null ? texts.answerLong(said) : texts.reopenLong(said)}
+          onClick={() => answer(answered === null)}
+        >
+          {answered === null ? texts.answer : texts.reopen}
+        </button>
+      </p>
+      {answered === null && (
+        <p class="response">
+          <b>{texts.respond}</b> {responseTo(topic, belief)}
+        </p>
+      )}
+      <EvidenceList
+        evidence={answered === null ? [raised] : [raised, answered]}
+        nameOf={nameOf}
+        scope={scope}
+      />
+    </li>
+  );
+}
+
+/** Sales advice by what the objection is about and what the person has to do with the purchase. */
+function responseTo(topic: ObjectionTopic, belief: Speaker["belief"]): string {
+  return personText.value.response[topic][listenerOf(pitchFor(belief)?.role ?? null)];
+}
+
+function listenerOf(role: Role | null) {
+  switch (role) {
+    case "decision-maker":
+    case "approver":
+      return "decider";
+    case "technical-evaluator":
+    case "opinion-leader":
+      return "technical";
+    case "purchaser":
+    case "user":
+      return role;
+    default:
+      return "anyone";
+  }
+}
+
+/** A new objection. What is typed stays until it is said. */
+function ObjectionForm({ speaker: { belief, says } }: { speaker: Speaker }) {
+  const { steps } = text.value;
+  const { objections: texts, says: words } = personText.value;
+  const [topic, setTopic] = useState<ObjectionTopic>("price");
+  const [draft, setDraft] = useState("");
+  const id = useId();
+  const add = () => {
+    const said = draft.trim();
+    if (said === "") return;
+    const label = `${belief.person.name}: ${words.objection(steps.topic[topic], said)}`;
+    says(label, { aspect: "objection", topic, text: said });
+    setDraft("");
+  };
+  return (
+    <form
+      class="add-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <label for={`${id}-topic`}>{texts.about}</label>
+      <select
+        id={`${id}-topic`}
+        class="select"
+        value={topic}
+        onChange={(event) => setTopic(event.currentTarget.value as ObjectionTopic)}
+      >
+        {OBJECTION_TOPICS.map((one) => (
+          <option key={one} value={one}>
+            {steps.topic[one]}
+          </option>
+        ))}
+      </select>
+      <label for={`${id}-text`}>{texts.text}</label>
+      <textarea
+        id={`${id}-text`}
+        class="note"
+        rows={2}
+        maxLength={LONGEST}
+        value={draft}
+        onInput={(event) => setDraft(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) add();
+        }}
+      />
+      <button class="button" disabled={draft.trim() === ""}>
+        {texts.add}
+      </button>
+    </form>
+  );
+}

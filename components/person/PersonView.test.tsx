@@ -1,0 +1,375 @@
+// @vitest-environment jsdom
+import "fake-indexeddb/auto";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { axeFinds } from "@/components/testing";
+import {
+  deal,
+  nameOf,
+  someone,
+  speak,
+  stage,
+  stated,
+  textbook,
+  type Case,
+} from "@/components/panel/testing";
+import type { Statement } from "@/lib/domain";
+import { decimal, percent, reachOf, signed, whatIf } from "@/lib/view";
+import { whatItSays } from "@/components/evidence/statement";
+import { PersonView } from "./PersonView";
+
+beforeEach(() => speak());
+afterEach(cleanup);
+
+/** Opened from the list, or on the person's own page. */
+function show(one: Case, name: string, ownPage = false) {
+  const staged = stage(one);
+  const key = someone(name);
+  function Staged() {
+    const { beliefs, bystanders, data, structure, scope } = staged.view.value;
+    return (
+      <main>
+        <h1>MES licence</h1>
+        <PersonView
+          belief={(beliefs.get(key) ?? bystanders.get(key))!}
+          data={data}
+          structure={structure}
+          scope={scope}
+          nameOf={nameOf}
+          {...(ownPage ? {} : { onBack: () => undefined })}
+        />
+      </main>
+    );
+  }
+  render(<Staged />);
+  return { ...staged, belief: () => staged.view.value.beliefs.get(key)! };
+}
+const part = (title: string) =>
+  within(screen.getByRole("heading", { level: 3, name: new RegExp(`^${title}`) }).parentElement!);
+
+describe("the place in the decision", () => {
+  test("is the share and the way in, through whom, with its chance", () => {
+    const { view } = show(textbook, "Chen Hao");
+    const { shares, paths } = view.value.structure;
+    const key = someone("Chen Hao");
+    const place = part("Place in this decision");
+    expect(place.getByText(percent(shares.get(key)!))).toBeTruthy();
+    expect(place.getByText(/You → Li Wei → Chen Hao/).textContent).toContain(
+      `works with ${percent(paths.get(key)!.chance)}`,
+    );
+  });
+
+  test("is only the way in where there is no decision, and nothing for who is not in it", () => {
+    show(textbook, "Wang Fang");
+    expect(part("Place in this decision").getByText(/No way of introduction/)).toBeTruthy();
+    cleanup();
+    show(textbook, "Chen Hao", true);
+    expect(part("Way in").getByText(/You → Li Wei → Chen Hao/)).toBeTruthy();
+    expect(screen.queryByText(/^What if/)).toBeNull();
+    cleanup();
+    show(textbook, "Sun Lei");
+    expect(screen.queryByText("Place in this decision")).toBeNull();
+    expect(screen.queryByText(/^What if/)).toBeNull();
+  });
+});
+
+describe("what if", () => {
+  const slide = (label: RegExp, value: number) =>
+    fireEvent.input(screen.getByRole("slider", { name: label, hidden: true }), {
+      target: { value: String(value) },
+    });
+  const result = () => document.querySelector("output")?.textContent;
+  const written = (support: { estimate: number; variance: number }) =>
+    `${signed(support.estimate)} ±${decimal(reachOf(support))}`;
+
+  test("another stance moves the support, another access the coverage, and nothing is said", () => {
+    const { view, sent, belief } = show(textbook, "Chen Hao");
+    const { structure } = view.value;
+    const key = someone("Chen Hao");
+    expect(result()).toBe("Move a slider to see what would change.");
+    slide(/stance/, -1);
+    const then = whatIf(structure, key, belief(), { stance: -1 });
+    expect(then.support.estimate).toBeLessThan(structure.support.estimate);
+    expect(result()).toContain(`Support ${written(structure.support)} → ${written(then.support)}`);
+    expect(result()).toContain(`Covered ${percent(structure.covered)}, unchanged`);
+    slide(/access/, 3);
+    const both = whatIf(structure, key, belief(), { stance: -1, access: 3 });
+    expect(both.covered).toBeGreaterThan(structure.covered);
+    expect(result()).toContain(`${percent(structure.covered)} → ${percent(both.covered)}`);
+    expect(sent).toEqual([]);
+  });
+
+  test("is gone when the person is left, and when it is reset", () => {
+    show(textbook, "Chen Hao");
+    slide(/stance/, 2);
+    expect(result()).toContain("→");
+    fireEvent.click(screen.getByText("Reset"));
+    expect(result()).toBe("Move a slider to see what would change.");
+    slide(/stance/, 2);
+    cleanup();
+    show(textbook, "Chen Hao");
+    expect(result()).toBe("Move a slider to see what would change.");
+  });
+
+  test("an unknown stance is not shown as neutral", () => {
+    show(textbook, "Wang Fang");
+    const slider = screen.getByRole("slider", { name: /stance/, hidden: true });
+    expect(slider.getAttribute("aria-valuetext")).toBe("as now");
+  });
+});
+
+describe("objections", () => {
+  const objected: Case = {
+    people: { "Zhao Min": "" },
+    says: [
+      ["Zhao Min", { aspect: "role", role: "purchaser", holds: true }],
+      ["Zhao Min", { aspect: "objection", topic: "price", text: "Twice the budget" }],
+    ],
+  };
+
+  test("one is added on the grounds that are chosen", async () => {
+    const { sent } = show({ people: { "Zhao Min": "" } }, "Zhao Min");
+    fireEvent.change(screen.getByLabelText("How I know"), { target: { value: "interview" } });
+    fireEvent.change(screen.getByLabelText("About"), { target: { value: "technical" } });
+    const words = screen.getByLabelText<HTMLTextAreaElement>("In their words");
+    const add = screen.getByRole<HTMLButtonElement>("button", { name: "Add objection" });
+    expect(add.disabled).toBe(true);
+    fireEvent.input(words, { target: { value: " No API for the presses " } });
+    fireEvent.submit(words.closest("form")!);
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(stated(sent[0])).toEqual([
+      {
+        about: someone("Zhao Min"),
+        scope: deal,
+        how: "interview",
+        sure: "likely",
+        aspect: "objection",
+        topic: "technical",
+        text: "No API for the presses",
+      },
+    ]);
+    await screen.findByText("No API for the presses");
+    expect(words.value).toBe("");
+  });
+
+  test("an open one says what to answer to such a person; answered, it says when", async () => {
+    const { sent, belief } = show(objected, "Zhao Min");
+    const { id } = belief().objections[0]!;
+    expect(screen.getByText(/^Take the price apart over the whole life/)).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Answered: Twice the budget" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(stated(sent[0])).toMatchObject([{ aspect: "answered", objection: id, holds: true }]);
+    await screen.findByText(/^answered on /);
+    expect(screen.queryByText(/^Take the price apart/)).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Open again: Twice the budget" }));
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(stated(sent[1])).toMatchObject([{ objection: id, holds: false }]);
+    await screen.findByRole("button", { name: "Answered: Twice the budget" });
+  });
+
+  test("to somebody whose role is not known, it says to ask first", () => {
+    show({ people: { A: "" }, says: [objected.says![1]!].map(([, says]) => ["A", says]) }, "A");
+    expect(screen.getByText(/too high compared with what\?/)).toBeTruthy();
+  });
+});
+
+describe("the contact log", () => {
+  const speakOf = (options: { how?: string; when?: string; date?: string }) => {
+    const log = part("Contact");
+    if (options.how)
+      fireEvent.change(log.getByLabelText("How"), { target: { value: options.how } });
+    if (options.when)
+      fireEvent.change(log.getByLabelText("When"), { target: { value: options.when } });
+    if (options.date)
+      fireEvent.input(log.getByLabelText("Date"), { target: { value: options.date } });
+    fireEvent.submit(log.getByRole("button", { name: "We spoke" }).closest("form")!);
+  };
+
+  test("says when we spoke, as what we saw ourselves", async () => {
+    const { sent } = show({ people: { A: "" } }, "A");
+    expect(screen.getByText("No contact on record.")).toBeTruthy();
+    const before = Date.now();
+    speakOf({ how: "call", when: "yesterday" });
+    await waitFor(() => expect(sent).toHaveLength(1));
+    const [claim] = stated(sent[0]) as { on: number }[];
+    expect(claim).toMatchObject({
+      aspect: "contacted",
+      channel: "call",
+      how: "observation",
+      sure: "certain",
+    });
+    expect(before - claim!.on).toBeLessThanOrEqual(86_400_000);
+    expect(before - claim!.on).toBeGreaterThan(86_400_000 - 60_000);
+    await screen.findByText(/^Last: call, /);
+  });
+
+  test("on a date: the noon of that day here; without one nothing is said", async () => {
+    const { sent } = show({ people: { A: "" } }, "A");
+    speakOf({ when: "date" });
+    expect(sent).toHaveLength(0);
+    speakOf({ date: "2026-03-04" });
+    await waitFor(() => expect(sent).toHaveLength(1));
+    const [{ on }] = stated(sent[0]) as unknown as [{ on: number }];
+    expect(on).toBe(new Date(2026, 2, 4, 12).getTime());
+  });
+});
+
+describe("the champion's ladder", () => {
+  const champion: Case = {
+    people: { "Li Wei": "" },
+    says: [["Li Wei", { aspect: "role", role: "champion", holds: true }]],
+  };
+
+  test("is shown for who is for us or called a champion or a coach, and nobody else", () => {
+    const shownTo = (says: Statement) => {
+      cleanup();
+      show({ people: { A: "" }, says: [["A", says]] }, "A");
+      return screen.queryByText("Proof of a champion") !== null;
+    };
+    const yes: Statement[] = [
+      { aspect: "role", role: "champion", holds: true },
+      { aspect: "role", role: "coach", holds: true },
+      { aspect: "stance", value: 1 },
+      { aspect: "ask", ask: "criteria", kept: false },
+    ];
+    const no: Statement[] = [
+      { aspect: "stance", value: 0 },
+      { aspect: "role", role: "champion", holds: false },
+    ];
+    expect(yes.map(shownTo)).toEqual(yes.map(() => true));
+    expect(no.map(shownTo)).toEqual(no.map(() => false));
+  });
+
+  test.for([
+    ["Shared the decision criteria", "criteria", "guess"],
+    ["Forwarded a message of ours", "forward", "likely"],
+    ["Introduced us to the decision maker", "introduction", "certain"],
+    ["Built the business case with us", "case", "certain"],
+  ] as const)("%s: it is stated with what it proves, in one act", async ([label, ask, sure]) => {
+    const { sent } = show(champion, "Li Wei");
+    fireEvent.click(screen.getByRole("button", { name: `${label}: Did it` }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(stated(sent[0])).toMatchObject([
+      { aspect: "ask", ask, kept: true, how: "observation", sure: "certain" },
+      { aspect: "role", role: "champion", holds: true, how: "act", sure },
+    ]);
+    await waitFor(() =>
+      expect(
+        screen.getByRole("button", { name: `${label}: Did it` }).getAttribute("aria-pressed"),
+      ).toBe("true"),
+    );
+  });
+
+  test("what was not done is stated too", async () => {
+    const { sent } = show(champion, "Li Wei");
+    fireEvent.click(screen.getByRole("button", { name: "Forwarded a message of ours: Did not" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(stated(sent[0])[0]).toMatchObject({ aspect: "ask", ask: "forward", kept: false });
+  });
+});
+
+describe("character", () => {
+  test("openness, orientation and style are said and taken back", async () => {
+    const { sent, belief } = show({ people: { A: "" } }, "A");
+    const group = (name: string) => within(screen.getByRole("group", { name }));
+    const choose = (name: string, value: string) =>
+      fireEvent.click(group(name).getByRole("radio", { name: value }));
+    choose("Listens to others", "goes by it");
+    choose("Looks at", "money");
+    choose("Way of talking", "analytical");
+    await waitFor(() => expect(sent).toHaveLength(3));
+    expect(sent.flatMap(stated)).toMatchObject([
+      { aspect: "openness", level: 3 },
+      { aspect: "orientation", value: "financial" },
+      { aspect: "style", value: "analytical" },
+    ]);
+    expect(belief().style).toMatchObject({ state: "stated", value: "analytical" });
+    await screen.findByText(/^Send the data beforehand/);
+    choose("Way of talking", "not stated");
+    await waitFor(() => expect(belief().style.state).toBe("unknown"));
+  });
+
+  test("what a title suggests is shown as inferred, and is nobody's word", () => {
+    show({ people: { A: "Purchasing manager" } }, "A");
+    expect(part("Looks at").getByText("money, inferred")).toBeTruthy();
+    const unset = within(
+      screen.getByRole("group", { name: "Looks at" }),
+    ).getByRole<HTMLInputElement>("radio", { name: "not stated" });
+    expect(unset.checked).toBe(true);
+  });
+
+  test("what is contested says so, a scale as well as a role", () => {
+    show(
+      {
+        people: { A: "" },
+        says: [
+          ["A", { aspect: "stance", value: 2 }, { how: "act" }],
+          ["A", { aspect: "stance", value: -2 }, { how: "observation" }],
+          ["A", { aspect: "role", role: "user", holds: true }, { how: "act" }],
+          ["A", { aspect: "role", role: "user", holds: false }, { how: "observation" }],
+        ],
+      },
+      "A",
+    );
+    expect(part("Stance").getByText(/, contested$/)).toBeTruthy();
+    expect(part("Roles").getByText(/^\d+%, contested$/)).toBeTruthy();
+  });
+});
+
+describe("reasons", () => {
+  const every: Statement[] = [
+    { aspect: "role", role: "user", holds: true },
+    { aspect: "power", level: 2 },
+    { aspect: "stance", value: 1 },
+    { aspect: "access", level: 2 },
+    { aspect: "reports-to", to: null },
+    { aspect: "influences", whom: someone("B"), strength: 2, holds: true },
+    { aspect: "influences", whom: someone("B"), strength: 2, holds: false },
+    { aspect: "openness", level: 1 },
+    { aspect: "orientation", value: "technical" },
+    { aspect: "style", value: "driver" },
+    { aspect: "objection", topic: "need", text: "为什么？" },
+    { aspect: "answered", objection: "1", holds: true },
+    { aspect: "contacted", channel: "call", on: Date.UTC(2026, 2, 4) },
+    { aspect: "ask", ask: "case", kept: false },
+    { aspect: "note", text: "喝茶" },
+    { aspect: "left" },
+    { aspect: "left", replacedBy: "高鹏" },
+    { aspect: "same", as: someone("B"), holds: true },
+    { aspect: "party", kind: "account" },
+    { aspect: "organisation", value: "matrix" },
+    { aspect: "culture", value: "consensus" },
+    { aspect: "focus", value: "price" },
+    { aspect: "step", step: "x", state: "done" },
+    { aspect: "refused", suggestion: "x" },
+  ];
+
+  test.for(["en", "zh_CN"] as const)("of every kind are in words, in %s", async (locale) => {
+    await speak(locale);
+    const said = every.map((says) => whatItSays(says, nameOf));
+    expect(said.filter((one) => !/\S/u.test(one) || /undefined|null/u.test(one))).toEqual([]);
+    const latin = said.filter((one) => /[A-Za-z]/u.test(one.replace("B", "")));
+    if (locale === "zh_CN") expect(latin).toEqual([]);
+    expect(new Set(said).size).toBe(said.length);
+  });
+});
+
+test("axe finds nothing, with every part open, in either language", async () => {
+  for (const locale of ["en", "zh_CN"] as const) {
+    await speak(locale);
+    show(
+      {
+        ...textbook,
+        says: [
+          ...textbook.says!,
+          ["Li Wei", { aspect: "objection", topic: "price", text: "Too dear" }],
+          ["Li Wei", { aspect: "contacted", channel: "call", on: Date.now() - 86_400_000 }],
+        ],
+      },
+      "Li Wei",
+    );
+    for (const details of document.querySelectorAll("details")) details.open = true;
+    expect(await axeFinds()).toEqual([]);
+    cleanup();
+  }
+});

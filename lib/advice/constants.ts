@@ -1,0 +1,51 @@
+/**
+ * Every constant of the advice, in one place: judgements of ours about what a step can achieve. The formulae
+ * are in `docs/method.md`. None is fitted to data.
+ */
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+/** What an answer of the person themselves is worth: an interview, said to be likely. */
+export const ANSWER = { how: "interview", sure: "likely" } as const;
+/** What others say of them is worth less. */
+export const HEARSAY = { how: "interview", sure: "guess" } as const;
+
+/** The chance that somebody with full access to us tells us who decides. */
+export const TELLS = 0.6;
+/** The chance that a meeting leads on to real access. */
+export const LEADS_ON = 0.5;
+/** The chance that a colleague of whom no tie is known introduces us, where that one would. */
+export const COLLEAGUE = 0.2;
+/** The chance to get to somebody whom nobody introduces us to, divided by their rank (1 staff to 5 top). */
+export const COLD = 0.3;
+
+/** By how many steps of stance a step moves somebody, if it works. */
+export const MOVES = {
+  winOver: 0.7,
+  pitch: 0.3,
+  objection: 0.7,
+  neutralize: 1,
+  protect: 0.5,
+  prove: 0.2,
+} as const;
+
+/** What a step costs politically; its value is divided by 1 + cost. */
+export const COST = { none: 0, ask: 0.1, favour: 0.3, conflict: 0.6 } as const;
+
+/**
+ * What gains are worth, in points of the decision. Support over its whole scale (4) is 100 points. Finding who
+ * decides is worth half of that, since it makes support possible; covering and being surer a quarter and an
+ * eighth, since they only prepare for it.
+ */
+export const WORTH = { support: 25, covered: 25, notFound: 50, spread: 12.5 } as const;
+/** What it is worth to know for sure whether somebody decides (points); of other roles, by their weight. */
+export const KNOWING_A_ROLE = 4;
+
+/** A champion is quiet after so long without contact (ms). */
+export const QUIET_AFTER = 30 * DAY;
+/** Before the close date a step counts up to twice as much; the effect halves every so many days (ms). */
+export const CLOSING_HALF_LIFE = 30 * DAY;
+/** A second step about the same person counts this much less than the first. */
+export const SAME_PERSON = 0.5;
+/** A belief is stale when its newest reason is older than this many half-lives. */
+export const STALE_AFTER = 1;

@@ -1,0 +1,42 @@
+import { byTime, type StatedClaim, type StepState } from "@/lib/domain";
+import type { Step } from "./step";
+
+/** What the user did with a step. */
+export interface Handled {
+  step: string;
+  state: StepState;
+  until: number | null;
+  why: string | null;
+  claim: StatedClaim;
+}
+
+/** What became of steps, by their key: the newest word on each counts. */
+export function handledSteps(claims: readonly StatedClaim[]): Map<string, Handled> {
+  const handled = new Map<string, Handled>();
+  for (const claim of claims.toSorted(byTime)) {
+    const { says } = claim;
+    if (says.aspect !== "step") continue;
+    const { step, state, until = null, why = null } = says;
+    handled.set(step, { step, state, until, why, claim });
+  }
+  return handled;
+}
+
+/**
+ * The steps that are still to be done, and those that were done, put off or dismissed while their reason is
+ * the same. A step that was put off comes back when its time has come.
+ */
+export function sortSteps(
+  steps: readonly Step[],
+  handled: ReadonlyMap<string, Handled>,
+  now: number,
+): { open: Step[]; handled: { step: Step; by: Handled }[] } {
+  const open: Step[] = [];
+  const away: { step: Step; by: Handled }[] = [];
+  for (const step of steps) {
+    const by = handled.get(step.key);
+    if (by && !(by.state === "snoozed" && (by.until ?? 0) <= now)) away.push({ step, by });
+    else open.push(step);
+  }
+  return { open, handled: away };
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import {
+  access,
+  chen,
+  decides,
+  li,
+  role,
+  seen,
+  stance,
+  wang,
+  zhao,
+  type Said,
+} from "@/lib/structure/testing";
+import { pitchFor } from "../index";
+import { situationOf, stepOf, stepsOf } from "../testing";
+
+const pitchOf = (who: typeof li, says: Said[], title?: string) => {
+  const { beliefs } = situationOf({
+    people: [who],
+    says,
+    ...(title ? { titles: { [who]: title } } : {}),
+  });
+  const belief = beliefs.get(who);
+  return belief ? pitchFor(belief) : null;
+};
+
+describe("what to say", () => {
+  test.for<[string, typeof li, Said[], string | undefined, object]>([
+    [
+      "technical strengths to a technical director",
+      chen,
+      [[chen, decides(), seen]],
+      "技术总监",
+      { role: "decision-maker", orientation: "technical" },
+    ],
+    [
+      "daily use to a user",
+      wang,
+      [[wang, role("user"), seen]],
+      "Machine Operator",
+      { role: "user", orientation: "business" },
+    ],
+    [
+      "total cost and terms to a purchaser",
+      zhao,
+      [[zhao, role("purchaser"), seen]],
+      "采购经理",
+      { role: "purchaser", orientation: "financial" },
+    ],
+    [
+      "risk and return to an approver",
+      li,
+      [[li, role("approver"), seen]],
+      "CFO",
+      { role: "approver", orientation: "financial" },
+    ],
+  ])("%s", ([, who, says, title, expected]) => {
+    expect(pitchOf(who, says, title)).toMatchObject(expected);
+  });
+
+  test("goes by what was stated of their orientation and style", () => {
+    const says: Said[] = [
+      [li, { aspect: "orientation", value: "relationship" }],
+      [li, { aspect: "style", value: "driver" }],
+    ];
+    expect(pitchOf(li, says, "CTO")).toMatchObject({
+      orientation: "relationship",
+      style: "driver",
+    });
+    expect(pitchOf(li, [])).toBeNull();
+  });
+
+  test("goes by a stated role before one that a title suggests", () => {
+    expect(pitchOf(li, [[li, role("user"), seen]], "CEO")?.role).toBe("user");
+  });
+});
+
+describe("cutting the pitch", () => {
+  const met: Said[] = [
+    [li, role("opinion-leader"), seen],
+    [li, access(2), seen],
+  ];
+
+  test("is for whom we have met and have not convinced", () => {
+    const step = stepOf("adapt-pitch", { says: [...met, [li, stance(1), { how: "judgement" }]] });
+    expect(step).toMatchObject({ person: li, pitch: { role: "opinion-leader" } });
+    expect(step.gain.support).toBeGreaterThan(0);
+    expect(stepsOf("adapt-pitch", { says: [...met, [li, stance(2), seen]] })).toEqual([]);
+    expect(stepsOf("adapt-pitch", { says: met.slice(0, 1) })).toEqual([]);
+  });
+
+  test("leaves key players who are not for us to their own rules", () => {
+    for (const value of [0, -1] as const) {
+      expect(stepsOf("adapt-pitch", { says: [...met, [li, stance(value), seen]] })).toEqual([]);
+    }
+  });
+
+  test("comes back when the role, the orientation or the style is another", () => {
+    const first = stepOf("adapt-pitch", { says: met });
+    const styled = stepOf("adapt-pitch", {
+      says: [...met, [li, { aspect: "style", value: "driver" }]],
+    });
+    expect(styled.key).not.toBe(first.key);
+  });
+});

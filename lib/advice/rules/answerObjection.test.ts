@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { claimId } from "@/lib/domain/testing";
+import { access, chen, decides, li, moves, seen, type Said } from "@/lib/structure/testing";
+import { statedBy, stepOf, stepsOf } from "../testing";
+
+const says: Said[] = [
+  [chen, { aspect: "objection", topic: "price", text: "too dear" }],
+  [chen, decides(), seen],
+  [li, access(3), seen],
+  [li, moves(chen, 3), seen],
+];
+
+test("an open objection is answered at its source, the way there included", () => {
+  const step = stepOf("answer-objection", { says });
+  expect(step).toMatchObject({
+    key: `answer-objection/${claimId(0)}`,
+    person: chen,
+    through: [li],
+    facts: { topic: "price", text: "too dear", days: 0 },
+    pitch: { role: "decision-maker" },
+  });
+  expect(step.gain.support).toBeGreaterThan(0);
+});
+
+test("one that was answered is done with; two are two steps", () => {
+  const answered: Said = [chen, { aspect: "answered", objection: claimId(0), holds: true }];
+  expect(stepsOf("answer-objection", { says: [...says, answered] })).toEqual([]);
+  const second: Said = [li, { aspect: "objection", topic: "risk", text: "what if" }];
+  expect(stepsOf("answer-objection", { says: [...says, second] })).toHaveLength(2);
+});
+
+test("its outcome answers this very objection", () => {
+  expect(statedBy(stepOf("answer-objection", { says }), "answered")).toEqual([
+    [chen, { aspect: "answered", objection: claimId(0), holds: true }],
+  ]);
+});

@@ -1,0 +1,48 @@
+import { MOVES } from "../constants";
+import {
+  directChance,
+  learned,
+  NO_GAIN,
+  pitchFor,
+  present,
+  supportGain,
+  wayTo,
+} from "../situation";
+import type { Draft, Rule } from "../rule";
+
+/** An objection is open: answer it where it arose, with whom it came from. */
+export const answerObjection: Rule = (situation) =>
+  present(situation).flatMap(({ belief, share }) =>
+    belief.objections
+      .filter(({ answered }) => answered === null)
+      .map(({ id, topic, text, raised }): Draft => {
+        const person = belief.person.key;
+        const { through, chance } = wayTo(situation, person);
+        const best = Math.max(chance, directChance(situation, person));
+        const answer = (holds: boolean) => [
+          learned(person, { aspect: "answered", objection: id, holds }),
+        ];
+        return {
+          key: `answer-objection/${id}`,
+          kind: "answer-objection",
+          person,
+          through,
+          facts: {
+            share,
+            topic,
+            text,
+            days: Math.max(0, Math.floor((situation.now - raised.at) / 86_400_000)),
+          },
+          gain: {
+            ...NO_GAIN,
+            support: supportGain(situation, belief, MOVES.objection * Math.sqrt(best)),
+          },
+          pitch: pitchFor(belief),
+          cost: "none",
+          outcomes: [
+            { key: "answered", claims: answer(true) },
+            { key: "not-answered", claims: answer(false) },
+          ],
+        };
+      }),
+  );

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { access, chen, decides, li, seen, stance, wang, type Said } from "@/lib/structure/testing";
+import { stepOf, stepsOf } from "../testing";
+
+const known: Said[] = [
+  [li, access(3), seen],
+  [wang, access(1), seen],
+];
+
+test("whom we know best and who is not against us is asked who has the final say", () => {
+  const step = stepOf("find-decision-maker", { says: known });
+  expect(step).toMatchObject({ person: null, through: [li], facts: { probability: 1 } });
+  const hostile: Said[] = [...known, [li, stance(-1), seen]];
+  expect(stepOf("find-decision-maker", { says: hostile }).through).toEqual([wang]);
+  expect(stepOf("find-decision-maker", {}).through).toEqual([]);
+});
+
+test("what it gains is a part of what is not found: more where somebody can tell", () => {
+  const told = stepOf("find-decision-maker", { says: known });
+  const alone = stepOf("find-decision-maker", {});
+  // .6 · .9048 of the ghost's .9, against .6 … of a quarter.
+  expect(told.gain.notFound).toBeCloseTo(-0.6 * 0.9048 * 0.9, 3);
+  expect(alone.gain.notFound).toBeCloseTo(-0.6 * 0.25 * 0.9, 9);
+  expect(told.gain.spread).toBeLessThan(0);
+});
+
+test("its outcome names one of the people, likeliest first, or nobody", () => {
+  const { outcomes } = stepOf("find-decision-maker", { titles: { [chen]: "CEO" } });
+  expect(outcomes.map(({ key, person }) => person ?? key)).toEqual([chen, li, wang, "nothing"]);
+  expect(outcomes[0]?.claims).toEqual([
+    { about: chen, says: decides(), how: "interview", sure: "likely" },
+  ]);
+});
+
+test("is not proposed once somebody is stated to decide, nor where nobody is", () => {
+  expect(stepsOf("find-decision-maker", { says: [[li, decides()]] })).toEqual([]);
+  expect(stepsOf("find-decision-maker", { people: [] })).toEqual([]);
+});

@@ -1,0 +1,80 @@
+import { CORE_ROLES, type Statement } from "@/lib/domain";
+import type { Evidence } from "@/lib/beliefs";
+import { KNOWING_A_ROLE } from "../constants";
+import { keptAfterAnswer, knowingRole, stanceKept } from "../questions";
+import { learned, NO_GAIN, present, spreadGain, whoKnows } from "../situation";
+import type { Rule } from "../rule";
+import type { Outcome } from "../step";
+
+/** Strong claims contradict each other: ask who can tell, instead of averaging them away. */
+export const resolveContested: Rule = (situation) =>
+  present(situation).flatMap(({ belief, share }) => {
+    const person = belief.person.key;
+    const part = situation.structure.uncertainty.people.get(person);
+    const make = (
+      what: string,
+      evidence: readonly Evidence[],
+      facts: object,
+      lessens: number,
+      besides: number,
+      outcomes: readonly Outcome[],
+    ) => ({
+      // Another claim on either side is another reason.
+      key: `resolve-contested/${person}/${what}/${ids(evidence)}`,
+      kind: "resolve-contested" as const,
+      person,
+      through: whoKnows(situation, person).through,
+      facts: { share, ...facts },
+      gain: { ...NO_GAIN, spread: spreadGain(situation, lessens) },
+      besides,
+      pitch: null,
+      cost: "ask" as const,
+      outcomes,
+    });
+    const answer = (says: Statement) => [learned(person, says)];
+    const steps = CORE_ROLES.filter((role) => belief.roles[role].state === "contested").map(
+      (role) => {
+        const { evidence, probability } = belief.roles[role];
+        const lessens =
+          role === "decision-maker"
+            ? (part?.decisionMaker ?? 0) * (1 - keptAfterAnswer(probability))
+            : 0;
+        return make(
+          role,
+          evidence,
+          { aspect: "role", role, probability },
+          lessens,
+          knowingRole(role, 0.5),
+          [
+            { key: "yes", claims: answer({ aspect: "role", role, holds: true }) },
+            { key: "no", claims: answer({ aspect: "role", role, holds: false }) },
+          ],
+        );
+      },
+    );
+    if (belief.stance.state === "contested") {
+      const lessens = (part?.stance ?? 0) * (1 - stanceKept(belief.stance.variance));
+      steps.push(
+        make(
+          "stance",
+          belief.stance.evidence,
+          { aspect: "stance" },
+          lessens,
+          share * KNOWING_A_ROLE,
+          [
+            { key: "for-us", claims: answer({ aspect: "stance", value: 1 }) },
+            { key: "neutral", claims: answer({ aspect: "stance", value: 0 }) },
+            { key: "against-us", claims: answer({ aspect: "stance", value: -1 }) },
+          ],
+        ),
+      );
+    }
+    return steps;
+  });
+
+function ids(evidence: readonly Evidence[]): string {
+  return evidence
+    .flatMap(({ claim }) => claim?.id ?? [])
+    .toSorted()
+    .join("+");
+}

@@ -1,0 +1,89 @@
+import { isAgainstUs, isForUs, isMet } from "@/lib/structure";
+import { MOVES } from "../constants";
+import {
+  allyOf,
+  directChance,
+  lastWord,
+  learned,
+  isKeyPlayer,
+  NO_GAIN,
+  pitchFor,
+  present,
+  supportGain,
+  wayTo,
+} from "../situation";
+import type { Draft, Rule } from "../rule";
+import type { PersonKey } from "@/lib/structure";
+import type { Outcome } from "../step";
+import type { PersonBelief } from "@/lib/beliefs";
+
+/** A key player whom we have met and who is not for us yet: win them over. */
+export const winOver: Rule = (situation) =>
+  present(situation)
+    .filter(
+      ({ belief }) =>
+        isKeyPlayer(situation, belief) &&
+        isMet(belief) &&
+        belief.stance.state === "stated" &&
+        !isForUs(belief) &&
+        !isAgainstUs(belief),
+    )
+    .map(({ belief, share }): Draft => {
+      const person = belief.person.key;
+      const chance = Math.sqrt(directChance(situation, person));
+      return {
+        key: `win-over/${person}/${wordOnStance(belief)}`,
+        kind: "win-over",
+        person,
+        through: [],
+        facts: { share, stance: belief.stance.estimate },
+        gain: { ...NO_GAIN, support: supportGain(situation, belief, MOVES.winOver * chance) },
+        pitch: pitchFor(belief),
+        cost: "none",
+        outcomes: stanceOutcomes(person),
+      };
+    });
+
+/** A key player who is against us: have an ally speak to them, or take away what they hold against us. */
+export const neutralize: Rule = (situation) =>
+  situation.structure.opponents.flatMap((person): Draft[] => {
+    const belief = situation.beliefs.get(person);
+    if (!belief) return [];
+    const share = situation.structure.shares.get(person) ?? 0;
+    const ally = allyOf(situation, person);
+    const { through, chance } = ally ?? wayTo(situation, person);
+    const best = Math.max(chance, directChance(situation, person));
+    return [
+      {
+        key: `neutralize/${person}/${through[0] ?? ""}/${wordOnStance(belief)}`,
+        kind: "neutralize",
+        person,
+        through,
+        facts: {
+          share,
+          stance: belief.stance.estimate,
+          count: belief.influences.filter(({ whom }) => situation.structure.shares.has(whom))
+            .length,
+        },
+        gain: {
+          ...NO_GAIN,
+          support: supportGain(situation, belief, MOVES.neutralize * best),
+        },
+        pitch: pitchFor(belief),
+        cost: "conflict",
+        outcomes: stanceOutcomes(person),
+      },
+    ];
+  });
+
+function wordOnStance({ stance }: PersonBelief): string {
+  return lastWord(stance.evidence.map(({ claim }) => claim));
+}
+
+function stanceOutcomes(person: PersonKey): Outcome[] {
+  const now = (key: Outcome["key"], value: -1 | 0 | 1): Outcome => ({
+    key,
+    claims: [learned(person, { aspect: "stance", value })],
+  });
+  return [now("for-us", 1), now("neutral", 0), now("against-us", -1)];
+}

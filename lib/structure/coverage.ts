@@ -1,0 +1,105 @@
+import { ROLE_PRIOR, type PersonBelief, type RoleBelief, type ScaleBelief } from "@/lib/beliefs";
+import { CORE_ROLES, type Role } from "@/lib/domain";
+import { FOR_US_FROM, HELD_FROM, KEY_SHARE, MET_FROM, REAL_ACCESS } from "./constants";
+import type { Beliefs, PersonKey } from "./network";
+import { chanceAtLeast } from "./normal";
+
+/** How well one role is covered in this decision. */
+export interface RoleCoverage {
+  role: Role;
+  /** Who holds it, most likely first. */
+  holders: { person: PersonKey; belief: RoleBelief }[];
+  /** `held` by somebody stated; only `guessed`, or from a title or the CRM; `contested`; or `open`. */
+  state: "held" | "guessed" | "contested" | "open";
+  /** The chance that we have real access to the likeliest holder. */
+  access: number;
+}
+
+/**
+ * The state of the map (the rule of Altify's relationship map): `red` without a key player who is for us,
+ * `green` with a decision maker or an approver who is, else `amber`.
+ */
+export type MapStatus = "red" | "amber" | "green";
+
+/** How well each of the four default roles is covered. Who left holds none. */
+export function roleCoverages(beliefs: Beliefs): RoleCoverage[] {
+  const present = [...beliefs.values()].filter(({ left }) => left === null);
+  return CORE_ROLES.map((role) => roleCoverage(role, present));
+}
+
+/** Who holds a role among these people, and how well that is known. */
+export function roleCoverage(role: Role, people: readonly PersonBelief[]): RoleCoverage {
+  const accessOf = new Map(people.map(({ person, access }) => [person.key, realAccess(access)]));
+  const of = (state: RoleCoverage["state"], holders: RoleCoverage["holders"]): RoleCoverage => {
+    const [first] = holders;
+    return { role, holders, state, access: first ? (accessOf.get(first.person) ?? 0) : 0 };
+  };
+  const holders = people
+    .map(({ person, roles }) => ({ person: person.key, belief: roles[role] }))
+    .filter(({ belief }) => belief.state !== "unknown")
+    .toSorted((a, b) => b.belief.probability - a.belief.probability);
+  const stated = holders.filter(({ belief }) => belief.state !== "inferred");
+  const held = stated.filter(({ belief }) => belief.probability >= HELD_FROM);
+  if (held.some(({ belief }) => belief.state === "stated")) return of("held", held);
+  const contested = stated.filter(({ belief }) => belief.state === "contested");
+  if (contested.length > 0) return of("contested", contested);
+  // A guess, or what was said long ago, leans to it and no more.
+  const guessed = holders.filter(({ belief }) => belief.probability > ROLE_PRIOR[role]);
+  return of(guessed.length > 0 ? "guessed" : "open", guessed);
+}
+
+/** The chance that we have real access to a person; of whom nothing is said, none is assumed. */
+export function realAccess({ state, estimate, variance }: ScaleBelief): number {
+  return state === "unknown" ? 0 : chanceAtLeast(REAL_ACCESS, estimate, variance);
+}
+
+export function isMet({ access }: PersonBelief): boolean {
+  return access.state !== "unknown" && access.estimate >= MET_FROM;
+}
+
+export function isForUs({ stance }: PersonBelief): boolean {
+  return stance.state !== "unknown" && stance.estimate >= FOR_US_FROM;
+}
+
+export function isAgainstUs({ stance }: PersonBelief): boolean {
+  return stance.state !== "unknown" && stance.estimate <= -FOR_US_FROM;
+}
+
+/**
+ * Whoever has a say that shows, by their part of what is held by people who are known, or because they decide or
+ * approve; the greatest share first.
+ */
+export function keyPlayersOf(
+  beliefs: Beliefs,
+  shares: ReadonlyMap<PersonKey, number>,
+): PersonKey[] {
+  const known = [...shares.values()].reduce((sum, one) => sum + one, 0);
+  const from = known * keyShare(beliefs.size);
+  return [...beliefs]
+    .filter(([key, belief]) => (shares.get(key) ?? 0) >= from || decides(belief))
+    .map(([key]) => key)
+    .toSorted(byShare(shares));
+}
+
+/** From which share on somebody is a key player among so many people. */
+export function keyShare(people: number): number {
+  return Math.min(KEY_SHARE.atMost, KEY_SHARE.timesEqual / Math.max(1, people));
+}
+
+/** The greater share first; what only the last bits tell apart is equal, and goes by the key. */
+export function byShare(shares: ReadonlyMap<PersonKey, number>) {
+  const rounded = (key: PersonKey) => Math.round((shares.get(key) ?? 0) * 1e9);
+  return (a: PersonKey, b: PersonKey) => rounded(b) - rounded(a) || (a < b ? -1 : 1);
+}
+
+export function decides({ roles }: PersonBelief): boolean {
+  return (["decision-maker", "approver"] as const).some(
+    (role) => roles[role].state !== "inferred" && roles[role].probability >= HELD_FROM,
+  );
+}
+
+export function mapStatus(beliefs: Beliefs, keyPlayers: readonly PersonKey[]): MapStatus {
+  const forUs = keyPlayers.flatMap((key) => beliefs.get(key) ?? []).filter(isForUs);
+  if (forUs.some(decides)) return "green";
+  return forUs.length > 0 ? "amber" : "red";
+}

@@ -1,0 +1,79 @@
+import type { PersonBelief } from "@/lib/beliefs";
+import { ROLES, type Profile, type Role } from "@/lib/domain";
+import { CULTURE_EXPONENT, FOCUS_FACTOR, MOST_NOT_FOUND, ROLE_WEIGHT } from "./constants";
+import { rankFactor, type Beliefs } from "./network";
+
+/** What each person weighs in the decision itself, before anybody listens to anybody. */
+export interface DecisionWeights {
+  /** w, in the order of the beliefs; sums to 1. */
+  weights: Float64Array;
+  /** γ·raw_d^(γ−1) / Σ raw^γ: how the outcome Σ w·f answers to raw_d, times (f_d − outcome). */
+  slope: Float64Array;
+  /** The variance of what each weight is made of: who it is that holds the roles. */
+  variance: Float64Array;
+  /** The part of it that is about being the decision maker. */
+  decisionMakerVariance: Float64Array;
+}
+
+/** How much a role weighs in the decision, by what the purchase looks at. */
+export function roleWeight(role: Role, { focus }: Pick<Profile, "focus">): number {
+  return ROLE_WEIGHT[role] * (FOCUS_FACTOR[focus][role] ?? 1);
+}
+
+/**
+ * w_d ∝ raw_d^γ with raw_d = Σ_roles weight(role | focus) · q_d(role), γ the culture's exponent. The weight of a role
+ * is shared by those who may hold it: q_d ∝ rank_d · odds(d has the role), which is the posterior that d is the
+ * one who does. So somebody known to decide explains the others away, and it makes no difference how many
+ * more people are on the list of whom nothing is known. The rank is the weak prior.
+ */
+export function decisionWeights(beliefs: Beliefs, profile: Profile): DecisionWeights {
+  const people = [...beliefs.values()];
+  const count = people.length;
+  const ranks = people.map(rankFactor);
+  const raw = new Float64Array(count);
+  const variance = new Float64Array(count);
+  const decisionMakerVariance = new Float64Array(count);
+  for (const role of ROLES) {
+    const weight = roleWeight(role, profile);
+    if (weight === 0) continue;
+    const odds = people.map(({ roles }, i) => {
+      const { probability } = roles[role];
+      return (ranks[i]! * probability) / (1 - probability);
+    });
+    const sum = odds.reduce((all, one) => all + one, 0);
+    odds.forEach((one, i) => {
+      const part = one / sum;
+      const spread = weight ** 2 * part * (1 - part);
+      raw[i]! += weight * part;
+      variance[i]! += spread;
+      if (role === "decision-maker") decisionMakerVariance[i] = spread;
+    });
+  }
+  const exponent = CULTURE_EXPONENT[profile.culture];
+  const raised = raw.map((one) => one ** exponent);
+  const total = raised.reduce((all, one) => all + one, 0) || 1;
+  return {
+    weights: raised.map((one) => one / total),
+    slope: raw.map((one) => (exponent * one ** (exponent - 1)) / total),
+    variance,
+    decisionMakerVariance,
+  };
+}
+
+/**
+ * Π (1 − P(decision maker)): the chance that the one who decides is none of these people. Only those of
+ * whom something is known count: a name alone is no lead.
+ */
+export function chanceNotFound(beliefs: Iterable<PersonBelief>): number {
+  let none = 1;
+  for (const { roles } of beliefs) {
+    const { state, probability } = roles["decision-maker"];
+    if (state !== "unknown") none *= 1 - probability;
+  }
+  return none;
+}
+
+/** The share of the decision that goes to whoever has not been found. */
+export function ghostShare(notFound: number): number {
+  return Math.min(MOST_NOT_FOUND, notFound);
+}

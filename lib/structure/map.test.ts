@@ -1,0 +1,461 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { SCALES } from "@/lib/beliefs";
+import {
+  DEFAULT_PROFILE,
+  METHODS,
+  ROLES,
+  STANCES,
+  SURENESSES,
+  type RecordKey,
+  type StatedClaim,
+} from "@/lib/domain";
+import { DAY, NOON, claim, key, link } from "@/lib/domain/testing";
+import { decisionWeights } from "./decision";
+import { difference, powerStructure, whatIf } from "./index";
+import {
+  access,
+  believed,
+  chen,
+  claimsOf,
+  deal,
+  decides,
+  li,
+  mapOf,
+  moves,
+  person,
+  reports,
+  role,
+  seen,
+  stance,
+  wang,
+  zhao,
+  type Case,
+  type Said,
+} from "./testing";
+
+const map = (one: Case) => mapOf(one).structure;
+const share = (one: Case, who: RecordKey<"contact">) => map(one).shares.get(who) ?? 0;
+const sum = (values: Iterable<number>) => [...values].reduce((all, one) => all + one, 0);
+
+describe("the share of the decision, by hand", () => {
+  // One of two decides, for certain by interview: P = 1 / (1 + e^(1.3863 − 3.5)) = .8922, ghost .1078, odds 8.279
+  // against .25: .9707 of the decision maker's weight of 1. Of all other roles (.8) each may hold half:
+  // raw = 1.3707 and .4293. Each hears only the other (.7): c = .5882·w_own + .4118·w_other, times 1 − .1078.
+  const says: Said[] = [[li, decides(), { sure: "certain" }]];
+  const two = { people: [li, wang], says };
+  test.for([
+    ["individual", 0.5108],
+    ["mixed", 0.4873],
+    ["consensus", 0.4683],
+  ] as const)("in a culture that is %s", ([culture, expected]) => {
+    expect(share({ ...two, profile: { culture } }, li)).toBeCloseTo(expected, 4);
+    expect(map(two).ghost).toBeCloseTo(0.1078, 4);
+  });
+
+  test("does not fade because more people are on the list of whom nothing is known", () => {
+    const crowd = [...two.people, ...Array.from({ length: 8 }, (_, n) => person(`${n}`))];
+    const weight = (people: typeof crowd) =>
+      decisionWeights(believed({ people, says }).beliefs, DEFAULT_PROFILE).weights[0] ?? 0;
+    // Of ten: 8.279 / (8.279 + 9 · .25) of the decision maker's weight, a tenth of the rest.
+    expect(weight(crowd)).toBeCloseTo((8.279 / 10.529 + 0.08) / 1.8, 4);
+    expect(weight(two.people)).toBeCloseTo(1.3707 / 1.8, 4);
+  });
+
+  test("of one person alone is all that is not the ghost's", () => {
+    const alone = map({ people: [li], says });
+    expect(alone.shares.get(li)).toBeCloseTo(0.8922, 4);
+  });
+
+  test("of nobody is the ghost's, as far as the ghost goes", () => {
+    const nobody = map({ people: [] });
+    expect(nobody).toMatchObject({ ghost: 0.9, undiscovered: 1, unknown: 0.9, covered: 0 });
+    expect(nobody.support).toMatchObject({ estimate: 0, low: -2, high: 2 });
+    expect(nobody.shares.size).toBe(0);
+  });
+
+  test("moves to whoever the decision maker listens to, and to whom they report", () => {
+    const base: Said[] = [[li, decides(), seen]];
+    const listening = { says: [...base, [wang, moves(li, 3), seen]] as Said[] };
+    expect(share(listening, wang)).toBeGreaterThan(1.15 * share({ says: base }, wang));
+    const reporting = { says: [...base, [li, reports(wang), seen]] as Said[] };
+    expect(share(reporting, wang)).toBeGreaterThan(1.1 * share({ says: base }, wang));
+  });
+
+  test("goes by title and power where nothing else is known", () => {
+    const titled = { titles: { [li]: "CEO", [wang]: "Manager", [chen]: "Clerk" } };
+    const [ceo, manager, clerk] = [li, wang, chen].map((who) => share(titled, who)) as [
+      number,
+      number,
+      number,
+    ];
+    expect(ceo).toBeGreaterThan(manager);
+    expect(manager).toBeGreaterThan(clerk);
+    const inner: Said[] = [[chen, { aspect: "power", level: 3 }, seen]];
+    expect(share({ says: inner }, chen)).toBeGreaterThan(share({}, chen));
+  });
+
+  test("of a person who has left is nothing, and their ties are gone", () => {
+    const left: Said[] = [
+      [li, decides(), seen],
+      [li, { aspect: "left" }],
+      [li, moves(wang, 3), seen],
+    ];
+    const { shares, ghost } = map({ says: left });
+    expect(shares.has(li)).toBe(false);
+    expect(sum(shares.values()) + ghost).toBeCloseTo(1, 9);
+    expect(shares.get(wang)).toBeCloseTo(shares.get(chen) ?? 0, 9);
+  });
+});
+
+describe("the building blocks of the customer", () => {
+  const base: Said[] = [
+    [chen, decides(), seen],
+    [zhao, role("purchaser"), seen],
+    [li, role("technical-evaluator"), seen],
+    [wang, role("approver"), seen],
+  ];
+  const people = [chen, zhao, li, wang];
+  const of = (who: RecordKey<"contact">, profile: Case["profile"]) =>
+    share({ people, says: base, ...(profile ? { profile } : {}) }, who);
+
+  test("culture concentrates the decision or spreads it", () => {
+    const [individual, mixed, consensus] = (["individual", "mixed", "consensus"] as const).map(
+      (culture) => of(chen, { culture }),
+    ) as [number, number, number];
+    expect(individual).toBeGreaterThan(mixed + 0.01);
+    expect(mixed).toBeGreaterThan(consensus + 0.01);
+  });
+
+  test.for([
+    ["price", zhao],
+    ["technical", li],
+    ["compliance", wang],
+  ] as const)("a focus on %s lifts the one who looks at it", ([focus, who]) => {
+    expect(of(who, { focus })).toBeGreaterThan(of(who, { focus: "balanced" }) + 0.02);
+    for (const other of ["price", "technical", "compliance"] as const) {
+      if (other !== focus) expect(of(who, { focus })).toBeGreaterThan(of(who, { focus: other }));
+    }
+  });
+
+  test("reporting lines count most where the organisation is functional, least in teams", () => {
+    const says: Said[] = [
+      [chen, decides(), seen],
+      [chen, reports(wang), seen],
+    ];
+    const [functional, matrix, team] = (["functional", "matrix", "team"] as const).map(
+      (organisation) => share({ says, profile: { organisation } }, wang),
+    ) as [number, number, number];
+    expect(functional).toBeGreaterThan(matrix);
+    expect(matrix).toBeGreaterThan(team);
+    // Ties that were seen do not depend on it.
+    const seenTie: Said[] = [
+      [chen, decides(), seen],
+      [wang, moves(chen), seen],
+    ];
+    expect(share({ says: seenTie, profile: { organisation: "team" } }, wang)).toBeCloseTo(
+      share({ says: seenTie, profile: { organisation: "functional" } }, wang),
+      9,
+    );
+  });
+
+  test("who makes up their own mind keeps more of the decision than who goes by others", () => {
+    const open = (level: 1 | 3): Said[] => [
+      [chen, decides(), seen],
+      [chen, { aspect: "openness", level }, seen],
+    ];
+    expect(share({ says: open(1) }, chen)).toBeGreaterThan(
+      share({ says: [[chen, decides(), seen]] }, chen),
+    );
+    expect(share({ says: open(3) }, chen)).toBeLessThan(
+      share({ says: [[chen, decides(), seen]] }, chen),
+    );
+  });
+
+  test("what changed is told share by share, the greatest shift first", () => {
+    const { beliefs } = believed({ people, says: base });
+    const before = powerStructure(beliefs);
+    const after = powerStructure(beliefs, { ...before.profile, focus: "price" });
+    const { shifts, support } = difference(before, after);
+    expect(shifts[0]?.person).toBe(zhao);
+    expect(shifts[0]?.after).toBeGreaterThan(shifts[0]?.before ?? 1);
+    expect(support).toEqual({ before: 0, after: 0 });
+    expect(difference(before, before).shifts).toEqual([]);
+  });
+});
+
+describe("predicted support", () => {
+  test("of one person, by hand", () => {
+    // P = .8044, so the ghost has .1956; stance +1 by likely judgement: .8276, variance .3448.
+    // S = .8044 · .8276; Var = .8044·.3448 + .1956·2 + .1956·.8044·.8276² = .7764.
+    const { support, uncertainty } = map({
+      people: [li],
+      says: [
+        [li, decides()],
+        [li, stance(1), { how: "judgement" }],
+      ],
+    });
+    expect(support.estimate).toBeCloseTo(0.6657, 4);
+    expect(support.variance).toBeCloseTo(0.7764, 4);
+    expect(support.low).toBeCloseTo(-0.7837, 3);
+    expect(support.high).toBe(2);
+    expect(uncertainty.people.get(li)?.decisionMaker).toBe(0);
+  });
+
+  test("says how much of it is not known", () => {
+    const { unknown, shares, ghost } = map({ says: [[li, stance(1), seen]] });
+    expect(unknown).toBeCloseTo(1 - (shares.get(li) ?? 0), 9);
+    expect(unknown).toBeGreaterThan(ghost);
+  });
+
+  test("its parts are all there is to its variance", () => {
+    const says: Said[] = [
+      [li, decides()],
+      [wang, moves(li)],
+      [wang, stance(2)],
+      [chen, reports(li)],
+    ];
+    const { support, uncertainty } = map({ says });
+    const parts = [...uncertainty.people.values()].map((one) => one.stance + one.decisionMaker);
+    expect(sum(parts) + uncertainty.notFound + uncertainty.rest).toBeCloseTo(support.variance, 9);
+  });
+
+  test("what if: moves by the share of whoever is supposed to stand elsewhere, and saves nothing", () => {
+    const { structure, beliefs } = mapOf({
+      says: [
+        [li, decides(), seen],
+        [wang, stance(0), seen],
+      ],
+    });
+    const belief = beliefs.get(wang);
+    if (!belief) throw new Error("nobody");
+    const part = structure.shares.get(wang) ?? 0;
+    const supposed = whatIf(structure, wang, belief, { stance: 2 });
+    expect(supposed.perStep).toBe(part);
+    expect(supposed.support.estimate).toBeCloseTo(structure.support.estimate + 2 * part, 9);
+    expect(supposed.support.variance).toBeLessThan(structure.support.variance);
+    expect(supposed.covered).toBe(structure.covered);
+    // The same by saying it for certain, again and again.
+    const certain = Array.from({ length: 200 }, (_, n): Said => [
+      wang,
+      stance(2),
+      { ...seen, by: `${n}` },
+    ]);
+    const said = map({ says: [[li, decides(), seen], ...certain] });
+    expect(supposed.support.estimate).toBeCloseTo(said.support.estimate, 2);
+    const met = whatIf(structure, wang, belief, { access: 3 });
+    expect(met.covered).toBeCloseTo(part, 9);
+    expect(met.support).toEqual(structure.support);
+    expect(whatIf(structure, wang, belief, {})).toMatchObject({
+      support: structure.support,
+      covered: structure.covered,
+    });
+  });
+});
+
+describe("coverage", () => {
+  test("is the share to which we have real access: more than brief contact", () => {
+    const covered = (level: 0 | 1 | 2 | 3) =>
+      map({
+        people: [li],
+        says: [
+          [li, decides(), seen],
+          [li, access(level), seen],
+        ],
+      }).covered;
+    const all = map({ people: [li], says: [[li, decides(), seen]] }).shares.get(li) ?? 0;
+    expect(covered(0)).toBeLessThan(0.01);
+    expect(covered(1)).toBeLessThan(0.25 * all);
+    expect(covered(2)).toBeGreaterThan(0.6 * all);
+    expect(covered(3)).toBeGreaterThan(0.95 * all);
+    expect(map({ says: [[li, decides(), seen]] }).covered).toBe(0);
+  });
+
+  test("fades: what was real access a year ago is so no longer", () => {
+    const says: Said[] = [[li, access(2), seen]];
+    expect(map({ people: [li], says, now: NOON + 365 * DAY }).covered).toBeLessThan(
+      0.6 * map({ people: [li], says }).covered,
+    );
+  });
+
+  test.for<[string, Said[], string]>([
+    ["red: nobody is for us", [[li, decides(), seen]], "red"],
+    [
+      "red: for us is only one without a say",
+      [
+        [li, decides(), seen],
+        [li, { aspect: "openness", level: 1 }, seen],
+        [zhao, { aspect: "power", level: 1 }, seen],
+        [zhao, stance(2), seen],
+      ],
+      "red",
+    ],
+    [
+      "amber: a key player is, but not who decides",
+      [
+        [li, decides(), seen],
+        [wang, moves(li, 3), seen],
+        [wang, stance(1), seen],
+      ],
+      "amber",
+    ],
+    [
+      "green: who decides is",
+      [
+        [li, decides(), seen],
+        [li, stance(1), seen],
+      ],
+      "green",
+    ],
+    [
+      "green: who approves is",
+      [
+        [li, decides(), seen],
+        [wang, role("approver"), seen],
+        [wang, stance(1), seen],
+      ],
+      "green",
+    ],
+  ])("status %s", ([, says, expected]) => {
+    const people = [li, wang, ...Array.from({ length: 12 }, (_, n) => person(`${n}`)), zhao];
+    expect(map({ people, says }).status).toBe(expected);
+  });
+
+  test("of a role is that of its likeliest holder", () => {
+    const roles = map({
+      says: [
+        [li, role("user"), seen],
+        [li, access(3), seen],
+      ],
+    }).roles;
+    expect(roles.find((one) => one.role === "user")?.access).toBeGreaterThan(0.95);
+    expect(roles.find((one) => one.role === "purchaser")?.access).toBe(0);
+  });
+});
+
+/** Any claims about four people. */
+const anySaid = fc.array(
+  fc.record({
+    who: fc.constantFrom(li, wang, chen, zhao),
+    to: fc.constantFrom(li, wang, chen, zhao),
+    kind: fc.nat(5),
+    role: fc.constantFrom(...ROLES),
+    holds: fc.boolean(),
+    value: fc.constantFrom(...STANCES),
+    how: fc.constantFrom(...METHODS),
+    sure: fc.constantFrom(...SURENESSES),
+    age: fc.nat(1_000),
+  }),
+  { maxLength: 15 },
+);
+const saidOf = (all: typeof anySaid extends fc.Arbitrary<infer T> ? T : never): Said[] =>
+  all.map(({ who, to, kind, role: what, holds, value, how, sure, age }) => [
+    who,
+    kind === 0
+      ? role(what, holds)
+      : kind === 1
+        ? stance(value)
+        : kind === 2
+          ? access(Math.abs(value) as 0)
+          : kind === 3
+            ? reports(to)
+            : kind === 4
+              ? moves(to, 2, holds)
+              : { aspect: "openness", level: (Math.abs(value) + 1) as 1 },
+    { how, sure, at: NOON - age * DAY },
+  ]);
+
+describe("any decision", () => {
+  const people = [li, wang, chen, zhao];
+  test("is given out whole, the ghost's part included, within the scales", () => {
+    fc.assert(
+      fc.property(anySaid, (all) => {
+        const { shares, ghost, support, covered, unknown } = map({ people, says: saidOf(all) });
+        expect(sum(shares.values()) + ghost).toBeCloseTo(1, 9);
+        for (const one of [ghost, covered, unknown, ...shares.values()]) {
+          expect(one).toBeGreaterThanOrEqual(0);
+          expect(one).toBeLessThanOrEqual(1);
+        }
+        expect(support.low).toBeGreaterThanOrEqual(SCALES.stance.low);
+        expect(support.high).toBeLessThanOrEqual(SCALES.stance.high);
+        expect(support.low).toBeLessThanOrEqual(support.estimate);
+        expect(support.estimate).toBeLessThanOrEqual(support.high);
+        expect(support.variance).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  test("does not depend on the order of people or of claims", () => {
+    const order = fc.shuffledSubarray(people, { minLength: 4 });
+    fc.assert(
+      fc.property(anySaid, order, (all, shuffled) => {
+        const claims = claimsOf({ says: saidOf(all) });
+        const of = (who: readonly RecordKey<"contact">[], said: readonly StatedClaim[]) =>
+          powerStructure(believedFrom(who, said));
+        const [one, other] = [of(people, claims), of(shuffled, claims.toReversed())];
+        for (const who of people) {
+          expect(other.shares.get(who)).toBeCloseTo(one.shares.get(who) ?? 0, 9);
+        }
+        expect(other.support.variance).toBeCloseTo(one.support.variance, 9);
+        expect(other.opponents).toEqual(one.opponents);
+      }),
+    );
+  });
+
+  test("is the same whatever is said in another one", () => {
+    fc.assert(
+      fc.property(anySaid, anySaid, (here, elsewhere) => {
+        const claims = claimsOf({ says: saidOf(here) });
+        const others = saidOf(elsewhere).map(([about, says, more], n) =>
+          claim(500 + n, about, says, { ...more, scope: key("opportunity", "006B") }),
+        );
+        expect(powerStructure(believedFrom(people, [...claims, ...others]))).toEqual(
+          powerStructure(believedFrom(people, claims)),
+        );
+      }),
+    );
+  });
+});
+
+function believedFrom(people: readonly RecordKey<"contact">[], claims: readonly StatedClaim[]) {
+  return believed({
+    people,
+    says: claims.map(({ about, says, id, at, by, how, sure, scope }): Said => [
+      about,
+      says,
+      { id, at, by, how, sure, scope },
+    ]),
+  }).beliefs;
+}
+
+describe("limits", () => {
+  test("a thousand people, everything contested, in rings", () => {
+    const people = Array.from({ length: 1_000 }, (_, n) => person(`${n}`));
+    const says = people.flatMap((who, n): Said[] => [
+      [who, decides(), { how: "act" }],
+      [who, decides(false), { how: "observation" }],
+      [who, stance(2), { how: "act" }],
+      [who, stance(-2), { how: "observation" }],
+      [who, reports(people[(n + 1) % 1_000] as RecordKey<"contact">)],
+      [who, moves(people[(n + 7) % 1_000] as RecordKey<"contact">, 3)],
+    ]);
+    const { shares, ghost, status } = map({ people, says });
+    expect(sum(shares.values()) + ghost).toBeCloseTo(1, 9);
+    expect(ghost).toBeLessThan(1e-9);
+    expect(status).toBe("red");
+    const [first] = shares.values();
+    for (const one of shares.values()) expect(one).toBeCloseTo(first ?? 0, 9);
+  });
+
+  test("everything unknown: the ghost has the most, the others the rest in equal parts", () => {
+    const { shares, ghost, support } = map({});
+    expect(ghost).toBe(0.9);
+    for (const one of shares.values()) expect(one).toBeCloseTo(0.1 / 3, 9);
+    expect(support.high - support.low).toBe(4);
+  });
+
+  test("the CRM's own role is a lead as well", () => {
+    const links = [link(deal, li, { role: "Decision Maker" })];
+    expect(map({ links }).ghost).toBeLessThan(0.4);
+  });
+});

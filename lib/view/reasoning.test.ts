@@ -1,0 +1,89 @@
+import { freshName } from "@/lib/store/testing";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Claim, StatedClaim, Statement } from "@/lib/domain";
+import { DAY, NOON, claim, fields, key, link, record } from "@/lib/domain/testing";
+import {
+  appendClaims,
+  openDatabase,
+  readerOf,
+  readOpportunity,
+  rememberSeen,
+  type PowermapDatabase,
+} from "@/lib/store";
+import { effectOf, reasonOpportunity } from "./reasoning";
+
+const deal = key("opportunity", "006A");
+const acme = key("account", "001A");
+const [li, wang] = [key("contact", "li"), key("contact", "wang")];
+const closeDate = new Date(NOON + 30 * DAY).toISOString().slice(0, 10);
+
+let database: PowermapDatabase;
+beforeEach(async () => {
+  database = await openDatabase(freshName());
+  await rememberSeen(database, {
+    records: [
+      record(acme, "Acme"),
+      record(deal, "ERP", { account: acme, fields: fields({ closeDate }) }),
+      record(li, "Li Wei", { account: acme, fields: fields({ title: "采购经理" }) }),
+      record(wang, "Wang Fang", { account: acme }),
+      record(key("contact", "x"), "Bystander", { account: acme }),
+    ],
+    links: [link(deal, li), link(deal, wang)],
+  });
+});
+afterEach(() => database.close());
+
+let count = 0;
+const said = (about: StatedClaim["about"], says: Statement, more: Partial<StatedClaim> = {}) =>
+  claim(++count, about, says, { scope: deal, ...more });
+async function shown(...claims: Claim[]) {
+  if (claims.length > 0) await appendClaims(database, claims);
+  const data = await readOpportunity(readerOf(database), deal);
+  if (!data) throw new Error("no opportunity");
+  return reasonOpportunity(data, NOON);
+}
+
+test("those who are not named on the opportunity are apart", async () => {
+  const { beliefs, bystanders } = await shown();
+  expect([...beliefs.keys()].toSorted()).toEqual([li, wang]);
+  expect([...bystanders.keys()]).toEqual([key("contact", "x")]);
+});
+
+test("one more claim, read again from the store, renews the belief of one person only", async () => {
+  const before = await shown(said(li, { aspect: "stance", value: 1 }));
+  const after = await shown(said(wang, { aspect: "stance", value: -1 }));
+  expect(after.beliefs.get(li)).toBe(before.beliefs.get(li));
+  expect(after.beliefs.get(wang)).not.toBe(before.beliefs.get(wang));
+  expect(after.beliefs.get(wang)?.stance.state).toBe("stated");
+});
+
+test("steps that were handled are apart from those that are open, and the close date counts", async () => {
+  const { steps, handled } = await shown();
+  expect(handled).toEqual([]);
+  const [first] = steps;
+  if (!first) throw new Error("no step");
+  const dismissed = said(deal, { aspect: "step", step: first.key, state: "dismissed", why: "no" });
+  const after = await shown(dismissed);
+  expect(after.steps.map(({ key: one }) => one)).not.toContain(first.key);
+  expect(after.handled).toMatchObject([{ step: { key: first.key }, by: { why: "no" } }]);
+});
+
+describe("a block of the profile", () => {
+  test("stated for the account holds in the opportunity and shows what it changes", async () => {
+    expect(effectOf(await shown(), "focus").shifts).toEqual([]);
+    const roles = [
+      said(wang, { aspect: "role", role: "decision-maker", holds: true }),
+      said(li, { aspect: "role", role: "purchaser", holds: true }),
+    ];
+    const priced = await shown(
+      ...roles,
+      said(acme, { aspect: "focus", value: "price" }, { scope: acme }),
+    );
+    expect(priced.structure.profile.focus).toBe("price");
+    const [first] = effectOf(priced, "focus").shifts;
+    expect(first?.after).not.toBe(first?.before);
+    const purchaser = effectOf(priced, "focus").shifts.find(({ person }) => person === li);
+    expect(purchaser?.after).toBeGreaterThan(purchaser?.before ?? 1);
+    expect(effectOf(priced, "culture").shifts).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import { handledSteps, nextSteps, sortSteps, type Handled, type Step } from "@/lib/advice";
+import { beliefsAt, fold, type Fold, type PersonBelief, type ProfileBelief } from "@/lib/beliefs";
+import { DEFAULT_PROFILE, type ProfileAspect, type RecordKey } from "@/lib/domain";
+import type { AccountData, OpportunityData, PersonData } from "@/lib/store/reading";
+import {
+  difference,
+  powerStructure,
+  type Beliefs,
+  type Difference,
+  type PowerStructure,
+} from "@/lib/structure";
+import { involved } from "./involved";
+
+/** What the panel shows of one record: the data, and what follows from it. */
+export interface Reasoned<D> {
+  data: D;
+  /** Those involved in the decision. */
+  beliefs: Beliefs;
+  /** The account's other people. */
+  bystanders: Beliefs;
+  profile: ProfileBelief;
+  structure: PowerStructure;
+  steps: Step[];
+  /** Steps that were done, put off or dismissed, while their reason is the same. */
+  handled: { step: Step; by: Handled }[];
+  /** What claims made here hold for. */
+  scope: RecordKey;
+}
+
+/** The last fold of the record that is shown: what did not change in it is not reckoned again. */
+let last: { scope: RecordKey; fold: Fold } | null = null;
+
+/** What follows for a decision. */
+export function reasonOpportunity(data: OpportunityData, now: number): Reasoned<OpportunityData> {
+  const { key, fields } = data.opportunity;
+  const inside = new Set(involved(data).map((one) => one.key));
+  const closes = Date.parse(String(fields.closeDate?.value ?? ""));
+  return conclude(data, key, foldOf(data, key, now), inside, Number.isNaN(closes) ? null : closes);
+}
+
+/** What follows for an account or a person: its people by what holds in all opportunities. */
+export function reason<D extends AccountData>(data: D, scope: RecordKey, now: number): Reasoned<D> {
+  const everyone = new Set(data.people.map(({ key }) => key));
+  return conclude(data, scope, foldOf(data, scope, now), everyone, null);
+}
+
+function foldOf(data: AccountData | OpportunityData, scope: RecordKey, now: number): Fold {
+  const { account, people, claims } = data;
+  const decision = "opportunity" in data ? data.opportunity.key : null;
+  const links = "opportunity" in data ? data.links : [];
+  const before = last?.scope === scope ? last.fold : null;
+  const made = fold({ opportunity: decision, account, people, links, claims }, now, before);
+  last = { scope, fold: made };
+  return made;
+}
+
+function conclude<D extends AccountData>(
+  data: D,
+  scope: RecordKey,
+  { beliefs: all, profile, now }: Fold,
+  inside: ReadonlySet<string>,
+  closes: number | null,
+): Reasoned<D> {
+  const beliefs = new Map([...all].filter(([key]) => inside.has(key)));
+  const bystanders = new Map([...all].filter(([key]) => !inside.has(key)));
+  const structure = powerStructure(beliefs, profile);
+  const steps = nextSteps({ beliefs, structure, now, closes });
+  const { open, handled } = sortSteps(steps, handledSteps(data.claims), now);
+  return { data, beliefs, bystanders, profile, structure, steps: open, handled, scope };
+}
+
+/** What is believed of a person in each opportunity that names them. */
+export function beliefsByOpportunity(
+  { person, named, links, claims }: PersonData,
+  now: number,
+): Map<RecordKey, PersonBelief | null> {
+  return new Map(
+    named.map(({ key }) => {
+      const here = links.filter((link) => link.opportunity === key);
+      const input = { opportunity: key, people: [person], links: here, claims };
+      return [key, beliefsAt(input, now).get(person.key) ?? null];
+    }),
+  );
+}
+
+/** What one building block of the profile changes on the map, against its default. */
+export function effectOf(
+  { beliefs, structure }: Pick<Reasoned<AccountData>, "beliefs" | "structure">,
+  aspect: ProfileAspect,
+): Difference {
+  const without = { ...structure.profile, [aspect]: DEFAULT_PROFILE[aspect] };
+  return difference(powerStructure(beliefs, without), structure);
+}
