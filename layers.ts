@@ -74,9 +74,9 @@ const layers: Readonly<Record<string, Layer>> = {
 /** Packages with one home. */
 const homes: readonly { packages: readonly string[]; in: readonly string[]; remedy: string }[] = [
   {
-    packages: ["dexie", "dexie/**"],
+    packages: ["dexie", "dexie/**", "idb"],
     in: ["lib/store"],
-    remedy: "Only lib/store talks to Dexie: add a query or a write there.",
+    remedy: "Only lib/store talks to the database: add a query or a write there.",
   },
   {
     packages: ["valibot"],

@@ -34,6 +34,8 @@ export default defineConfig({
     short_name: "Powermap",
     description: "__MSG_description__",
     default_locale: "en",
+    // A private window leaves nothing behind: there Powermap does not run.
+    incognito: "not_allowed",
     permissions: [
       "storage",
       "unlimitedStorage",

@@ -27,7 +27,7 @@ let claims = 0;
 /** Opens the database as the background does, as views do, and by hand. */
 export async function open(): Promise<void> {
   ours = await openDatabase(NAME);
-  reader = await openReader(NAME);
+  reader = await openReader(NAME, { prepare: async () => undefined });
   raw = await done(indexedDB.open(NAME));
 }
 

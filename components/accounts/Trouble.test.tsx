@@ -5,6 +5,8 @@ import { fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { axeFinds, fakePermissions } from "@/components/testing";
+import { answering } from "@/lib/background/database";
+import type { Refusal } from "@/lib/messages";
 import { connect, followLocale, followSites } from "@/lib/view";
 import { Popup } from "./Popup";
 
@@ -14,6 +16,12 @@ test("a database that cannot be opened is said, and tried again", async () => {
   const broken = vi.spyOn(IDBFactory.prototype, "open").mockImplementation(() => {
     throw new DOMException("Internal error opening backing store", "UnknownError");
   });
+  // The background's own way of opening it.
+  vi.spyOn(browser.runtime, "sendMessage").mockImplementation((() =>
+    answering(async () => null).then(
+      (value) => ({ ok: true, value }),
+      ({ failure, message }: Refusal) => ({ ok: false, failure, detail: message }),
+    )) as never);
   await Promise.all([followLocale(document), followSites(), connect()]);
   document.title = "Powermap";
   render(<Popup reads={async () => false} />);

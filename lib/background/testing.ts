@@ -23,13 +23,11 @@ export const page = (url: string, tabId: number | null = 7): Origin => ({
   from: "page",
   url,
   tabId,
-  incognito: false,
 });
 export const panel: Origin = {
   from: "extension",
   url: "chrome-extension://powermap/sidepanel.html",
   tabId: null,
-  incognito: false,
 };
 
 /** What a page shows of the record that its URL names. */

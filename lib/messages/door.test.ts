@@ -40,18 +40,16 @@ describe("a message of ours", () => {
       from: "extension",
       url: extension.url,
       tabId: null,
-      incognito: false,
     });
   });
 
   test.for(fromPages)("from a page's script says which tab it is of: %s", async (name) => {
-    const sender = { ...page, tab: { id: 7, incognito: true } };
+    const sender = { ...page, tab: { id: 7 } };
     expect(await send(name, valid[name], sender)).toMatchObject({ ok: true });
     expect(handled.mock.lastCall?.[1]).toEqual({
       from: "page",
       url: page.url,
       tabId: 7,
-      incognito: true,
     });
   });
 

@@ -6,7 +6,7 @@ import { requestSchemas } from "./schema";
 export interface Sender {
   id?: string | undefined;
   url?: string | undefined;
-  tab?: { id?: number | undefined; incognito?: boolean | undefined } | undefined;
+  tab?: { id?: number | undefined } | undefined;
   frameId?: number | undefined;
 }
 
@@ -16,7 +16,6 @@ export interface Origin {
   from: "extension" | "page";
   url: string;
   tabId: number | null;
-  incognito: boolean;
 }
 
 /** The messages that a content script may send; everything else is for our own pages. */
@@ -91,11 +90,10 @@ function refuse(failure: Failure, detail: string): Answer<never> {
 function originOf(sender: Sender, self: { id: string; origin: string }): Origin | null {
   if (sender.id !== self.id || !sender.url) return null;
   const tabId = sender.tab?.id ?? null;
-  const incognito = sender.tab?.incognito ?? false;
   if (sender.url.startsWith(`${self.origin}/`)) {
-    return { from: "extension", url: sender.url, tabId, incognito };
+    return { from: "extension", url: sender.url, tabId };
   }
   // A content script speaks from the top frame of a tab.
   if (tabId === null || (sender.frameId ?? 0) !== 0) return null;
-  return { from: "page", url: sender.url, tabId, incognito };
+  return { from: "page", url: sender.url, tabId };
 }

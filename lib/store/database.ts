@@ -1,7 +1,7 @@
 import Dexie, { type Table } from "dexie";
 import type { Claim, ContactLink, CrmRecord, RecordChange } from "@/lib/domain";
 import { StoreFailure } from "./failure";
-import { BLOCKED_AFTER, DATABASE_NAME, installedVersion } from "./installed";
+import { BLOCKED_AFTER, DATABASE_NAME, installedVersion, refuseNewer } from "./installed";
 import { migrations } from "./migrations";
 import { requireRoom } from "./room";
 
@@ -41,7 +41,7 @@ export async function openDatabase(
 ): Promise<PowermapDatabase> {
   await requireRoom();
   const database = new PowermapDatabase(name);
-  await installedVersion(database.name);
+  refuseNewer(await installedVersion(database.name));
   const timer = setTimeout(onBlocked, BLOCKED_AFTER);
   try {
     await database.open();

@@ -4,4 +4,6 @@ export * from "./database";
 export { noticeLoss } from "./loss";
 export * from "./reading";
 export { requireRoom } from "./room";
+export { readerOf } from "./reader";
 export * from "./seen";
+export * from "./tab";

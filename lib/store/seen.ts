@@ -27,9 +27,8 @@ const FRESH_FOR = 60_000;
  */
 export async function rememberSeen(database: PowermapDatabase, seen: Seen): Promise<void> {
   const { records, links, changes } = database;
-  let written: boolean;
   try {
-    written = await database.transaction("rw", records, links, changes, async () => {
+    await database.transaction("rw", records, links, changes, async () => {
       const [oldRecords, oldLinks] = await Promise.all([
         records.bulkGet(seen.records.map(({ key }) => key)),
         links.bulkGet(seen.links.map(({ opportunity, contact }) => [opportunity, contact])),
@@ -52,12 +51,12 @@ export async function rememberSeen(database: PowermapDatabase, seen: Seen): Prom
         newLinks.length > 0 && links.bulkPut(newLinks),
         found.length > 0 && changes.bulkAdd(found),
       ]);
-      return newRecords.length + newLinks.length + found.length > 0;
     });
   } catch (error) {
     throw StoreFailure.from(error);
   }
-  if (written) announceWrite();
+  // Also when there was nothing new: a worker that died after its last write may have told nobody of it.
+  announceWrite();
 }
 
 function mergeRecord(old: CrmRecord, seen: CrmRecord, changes: RecordChange[]): CrmRecord {

@@ -3,10 +3,12 @@ import {
   DATABASE_NAME,
   failureOf,
   openReader,
+  StoreFailure,
   watchQuery,
   type Reader,
   type StoreFailureKind,
 } from "@/lib/store/reading";
+import { send, type Failure } from "@/lib/messages";
 
 /** How long to wait before the database is opened again: the first time, and at most (ms). */
 const AGAIN_AFTER = 500;
@@ -15,7 +17,6 @@ const AGAIN_MOST = 5_000;
 const database = signal<Reader | null>(null);
 const unopened = signal<StoreFailureKind | null>(null);
 const unread = signal<StoreFailureKind | null>(null);
-const rereads = signal(0);
 
 /** Why nothing can be read; null while all is well, and again when it is over. */
 export const storeFailure: ReadonlySignal<StoreFailureKind | null> = computed(
@@ -37,6 +38,7 @@ export async function connect(): Promise<void> {
   clearTimeout(timer);
   try {
     const opened: Reader = await openReader(DATABASE_NAME, {
+      prepare,
       blocked: () => {
         unopened.value = "blocked";
       },
@@ -45,12 +47,30 @@ export async function connect(): Promise<void> {
     unopened.value = null;
     database.value = opened;
   } catch (error) {
-    unopened.value = (await failureOf(error)).kind;
+    // A background that does not answer is just being started or updated: nothing ails the store.
+    if (!(error instanceof NoAnswer)) unopened.value = (await failureOf(error)).kind;
     connectLater();
   } finally {
     connecting = false;
   }
 }
+
+class NoAnswer extends Error {}
+
+/** The background makes the database or brings it up to date: it is the only one that writes. */
+async function prepare(): Promise<void> {
+  const answer = await send("store.check", {});
+  if (answer.ok) return;
+  const { failure, detail } = answer;
+  if (failure === "no-answer") throw new NoAnswer(detail);
+  throw new StoreFailure(KIND_OF[failure] ?? "broken", detail);
+}
+
+const KIND_OF: Partial<Record<Failure, StoreFailureKind>> = {
+  "storage-full": "full",
+  "storage-blocked": "blocked",
+  "storage-newer": "newer",
+};
 
 function connectLater(): void {
   clearTimeout(timer);
@@ -64,14 +84,6 @@ function lose(handle: Reader): void {
   database.value = null;
   handle.close();
   connectLater();
-}
-
-/**
- * Runs every query again, once what the user said is saved. Changes are announced by who makes them, but
- * a worker that dies right after its answer, or before it, has told nobody.
- */
-export function reread(): void {
-  rereads.value += 1;
 }
 
 /** The value of a query on what `subject` names, kept up to date; of another subject: never. */
@@ -91,7 +103,7 @@ export function follow<S, T>(
 ): ReadonlySignal<Live<S, T> | null> {
   const result = signal<Live<S, T> | null>(null);
   effect(() => {
-    const [open, about] = [database.value, subject.value, rereads.value];
+    const [open, about] = [database.value, subject.value];
     if (open === null || about === null) return undefined;
     return watchQuery(
       () => query(open, about),

@@ -9,7 +9,6 @@ import {
   type Sureness,
 } from "@/lib/domain";
 import { newClaimId, sendUntilAcknowledged, type Failure } from "@/lib/messages";
-import { reread } from "./database";
 
 /**
  * Acts on their way are kept here too, one entry each, so that a closed panel sends them when it comes
@@ -162,7 +161,6 @@ async function post(act: Act): Promise<boolean> {
     return false;
   }
   release(act);
-  reread();
   return true;
 }
 

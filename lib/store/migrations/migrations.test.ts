@@ -86,7 +86,9 @@ describe.for(fixtures.map((fixture) => [fixture.version, fixture] as const))(
     test("means what it meant", async () => {
       const name = freshName();
       await build(name, fixture);
-      const reader = await openReader(name);
+      const reader = await openReader(name, {
+        prepare: async () => (await openDatabase(name)).close(),
+      });
       const keys = rowsOf("records")
         .filter((row) => "kind" in row && row.kind === "opportunity")
         .map((row) => (row as { key: RecordKey<"opportunity"> }).key);

@@ -16,7 +16,7 @@ import {
   type RecordKey,
   type StatedClaim,
 } from "@/lib/domain";
-import { look, type Look, type Reader } from "../reader";
+import type { Look, Reader } from "../reader";
 import { eachOnce, isContact, withStrays } from "./people";
 
 /** Everything that is remembered about one account, with its people, each person once. */
@@ -46,7 +46,7 @@ export async function readOpportunity(
   reader: Reader,
   key: RecordKey<"opportunity">,
 ): Promise<OpportunityData | null> {
-  const at = look(reader);
+  const at = reader.look();
   const opportunity = (await at.records.get(key)) as CrmRecord<"opportunity"> | undefined;
   if (!opportunity) return null;
   const [links, changes] = await Promise.all([
@@ -64,7 +64,7 @@ export async function readOpportunity(
 
 /** All that an account's panel needs. */
 export async function readAccount(reader: Reader, key: RecordKey<"account">): Promise<AccountData> {
-  return accountData(look(reader), key);
+  return accountData(reader.look(), key);
 }
 
 /** One person: the account around them and the opportunities that name them. */
@@ -81,7 +81,7 @@ export async function readPerson(
   reader: Reader,
   key: RecordKey<"contact">,
 ): Promise<PersonData | null> {
-  const at = look(reader);
+  const at = reader.look();
   const own = (await at.records.get(key)) as CrmRecord<"contact"> | undefined;
   if (!own) return null;
   const data = own.account

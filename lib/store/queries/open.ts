@@ -11,7 +11,7 @@ import {
   type RecordKey,
   type StatedClaim,
 } from "@/lib/domain";
-import { look, type Reader } from "../reader";
+import type { Reader } from "../reader";
 import { eachOnce, isContact, withStrays } from "./people";
 
 /** One line of the popup: an opportunity that is not closed, with the claims that its roles rest on. */
@@ -25,7 +25,7 @@ export interface OpenOpportunity {
 
 /** Every opportunity that is open, or not known to be closed, in all CRMs. */
 export async function readOpenOpportunities(reader: Reader): Promise<OpenOpportunity[]> {
-  const at = look(reader);
+  const at = reader.look();
   const all = [at.records.getAll(), at.links.getAll(), at.claims.getAll()] as const;
   return openOpportunities(...(await Promise.all(all)));
 }

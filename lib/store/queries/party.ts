@@ -1,5 +1,5 @@
 import { byTime, keyOf, orgPrefix, standing, type RecordKey } from "@/lib/domain";
-import { look, type Reader } from "../reader";
+import type { Reader } from "../reader";
 
 /**
  * What a party is (company or person) where its own page does not tell: as the user stated, or as the
@@ -11,7 +11,7 @@ export async function partyKind(
   normalName: string,
 ): Promise<"account" | "contact" | null> {
   const as = (kind: "account" | "contact"): RecordKey => keyOf({ ...place, kind });
-  const { records, claims } = look(reader);
+  const { records, claims } = reader.look();
   const both = [as("account"), as("contact")];
   const log = await Promise.all(both.map((key) => claims.index("about").getAll(key)));
   const stated = standing(log.flat())

@@ -6,11 +6,10 @@ export async function readRecentOpportunities(
   reader: Reader,
   count: number,
 ): Promise<CrmRecord<"opportunity">[]> {
-  const all = (await reader.getAllFromIndex(
-    "records",
-    "kind",
-    "opportunity",
-  )) as CrmRecord<"opportunity">[];
+  const all = (await reader
+    .look()
+    .records.index("kind")
+    .getAll("opportunity")) as CrmRecord<"opportunity">[];
   return all
     .filter(({ url }) => url !== undefined)
     .toSorted((a, b) => b.lastSeen - a.lastSeen)

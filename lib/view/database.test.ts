@@ -1,0 +1,101 @@
+import { freshName } from "@/lib/store/testing";
+import { effect, signal } from "@preact/signals";
+import { beforeEach, expect, test, vi } from "vitest";
+import { browser } from "wxt/browser";
+import { claim, key } from "@/lib/domain/testing";
+import { appendClaims, DATABASE_NAME, openDatabase, rememberSeen, type Reader } from "@/lib/store";
+import { connect, follow, storeFailure } from "./database";
+
+void freshName; // the module that brings IndexedDB
+const person = key("contact", "li");
+const left = (n: number) => claim(n, person, { aspect: "left" });
+const count = (reader: Reader) => reader.look().claims.count();
+
+const answer = vi.fn<() => Promise<unknown>>();
+beforeEach(() => {
+  answer.mockImplementation(async () => {
+    (await openDatabase(DATABASE_NAME)).close();
+    return { ok: true, value: null };
+  });
+  vi.spyOn(browser.runtime, "sendMessage").mockImplementation(answer as never);
+});
+
+test("a view asks the background for the database, and waits in silence while it does not answer", async () => {
+  answer.mockResolvedValueOnce(undefined);
+  const claims = follow(signal("all"), count);
+  await connect();
+  expect(storeFailure.value).toBeNull();
+  await vi.waitFor(() => expect(claims.value).toEqual({ subject: "all", value: 0 }), 3_000);
+  expect(answer).toHaveBeenCalledTimes(2);
+});
+
+test("what follows a subject is told of every write, and never of another subject", async () => {
+  await connect();
+  const subject = signal<string | null>("one");
+  const gates = new Map<string, PromiseWithResolvers<string>>();
+  const result = follow(subject, async (_reader, about) => {
+    const gate = Promise.withResolvers<string>();
+    gates.set(about, gate);
+    return gate.promise;
+  });
+  const seen: unknown[] = [];
+  effect(() => void seen.push(result.value));
+  await vi.waitFor(() => expect(gates.has("one")).toBe(true));
+  subject.value = "two";
+  await vi.waitFor(() => expect(gates.has("two")).toBe(true));
+  gates.get("two")?.resolve("of two");
+  await vi.waitFor(() => expect(result.value?.value).toBe("of two"));
+  // The answer about the one before comes late.
+  gates.get("one")?.resolve("of one");
+  await gates.get("one")?.promise;
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(seen).toEqual([null, { subject: "two", value: "of two" }]);
+});
+
+test("a handle that was lost is replaced, and what was followed goes on", async () => {
+  await connect();
+  const claims = follow(signal("claims"), count);
+  await vi.waitFor(() => expect(claims.value?.value).toBe(0));
+  // Another context deletes the database: the reader makes room, and asks for a new one.
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(DATABASE_NAME);
+    request.onsuccess = () => resolve();
+    request.onblocked = () => reject(new Error("the view is in the way"));
+  });
+  const database = await openDatabase(DATABASE_NAME);
+  await appendClaims(database, [left(1)]);
+  await vi.waitFor(() => expect(claims.value?.value).toBe(1), 3_000);
+  database.close();
+});
+
+test("a query that fails is tried again on a new handle; what was read stays till then", async () => {
+  await connect();
+  const fails = vi.fn<(reader: Reader) => Promise<number>>(count);
+  const claims = follow(signal("failing"), fails);
+  await vi.waitFor(() => expect(claims.value).not.toBeNull());
+  const had = claims.value;
+  fails.mockRejectedValueOnce(new DOMException("gone", "InvalidStateError"));
+  const database = await openDatabase(DATABASE_NAME);
+  await rememberSeen(database, { records: [], links: [] });
+  await vi.waitFor(() => expect(storeFailure.value).toBe("broken"));
+  expect(claims.value).toBe(had);
+  await vi.waitFor(() => expect(storeFailure.value).toBeNull(), 3_000);
+  expect(claims.value?.value).toBe(had?.value);
+  database.close();
+});
+
+test.for([
+  ["storage-full", "full"],
+  ["storage-blocked", "blocked"],
+  ["storage-newer", "newer"],
+  ["storage-broken", "broken"],
+] as const)("why the background cannot open it is said: %s", async ([failure, kind]) => {
+  vi.resetModules();
+  const fresh = await import("./database");
+  await new Promise<void>((resolve) => {
+    indexedDB.deleteDatabase(DATABASE_NAME).onsuccess = () => resolve();
+  });
+  answer.mockResolvedValue({ ok: false, failure, detail: "" });
+  await fresh.connect();
+  expect(fresh.storeFailure.value).toBe(kind);
+});
