@@ -49,3 +49,6 @@ export const CLOSING_HALF_LIFE = 30 * DAY;
 export const SAME_PERSON = 0.5;
 /** A belief is stale when its newest reason is older than this many half-lives. */
 export const STALE_AFTER = 1;
+
+/** How many times as much knowing who decides counts as knowing where they stand: it comes first. */
+export const WHO_FIRST = 4;

@@ -8,13 +8,14 @@ import {
 } from "@/lib/beliefs";
 import type { Role } from "@/lib/domain";
 import {
+  ghostShare,
   ghostVariance,
   ROLE_WEIGHT,
   type Beliefs,
   type PersonKey,
   type PowerStructure,
 } from "@/lib/structure";
-import { ANSWER, HEARSAY, KNOWING_A_ROLE } from "./constants";
+import { ANSWER, HEARSAY, KNOWING_A_ROLE, WHO_FIRST } from "./constants";
 
 /** Something to find out about a person: where they stand, or whether they decide. */
 export interface Question {
@@ -39,20 +40,34 @@ export const HEARSAY_WORD = METHOD_WEIGHT[HEARSAY.how] * SURENESS_FACTOR[HEARSAY
  */
 export function nextQuestions(beliefs: Beliefs, structure: PowerStructure): Question[] {
   const { uncertainty, support } = structure;
-  const unidentified = [...structure.shares.keys()].reduce(
-    (sum, key) => sum + spreadOf(chance(beliefs, key)),
-    0,
+  const odds = new Map(
+    [...structure.shares.keys()].map((key) => [key, oddsOf(chance(beliefs, key))]),
   );
+  let [total, squares] = [1, 1];
+  for (const one of odds.values()) {
+    total += one;
+    squares += one ** 2;
+  }
+  /** Gini impurity of who decides, when one person's odds are others. */
+  const impurity = (before: number, after: number) =>
+    1 - (squares - before ** 2 + after ** 2) / (total - before + after) ** 2;
+  const unidentified = impurity(0, 0);
   return [...structure.shares.keys()]
     .flatMap((person): Question[] => {
       const belief = beliefs.get(person);
       const part = uncertainty.people.get(person);
       if (!belief || !part) return [];
       const stance = part.stance * (1 - stanceKept(belief.stance.variance));
-      const decides = chance(beliefs, person);
-      const kept = keptAfterAnswer(decides);
-      const role = part.decisionMaker * (1 - kept) + ghostLessens(structure, decides);
-      const identifies = spreadOf(decides) * (1 - kept);
+      const own = odds.get(person)!;
+      const { yes, lift } = answersTo(own / total);
+      const expected = (of: (odds: number) => number) =>
+        yes * of(own * lift) + (1 - yes) * of(own / lift);
+      const kept = keptAfterAnswer(chance(beliefs, person));
+      const { state } = belief.roles["decision-maker"];
+      const role =
+        part.decisionMaker * (1 - kept) +
+        ghostLessens(structure, state === "unknown" ? 0 : own, expected);
+      const identifies = unidentified - expected((after) => impurity(own, after));
       return [
         make(person, "stance", stance, 0),
         make(person, "decision-maker", Math.max(0, role), identifies),
@@ -69,7 +84,8 @@ export function nextQuestions(beliefs: Beliefs, structure: PowerStructure): Ques
     lessens: number,
     identifies: number,
   ): Question {
-    const value = lessens / (support.variance || 1) + identifies / (unidentified || 1);
+    const value =
+      lessens / (support.variance || 1) + WHO_FIRST * (identifies / (unidentified || 1));
     return { person, about, lessens, identifies, value };
   }
 }
@@ -113,13 +129,25 @@ function answers(probability: number) {
   };
 }
 
+function oddsOf(probability: number): number {
+  return probability / (1 - probability);
+}
+
+function answersTo(probability: number) {
+  const right = fromLogit(OWN_WORD);
+  return { yes: probability * right + (1 - probability) * (1 - right), lift: Math.exp(OWN_WORD) };
+}
+
 /** What is expected to come off the variance that not having found the decision maker adds. */
-function ghostLessens({ ghost, support, uncertainty }: PowerStructure, decides: number): number {
+function ghostLessens(
+  { undiscovered, ghost, support, uncertainty }: PowerStructure,
+  own: number,
+  expected: (of: (odds: number) => number) => number,
+): number {
   const outcome = ghost < 1 ? support.estimate / (1 - ghost) : 0;
-  const others = Math.min(1, ghost / (1 - decides));
-  const { yes, afterYes, afterNo } = answers(decides);
-  const left =
-    yes * ghostVariance(others * (1 - afterYes), outcome) +
-    (1 - yes) * ghostVariance(others * (1 - afterNo), outcome);
-  return uncertainty.notFound - left;
+  const others = 1 / undiscovered - own;
+  return (
+    uncertainty.notFound -
+    expected((odds) => ghostVariance(ghostShare(1 / (others + odds)), outcome))
+  );
 }

@@ -216,30 +216,30 @@ describe("a scale", () => {
     }
   });
 
-  // By hand: the prior's precision is 1, a claim's 2·w·s, both in units of 1 / the prior's variance.
+  // By hand, in units of 1 / the prior's variance: the prior's precision is 1, a claim's 1 / (1 / 2·w·s + 1 / 12·v₀).
   test("has the mean and interval worked out by hand", () => {
-    // A supporter by likely judgement: 2·3·.8 = 4.8, so (0·1 + 1·4.8) / 5.8.
+    // A supporter by likely judgement: 2·3·.8 = 4.8, so 1 / (1 / 4.8 + 1 / 24) = 4.
     const one = believe([stance(1, 1)]).stance;
-    expect(one.estimate).toBeCloseTo(4.8 / 5.8, 9);
-    expect(one.variance).toBeCloseTo(2 / 5.8, 9);
+    expect(one.estimate).toBeCloseTo(4 / 5, 9);
+    expect(one.variance).toBeCloseTo(2 / 5, 9);
     expect([one.low, one.high]).toEqual([
-      expect.closeTo(4.8 / 5.8 - 1.6449 * Math.sqrt(2 / 5.8), 9),
-      expect.closeTo(1.7935, 3),
+      expect.closeTo(0.8 - 1.6449 * Math.sqrt(0.4), 9),
+      expect.closeTo(1.8403, 3),
     ]);
-    // And an enemy by a likely act: 2·5·.8 = 8.
+    // And an enemy by a likely act: 2·5·.8 = 8, so 1 / (1 / 8 + 1 / 24) = 6.
     const two = believe([stance(1, 1), stance(2, -2, { how: "act" })]).stance;
-    expect(two.estimate).toBeCloseTo((4.8 * 1 + 8 * -2) / 13.8, 9);
-    expect(two.variance).toBeCloseTo(2 / 13.8, 9);
-    // Power 3 seen, likely (6.4), against power 1, a guess (2.4); the prior is 2.
+    expect(two.estimate).toBeCloseTo((4 * 1 + 6 * -2) / 11, 9);
+    expect(two.variance).toBeCloseTo(2 / 11, 9);
+    // Power 3 seen, likely (1 / (1 / 6.4 + 1 / 8)), against power 1, a guess (1 / (1 / 2.4 + 1 / 8)); the prior is 2.
     const power = believe([
       said(1, { aspect: "power", level: 3 }, { how: "observation" }),
       said(2, { aspect: "power", level: 1 }, { sure: "guess" }),
     ]).power;
-    expect(power.estimate).toBeCloseTo((2 + 6.4 * 3 + 2.4) / 9.8, 9);
-    // After one half-life a claim has half its precision.
+    expect(power.estimate).toBeCloseTo((2 + 3.5556 * 3 + 1.8462) / 6.4017, 4);
+    // After one half-life a claim has half its weight: 1 / (1 / 2.4 + 1 / 24) = 2.1818.
     const aged = believe([stance(1, 1)], { now: NOON + HALF_LIFE.stance }).stance;
-    expect(aged.variance).toBeCloseTo(2 / 3.4, 9);
-    expect(aged.estimate).toBeCloseTo(2.4 / 3.4, 9);
+    expect(aged.variance).toBeCloseTo(2 / 3.1818, 4);
+    expect(aged.estimate).toBeCloseTo(2.1818 / 3.1818, 4);
   });
 
   test("is contested when strong claims contradict each other, and not when one is weak or old", () => {

@@ -81,5 +81,8 @@ export const SCALES = {
  */
 export const SCALE_PRECISION = 2;
 
+/** The variance of saying a value in whole steps (uniform within one): no claim about a scale is finer. */
+export const STEP_VARIANCE = 1 / 12;
+
 /** Two-sided 90 % quantile of the normal distribution. */
 export const Z_90 = 1.6449;

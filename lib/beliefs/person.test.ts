@@ -64,6 +64,15 @@ describe("a tie", () => {
   });
 });
 
+test("a pair of which nothing is known but a denial is settled all the same", () => {
+  const denial = said(1, { aspect: "influences", whom: wang, strength: 1, holds: false });
+  const { influences, denied } = believe([denial]);
+  expect(influences).toEqual([]);
+  // 1 − 2^(−2.4)
+  expect(denied).toMatchObject([{ whom: wang, strength: 0 }]);
+  expect(denied[0]?.settled).toBeCloseTo(0.8105, 4);
+});
+
 describe("orientation and style", () => {
   test("are unknown, not some middle, where nothing points to them", () => {
     expect(believe([]).orientation).toEqual({ value: "business", state: "unknown", evidence: [] });
@@ -144,8 +153,8 @@ describe("what happened between us", () => {
 
 test("openness is a scale of its own", () => {
   const { openness } = believe([said(1, { aspect: "openness", level: 3 })]);
-  // (2·1 + 3·4.8) / 5.8
-  expect(openness.estimate).toBeCloseTo(16.4 / 5.8, 9);
+  // 1 / (1 / 4.8 + 1 / 8) = 3, so (2·1 + 3·3) / 4.
+  expect(openness.estimate).toBeCloseTo(2.75, 9);
   expect(believe([said(1, { aspect: "openness", level: 3 }, { scope: acme })]).openness.state).toBe(
     "stated",
   );

@@ -21,7 +21,7 @@ import { objectionsOf, type Objection } from "./objection";
 import { fromLogit, logit } from "./odds";
 import { roleBelief, type RoleBelief } from "./role";
 import { scaleBelief, type ScaleBelief } from "./scale";
-import { tiesOf, type Tie } from "./tie";
+import { isTie, tiesOf, type Tie } from "./tie";
 import { titleHint, type TitleHint } from "./title";
 import { traitBelief, type TraitBelief } from "./trait";
 
@@ -43,6 +43,8 @@ export interface PersonBelief {
   reportsTo: { to: PersonKey | null; probability: number; evidence: Evidence } | null;
   /** Whom this person moves. */
   influences: Tie[];
+  /** Whom they do not move, as was said. */
+  denied: Tie[];
   /** Open ones first. */
   objections: Objection[];
   /** When we were in contact, the newest first. */
@@ -87,6 +89,7 @@ export function personBelief(input: PersonInput, now: number): PersonBelief {
   const hint = typeof title === "string" ? titleHint(title) : null;
   const reporting =
     strongest(of("reports-to", HALF_LIFE.ties).filter(toOthers)) ?? namedChief(input, now);
+  const pairs = tiesOf(person.key, of("influences", HALF_LIFE.ties).filter(toOthers));
   return {
     person,
     link,
@@ -110,7 +113,8 @@ export function personBelief(input: PersonInput, now: number): PersonBelief {
             evidence: reporting,
           }
         : null,
-    influences: tiesOf(person.key, of("influences", HALF_LIFE.ties).filter(toOthers)),
+    influences: pairs.filter(isTie),
+    denied: pairs.filter((pair) => !isTie(pair)),
     objections: objectionsOf(of("objection", HALF_LIFE.stance), of("answered", HALF_LIFE.stance)),
     contacts: newestFirst(of("contacted", HALF_LIFE.access)),
     asks: newestFirst(of("ask", HALF_LIFE.role)),

@@ -1,4 +1,4 @@
-import { CONTESTED_FROM, SCALE_PRECISION, SCALES, Z_90 } from "./constants";
+import { CONTESTED_FROM, SCALE_PRECISION, SCALES, STEP_VARIANCE, Z_90 } from "./constants";
 import { strongestFirst, type Evidence } from "./evidence";
 import type { BeliefState } from "./role";
 
@@ -20,7 +20,7 @@ export interface ScaleBelief {
 /**
  * Precision-weighted mean (inverse-variance weighting) of the claims and of what is expected of anybody:
  * the posterior of a normal mean. A claim's precision is {@link SCALE_PRECISION} × its weight today, in
- * units of the prior's, so that what is long ago fades into the prior. No claim: unknown, with the
+ * units of the prior's, less what saying it in whole steps loses, so that what is long ago fades into the prior. No claim: unknown, with the
  * prior's interval. Strong claims that contradict each other make it contested.
  */
 export function scaleBelief(scale: ScaleName, evidence: readonly Evidence[]): ScaleBelief {
@@ -30,8 +30,9 @@ export function scaleBelief(scale: ScaleName, evidence: readonly Evidence[]): Sc
   for (const { says, weight } of ordered) {
     const value = valueOf(says);
     if (value === null) continue;
-    precision += SCALE_PRECISION * weight;
-    sum += SCALE_PRECISION * weight * value;
+    const worth = 1 / (1 / (SCALE_PRECISION * weight) + STEP_VARIANCE / priorVariance);
+    precision += worth;
+    sum += worth * value;
   }
   const estimate = sum / precision;
   const variance = priorVariance / precision;

@@ -15,22 +15,25 @@ export interface Tie {
   /** How likely it is that there is such a tie. */
   probability: number;
   state: Extract<BeliefState, "stated" | "contested">;
+  /** How far the pair is settled, one way or the other: 0 not at all, towards 1 the more was said of it. */
+  settled: number;
   /** Strongest first. */
   evidence: Evidence[];
 }
 
 /**
- * Whom a person moves, by log-odds pooling of the claims about each pair. A tie that was denied, or is
- * no likelier than one of which nothing is known, is none.
+ * Of whom it was said whether a person moves them, by log-odds pooling of the claims about each pair. One that was
+ * denied, or is no likelier than one of which nothing is known, is none (see {@link isTie}), but it is settled.
  */
 export function tiesOf(from: PersonKey, evidence: readonly Evidence[]): Tie[] {
   const byWhom = Map.groupBy(evidence, ({ says }) => (says as { whom: PersonKey }).whom);
-  return [...byWhom].flatMap(([whom, about]) => {
+  return [...byWhom].map(([whom, about]): Tie => {
     const ordered = about.toSorted(strongestFirst);
-    let [odds, forIt, against, weights, strengths] = [logit(TIE_PRIOR), 0, 0, 0, 0];
+    let [odds, forIt, against, weights, strengths, said] = [logit(TIE_PRIOR), 0, 0, 0, 0, 0];
     for (const { says, weight } of ordered) {
       if (says.aspect !== "influences") continue;
       odds += says.holds ? weight : -weight;
+      said += weight;
       if (says.holds) {
         forIt = Math.max(forIt, weight);
         weights += weight;
@@ -38,10 +41,15 @@ export function tiesOf(from: PersonKey, evidence: readonly Evidence[]): Tie[] {
       } else against = Math.max(against, weight);
     }
     const probability = fromLogit(odds);
-    if (probability <= TIE_PRIOR || weights === 0) return [];
     const contested = forIt >= CONTESTED_FROM && against >= CONTESTED_FROM;
     const state = contested ? "contested" : "stated";
-    const strength = strengths / weights;
-    return [{ from, whom, strength, probability, state, evidence: ordered }];
+    const strength = weights > 0 ? strengths / weights : 0;
+    const settled = 1 - 2 ** -said;
+    return { from, whom, strength, probability, state, settled, evidence: ordered };
   });
+}
+
+/** Whether it is taken that the one moves the other. */
+export function isTie({ probability, strength }: Tie): boolean {
+  return probability > TIE_PRIOR && strength > 0;
 }

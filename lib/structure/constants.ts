@@ -33,6 +33,8 @@ export const OPINION_LEADER_FACTOR = 3;
 
 /** Prior listening: how many ties' worth is spread over everybody, for what is not known (κ). */
 export const PRIOR_LISTENING = 1;
+/** What is always left of it: nobody listens to nobody. */
+export const LEAST_LISTENING = 0.05;
 /** How much one listens to somebody who moves one "clearly"; a step of strength doubles or halves it. */
 export const TIE_WEIGHT = 1;
 

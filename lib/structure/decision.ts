@@ -61,16 +61,18 @@ export function decisionWeights(beliefs: Beliefs, profile: Profile): DecisionWei
 }
 
 /**
- * Π (1 − P(decision maker)): the chance that the one who decides is none of these people. Only those of
- * whom something is known count: a name alone is no lead.
+ * The chance that the one who decides is none of these people: 1 / (1 + Σ odds), the posterior that it is
+ * somebody else, given that one person decides. For a single lead that is 1 − P. Only those of whom something
+ * is known count: a name alone is no lead. (Π (1 − P) would take every lead for a decider of their own, and
+ * find somebody for sure in any long list: measured in docs/method.md.)
  */
 export function chanceNotFound(beliefs: Iterable<PersonBelief>): number {
-  let none = 1;
+  let odds = 0;
   for (const { roles } of beliefs) {
     const { state, probability } = roles["decision-maker"];
-    if (state !== "unknown") none *= 1 - probability;
+    if (state !== "unknown") odds += probability / (1 - probability);
   }
-  return none;
+  return 1 / (1 + odds);
 }
 
 /** The share of the decision that goes to whoever has not been found. */

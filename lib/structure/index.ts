@@ -49,7 +49,7 @@ export { sharesOf } from "./influence";
 export { makeNetwork, profileOf, type Beliefs, type Listening, type PersonKey } from "./network";
 export { reportingOrder, type Place } from "./order";
 export type { Path, SinglePoint } from "./paths";
-export { ghostVariance, type Support, type Uncertainty } from "./support";
+export { ghostVariance, type Doubts, type Support, type Uncertainty } from "./support";
 export { whatIf, type Supposed, type WhatIf } from "./whatIf";
 
 /** What is missing in the map. */
@@ -61,7 +61,7 @@ export interface PowerStructure {
   shares: ReadonlyMap<PersonKey, number>;
   /** The share of a decision maker who has not been found yet. */
   ghost: number;
-  /** Π (1 − P(decision maker)): the chance that the one who decides is none of these people. */
+  /** The chance that the one who decides is none of these people. */
   undiscovered: number;
   support: Support;
   /** Where the variance of the support comes from. */

@@ -1,4 +1,3 @@
-import { PRIOR_LISTENING } from "./constants";
 import type { Network } from "./network";
 
 /** The sweeps stop when nothing moves by more than this in total. */
@@ -40,30 +39,30 @@ function rowsBy({ people, ties }: Network, side: "listener" | "to"): Rows {
  *   Solved by Gauss–Seidel sweeps; the prior part of W is of rank one, so a sweep costs ties + people.
  */
 export function pull(network: Network, weights: ArrayLike<number>): Float64Array {
-  const { people, total, standing, susceptibility } = network;
+  const { people, total, prior, standing, susceptibility } = network;
   const { start, other, weight } = rowsBy(network, "to");
   const count = people.length;
   const y = Float64Array.from(weights);
   // What each person passes on, per unit of listening.
-  const passes = (i: number) => (susceptibility[i]! * y[i]!) / (total[i]! + PRIOR_LISTENING);
+  const passes = (i: number) => (susceptibility[i]! * y[i]!) / (total[i]! + prior[i]!);
   const passing = new Float64Array(count);
   let spread = 0;
   for (let i = 0; i < count; i++) {
     passing[i] = passes(i);
-    spread += prior(passing[i]!, standing[i]!);
+    spread += toOthers(passing[i]! * prior[i]!, standing[i]!);
   }
   for (let sweep = 0, moved = Infinity; sweep < MOST_SWEEPS && moved > SETTLED; sweep++) {
     moved = 0;
     for (let j = 0; j < count; j++) {
-      const own = prior(passing[j]!, standing[j]!);
-      let next = weights[j]! + PRIOR_LISTENING * standing[j]! * (spread - own);
+      const own = toOthers(passing[j]! * prior[j]!, standing[j]!);
+      let next = weights[j]! + standing[j]! * (spread - own);
       for (let place = start[j]!; place < start[j + 1]!; place++) {
         next += passing[other[place]!]! * weight[place]!;
       }
       moved += Math.abs(next - y[j]!);
       y[j] = next;
       passing[j] = passes(j);
-      spread += prior(passing[j]!, standing[j]!) - own;
+      spread += toOthers(passing[j]! * prior[j]!, standing[j]!) - own;
     }
   }
   return y;
@@ -71,7 +70,7 @@ export function pull(network: Network, weights: ArrayLike<number>): Float64Array
 
 /** The opinions that everybody ends with: f = V·s, by the same sweeps from the other side. */
 export function settle(network: Network, own: ArrayLike<number>): Float64Array {
-  const { people, total, standing, susceptibility } = network;
+  const { people, total, prior, standing, susceptibility } = network;
   const { start, other, weight } = rowsBy(network, "listener");
   const count = people.length;
   const f = Float64Array.from(own);
@@ -81,12 +80,12 @@ export function settle(network: Network, own: ArrayLike<number>): Float64Array {
     moved = 0;
     for (let i = 0; i < count; i++) {
       const share = standing[i]! * f[i]!;
-      let heard = PRIOR_LISTENING * prior(mean - share, standing[i]!);
+      let heard = toOthers(prior[i]! * (mean - share), standing[i]!);
       for (let place = start[i]!; place < start[i + 1]!; place++) {
         heard += weight[place]! * f[other[place]!]!;
       }
       const a = susceptibility[i]!;
-      const next = (1 - a) * own[i]! + (a * heard) / (total[i]! + PRIOR_LISTENING);
+      const next = (1 - a) * own[i]! + (a * heard) / (total[i]! + prior[i]!);
       moved += Math.abs(next - f[i]!);
       f[i] = next;
       mean += standing[i]! * next - share;
@@ -96,7 +95,7 @@ export function settle(network: Network, own: ArrayLike<number>): Float64Array {
 }
 
 /** Spread over the others: nobody listens to themselves. Who is alone has no others. */
-function prior(value: number, standing: number): number {
+function toOthers(value: number, standing: number): number {
   return standing < 1 ? value / (1 - standing) : 0;
 }
 

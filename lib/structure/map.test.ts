@@ -13,6 +13,7 @@ import {
 import { DAY, NOON, claim, key, link } from "@/lib/domain/testing";
 import { decisionWeights } from "./decision";
 import { difference, powerStructure, whatIf } from "./index";
+import { networkOf } from "./network";
 import {
   access,
   believed,
@@ -93,6 +94,20 @@ describe("the share of the decision, by hand", () => {
     expect(manager).toBeGreaterThan(clerk);
     const inner: Said[] = [[chen, { aspect: "power", level: 3 }, seen]];
     expect(share({ says: inner }, chen)).toBeGreaterThan(share({}, chen));
+  });
+
+  test("listens less to everybody as it is settled to whom, and to whom not", () => {
+    const base: Said[] = [[li, decides(), seen]];
+    const denied: Said[] = [...base, [chen, moves(li, 2, false), seen]];
+    // Chen is no tie and the prior of Li's listening fades; what Li hears is Wang as before, but less of it.
+    const { beliefs } = mapOf({ says: denied });
+    expect(beliefs.get(chen)?.influences).toEqual([]);
+    const network = networkOf(beliefs, DEFAULT_PROFILE);
+    const at = network.people.indexOf(li);
+    expect(network.prior[at]).toBeCloseTo(1 - 0.5 * (1 - 2 ** -4), 9);
+    expect(map({ says: denied }).uncertainty.people.get(li)?.listening).toBeLessThan(
+      map({ says: base }).uncertainty.people.get(li)?.listening ?? 0,
+    );
   });
 
   test("of a person who has left is nothing, and their ties are gone", () => {
@@ -186,8 +201,9 @@ describe("the building blocks of the customer", () => {
 
 describe("predicted support", () => {
   test("of one person, by hand", () => {
-    // P = .8044, so the ghost has .1956; stance +1 by likely judgement: .8276, variance .3448.
-    // S = .8044 · .8276; Var = .8044·.3448 + .1956·2 + .1956·.8044·.8276² = .7764.
+    // P = .8044, so the ghost has .1956; stance +1 by likely judgement: .8, variance .4.
+    // S = .8044 · .8; Var = .8044·.4 + .1956·2 + .1956·.8044·.8² = .8138. The interval: where
+    // .8044·Φ((x − .8) / √.4) + .1956·Φ(x / √2) is .05 and .95.
     const { support, uncertainty } = map({
       people: [li],
       says: [
@@ -195,10 +211,10 @@ describe("predicted support", () => {
         [li, stance(1), { how: "judgement" }],
       ],
     });
-    expect(support.estimate).toBeCloseTo(0.6657, 4);
-    expect(support.variance).toBeCloseTo(0.7764, 4);
-    expect(support.low).toBeCloseTo(-0.7837, 3);
-    expect(support.high).toBe(2);
+    expect(support.estimate).toBeCloseTo(0.6435, 4);
+    expect(support.variance).toBeCloseTo(0.8138, 4);
+    expect(support.low).toBeCloseTo(-0.975, 2);
+    expect(support.high).toBeCloseTo(1.904, 2);
     expect(uncertainty.people.get(li)?.decisionMaker).toBe(0);
   });
 
@@ -216,8 +232,10 @@ describe("predicted support", () => {
       [chen, reports(li)],
     ];
     const { support, uncertainty } = map({ says });
-    const parts = [...uncertainty.people.values()].map((one) => one.stance + one.decisionMaker);
-    expect(sum(parts) + uncertainty.notFound + uncertainty.rest).toBeCloseTo(support.variance, 9);
+    const parts = [...uncertainty.people.values()].flatMap((one) => Object.values(one) as number[]);
+    expect(parts).toHaveLength(5 * 3);
+    for (const part of parts) expect(part).toBeGreaterThanOrEqual(0);
+    expect(sum(parts) + uncertainty.notFound).toBeCloseTo(support.variance, 9);
   });
 
   test("what if: moves by the share of whoever is supposed to stand elsewhere, and saves nothing", () => {
@@ -441,7 +459,8 @@ describe("limits", () => {
     ]);
     const { shares, ghost, status } = map({ people, says });
     expect(sum(shares.values()) + ghost).toBeCloseTo(1, 9);
-    expect(ghost).toBeLessThan(1e-9);
+    // The odds of each: .25·e^(4 − 3.2).
+    expect(ghost).toBeCloseTo(1 / (1 + 250 * Math.exp(0.8)), 6);
     expect(status).toBe("red");
     const [first] = shares.values();
     for (const one of shares.values()) expect(one).toBeCloseTo(first ?? 0, 9);

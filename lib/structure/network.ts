@@ -1,8 +1,10 @@
 import { SCALES, type PersonBelief, type ProfileBelief } from "@/lib/beliefs";
 import type { Profile, RecordKey } from "@/lib/domain";
 import {
+  LEAST_LISTENING,
   OPINION_LEADER_FACTOR,
   POWER_FACTOR,
+  PRIOR_LISTENING,
   RANK_FACTOR,
   REPORTING,
   SUSCEPTIBILITY,
@@ -19,20 +21,25 @@ export interface Listening {
   to: number;
   weight: number;
   variance: number;
+  /** How far it is settled whether the one listens to the other, 0 to 1; absent: nothing was said of it. */
+  settled?: number;
 }
 
 /**
  * Who listens to whom among the people of a decision. Listening is *smoothed*: besides the known ties
- * everybody listens a little ({@link PRIOR_LISTENING}) to all others, by their standing, so that a person
- * about whom no tie is known is not deaf, and the prior fades as ties become known.
+ * everybody listens a little to all others, by their standing, so that a person about whom no tie is known is not
+ * deaf. That prior fades as it becomes settled to whom they listen, and to whom they do not.
  *
- *     W_ij = (T_ij + κ·p_j / (1 − p_i)) / (Σ_j T_ij + κ)      for j ≠ i
+ *     W_ij = (T_ij + κ_i·p_j / (1 − p_i)) / (Σ_j T_ij + κ_i)      for j ≠ i
+ *     κ_i = κ·(1 − Σ_j settled_ij·p_j / (1 − p_i))        a_i = openness_i·min(1, (Σ_j T_ij + κ_i) / κ)
  */
 export interface Network {
   people: readonly PersonKey[];
   ties: readonly Listening[];
   /** Σ_j T_ij of each listener. */
   total: Float64Array;
+  /** κ_i: how many ties' worth each listens to others, for what is not known. */
+  prior: Float64Array;
   /** p: by how much each is listened to where nothing is known; sums to 1. */
   standing: Float64Array;
   /** a: how far others' word moves each person, 0 to 1. */
@@ -50,17 +57,24 @@ export function networkOf(beliefs: Beliefs, { organisation }: Profile): Network 
   const people = [...beliefs.keys()];
   const indexOf = new Map(people.map((key, index) => [key, index]));
   const ties: Listening[] = [];
-  const listens = (listener: PersonKey, to: PersonKey, strength: number, probability: number) => {
+  const listens = (
+    listener: PersonKey,
+    to: PersonKey,
+    strength: number,
+    probability: number,
+    settled = 0,
+  ) => {
     const [from, at] = [indexOf.get(listener), indexOf.get(to)];
     if (from === undefined || at === undefined || from === at) return;
     const variance = strength ** 2 * probability * (1 - probability);
-    ties.push({ listener: from, to: at, weight: strength * probability, variance });
+    ties.push({ listener: from, to: at, weight: strength * probability, variance, settled });
   };
   const { up, down } = REPORTING[organisation];
-  for (const { person, influences, reportsTo } of beliefs.values()) {
-    for (const { whom, strength, probability } of influences) {
-      listens(whom, person.key, TIE_WEIGHT * 2 ** (strength - 2), probability);
+  for (const { person, influences, denied, reportsTo } of beliefs.values()) {
+    for (const { whom, strength, probability, settled } of influences) {
+      listens(whom, person.key, TIE_WEIGHT * 2 ** (strength - 2), probability, settled);
     }
+    for (const { whom, settled } of denied) listens(whom, person.key, 0, 0, settled);
     if (reportsTo?.to) {
       listens(person.key, reportsTo.to, up, reportsTo.probability);
       listens(reportsTo.to, person.key, down, reportsTo.probability);
@@ -81,18 +95,26 @@ export function makeNetwork(
   standing: readonly number[],
   openness: readonly { susceptibility: number; variance: number }[],
 ): Network {
-  const total = new Float64Array(people.length);
-  for (const { listener, weight } of ties) total[listener]! += weight;
   const sum = standing.reduce((all, one) => all + one, 0);
-  // Who is alone has nobody to listen to.
-  const alone = people.length === 1;
+  const total = new Float64Array(people.length);
+  const settled = new Float64Array(people.length);
+  for (const tie of ties) {
+    const { listener, to, weight } = tie;
+    total[listener]! += weight;
+    settled[listener]! += ((tie.settled ?? 0) * standing[to]!) / (sum - standing[listener]!);
+  }
+  const prior = settled.map((one) => PRIOR_LISTENING * Math.max(LEAST_LISTENING, 1 - one));
+  // Who is alone has nobody to listen to; who is known to listen to less than one tie's worth in all hears less.
+  const hears = (i: number) =>
+    people.length === 1 ? 0 : Math.min(1, (total[i]! + prior[i]!) / PRIOR_LISTENING);
   return {
     people,
     ties,
     total,
+    prior,
     standing: Float64Array.from(standing, (one) => one / sum),
-    susceptibility: Float64Array.from(openness, (one) => (alone ? 0 : one.susceptibility)),
-    susceptibilityVariance: Float64Array.from(openness, (one) => (alone ? 0 : one.variance)),
+    susceptibility: Float64Array.from(openness, (one, i) => hears(i) * one.susceptibility),
+    susceptibilityVariance: Float64Array.from(openness, (one, i) => hears(i) ** 2 * one.variance),
   };
 }
 

@@ -131,11 +131,14 @@ describe("what is missing", () => {
 
 describe("the chance that the one who decides is not found yet", () => {
   // logit .2 = −1.386; a title adds .96 (P = .395), a likely interview 2.8 (P = .804).
-  test("is the product over those of whom something is known", () => {
+  test("is what is left by those of whom something is known, one of whom decides", () => {
     const undiscovered = (one: Case) => structure(one).undiscovered;
     expect(undiscovered({})).toBe(1);
     expect(undiscovered({ titles: { [li]: "CEO" } })).toBeCloseTo(0.605, 3);
-    expect(undiscovered({ titles: { [li]: "CEO", [wang]: "CEO" } })).toBeCloseTo(0.605 ** 2, 3);
+    expect(undiscovered({ titles: { [li]: "CEO", [wang]: "CEO" } })).toBeCloseTo(
+      1 / (1 + (2 * 0.395) / 0.605),
+      3,
+    );
     expect(undiscovered({ says: [[li, decides()]] })).toBeCloseTo(0.1956, 3);
     const left: Case = {
       says: [

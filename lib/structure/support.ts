@@ -1,7 +1,7 @@
-import { SCALES, Z_90 } from "@/lib/beliefs";
-import { PRIOR_LISTENING } from "./constants";
+import { SCALES } from "@/lib/beliefs";
 import type { DecisionWeights } from "./decision";
 import { pull, settle } from "./influence";
+import { normalBelow } from "./normal";
 import type { Beliefs, Network, PersonKey } from "./network";
 
 const { low: LOWEST, high: HIGHEST, priorVariance: UNKNOWN_VARIANCE } = SCALES.stance;
@@ -14,14 +14,23 @@ export interface Support {
   variance: number;
 }
 
+/** What the variance of the support owes to what is not known of one person. */
+export interface Doubts {
+  stance: number;
+  decisionMaker: number;
+  /** Which other roles they have. */
+  roles: number;
+  /** How far others' word moves them. */
+  openness: number;
+  /** To whom they listen. */
+  listening: number;
+}
+
 /** Where the variance of the support comes from: all parts sum to it. */
 export interface Uncertainty {
-  /** Per person: what is not known of their stance, and of whether they decide. */
-  people: ReadonlyMap<PersonKey, { stance: number; decisionMaker: number }>;
+  people: ReadonlyMap<PersonKey, Doubts>;
   /** The decision maker may not be found yet. */
   notFound: number;
-  /** Other roles, who listens to whom, and how far. */
-  rest: number;
 }
 
 export interface Prediction {
@@ -47,7 +56,7 @@ export function predict(
   decision: DecisionWeights,
   ghost: number,
 ): Prediction {
-  const { people, ties, total, standing, susceptibility, susceptibilityVariance } = network;
+  const { people, ties, total, prior, standing, susceptibility, susceptibilityVariance } = network;
   const believed = [...beliefs.values()];
   const stances = believed.map(({ stance }) => stance);
   const own = Float64Array.from(stances, ({ estimate }) => estimate);
@@ -62,19 +71,19 @@ export function predict(
   );
   const heard = (i: number) =>
     susceptibility[i]! > 0 ? (f[i]! - (1 - susceptibility[i]!) * own[i]!) / susceptibility[i]! : 0;
-  const listens = (i: number) => (susceptibility[i]! * y[i]!) / (total[i]! + PRIOR_LISTENING);
+  const listens = (i: number) => (susceptibility[i]! * y[i]!) / (total[i]! + prior[i]!);
 
-  let rest = 0;
+  const listening = new Float64Array(people.length);
   for (const { listener, to, variance } of ties) {
     const apart = (f[to]! - heard(listener)) ** 2 + opinionVariance[to]!;
-    rest += listens(listener) ** 2 * variance * apart;
+    listening[listener]! += listens(listener) ** 2 * variance * apart;
   }
   const mean = standing.reduce((sum, p, i) => sum + p * f[i]!, 0);
   const scatter = standing.reduce(
     (sum, p, i) => sum + p * ((f[i]! - mean) ** 2 + opinionVariance[i]!),
     0,
   );
-  const parts = new Map<PersonKey, { stance: number; decisionMaker: number }>();
+  const doubts = new Map<PersonKey, Doubts>();
   const shares = new Map<PersonKey, number>();
   people.forEach((key, i) => {
     const share = (1 - susceptibility[i]!) * y[i]!;
@@ -82,23 +91,21 @@ export function predict(
     // Who decides alone cannot differ from the outcome, whatever they think.
     const differs = (f[i]! - outcome) ** 2 + (1 - weights[i]!) ** 2 * opinionVariance[i]!;
     const apart = slope[i]! ** 2 * differs;
-    const decisionMaker = known * apart * decision.decisionMakerVariance[i]!;
+    const decides = decision.decisionMakerVariance[i]!;
     shares.set(key, known * share);
-    parts.set(key, { stance: known * share ** 2 * stance, decisionMaker });
-    rest += apart * (decision.variance[i]! - decision.decisionMakerVariance[i]!);
-    rest += (PRIOR_LISTENING * listens(i)) ** 2 * scatter;
-    rest += (y[i]! * (heard(i) - own[i]!)) ** 2 * susceptibilityVariance[i]!;
+    doubts.set(key, {
+      stance: known * share ** 2 * stance,
+      decisionMaker: known * apart * decides,
+      roles: known * apart * (decision.variance[i]! - decides),
+      openness: known * (y[i]! * (heard(i) - own[i]!)) ** 2 * susceptibilityVariance[i]!,
+      listening: known * (listening[i]! + (prior[i]! * listens(i)) ** 2 * scatter),
+    });
   });
-  const uncertainty = {
-    people: parts,
-    notFound: ghostVariance(ghost, outcome),
-    rest: known * rest,
-  };
+  const uncertainty = { people: doubts, notFound: ghostVariance(ghost, outcome) };
   const variance =
     uncertainty.notFound +
-    uncertainty.rest +
-    [...parts.values()].reduce((sum, { stance, decisionMaker }) => sum + stance + decisionMaker, 0);
-  return { shares, support: supportOf(known * outcome, variance), uncertainty };
+    [...doubts.values()].flatMap((one) => Object.values(one)).reduce((sum, one) => sum + one, 0);
+  return { shares, support: supportOf(known * outcome, variance, ghost), uncertainty };
 }
 
 /** What not having found the decision maker adds to the variance of the support. */
@@ -106,13 +113,29 @@ export function ghostVariance(ghost: number, outcome: number): number {
   return ghost * UNKNOWN_VARIANCE + ghost * (1 - ghost) * outcome ** 2;
 }
 
-/** The interval of an estimate, cut at the ends of the scale. */
-export function supportOf(estimate: number, variance: number): Support {
-  const reach = Z_90 * Math.sqrt(variance);
-  return {
-    estimate,
-    low: Math.max(LOWEST, estimate - reach),
-    high: Math.min(HIGHEST, estimate + reach),
-    variance,
+/**
+ * The 90 % interval: from the .05 to the .95 quantile of the mixture of S′ (normal) and, with the chance of the
+ * ghost, of somebody of whom nothing is known; cut at the ends of the scale. Without a ghost this is
+ * estimate ± Z_90 standard deviations.
+ */
+export function supportOf(estimate: number, variance: number, ghost: number): Support {
+  const outcome = ghost < 1 ? estimate / (1 - ghost) : 0;
+  const known = Math.max(0, (variance - ghostVariance(ghost, outcome)) / (1 - ghost));
+  const below = (x: number) =>
+    (1 - ghost) * normalBelow(x, outcome, known) + ghost * normalBelow(x, 0, UNKNOWN_VARIANCE);
+  const quantile = (share: number) => {
+    if (below(LOWEST) >= share) return LOWEST;
+    if (below(HIGHEST) <= share) return HIGHEST;
+    let [low, high]: [number, number] = [LOWEST, HIGHEST];
+    for (let halving = 0; halving < HALVINGS; halving++) {
+      const middle = (low + high) / 2;
+      if (below(middle) < share) low = middle;
+      else high = middle;
+    }
+    return (low + high) / 2;
   };
+  return { estimate, low: quantile(0.05), high: quantile(0.95), variance };
 }
+
+/** To a millionth of a step. */
+const HALVINGS = 22;

@@ -22,7 +22,7 @@ export interface WhatIf {
  * support moves by share × difference, and what was not known of that stance is no longer.
  */
 export function whatIf(
-  structure: Pick<PowerStructure, "shares" | "support" | "covered" | "uncertainty">,
+  structure: Pick<PowerStructure, "shares" | "support" | "covered" | "uncertainty" | "ghost">,
   person: PersonKey,
   { stance, access }: Pick<PersonBelief, "stance" | "access">,
   supposed: Supposed,
@@ -39,5 +39,5 @@ export function whatIf(
     const then = realAccess({ ...access, state: "stated", estimate: supposed.access, variance: 0 });
     covered += share * (then - realAccess(access));
   }
-  return { support: supportOf(estimate, variance), covered, perStep: share };
+  return { support: supportOf(estimate, variance, structure.ghost), covered, perStep: share };
 }

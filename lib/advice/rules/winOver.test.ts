@@ -22,8 +22,8 @@ describe("winning over", () => {
     const step = stepOf("win-over", { says: [...base, [chen, stance(0), seen]] });
     expect(step).toMatchObject({ person: chen, through: [] });
     // Their share, by .7 of a step, by the root of the chance to talk to them.
-    const chance = Math.sqrt((0.43 + 8 * 2) / 9 / 3);
-    expect(step.gain.support).toBeCloseTo((step.facts.share ?? 0) * 0.7 * chance, 6);
+    const chance = Math.sqrt((0.43 + 3.66982 * 2) / 4.66982 / 3);
+    expect(step.gain.support).toBeCloseTo((step.facts.share ?? 0) * 0.7 * chance, 5);
   });
 
   test("is not for friends, opponents, strangers, or those of whom nothing is known", () => {
