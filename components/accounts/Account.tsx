@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
 import {
+  asWritten,
   calendarDate,
   money,
   text,
@@ -7,6 +8,8 @@ import {
   type AccountLine,
   type OpportunityLine,
 } from "@/lib/view";
+import { Amount, AsWritten } from "@/components/ui/Amount";
+import { Clamped } from "@/components/ui/Clamped";
 import { RoleMarks } from "./RoleMarks";
 
 interface Options {
@@ -26,8 +29,10 @@ export function Account({
   return (
     <div role="group" aria-labelledby={id} class="account">
       <div role="presentation" class="account-head">
-        <span id={id}>
-          <b>{account.name || popup.noAccount}</b>
+        <span id={id} class="account-name">
+          <b>
+            <Clamped name={account.name || popup.noAccount} />
+          </b>
           {showOrg && <small class="dim"> {account.org}</small>}
         </span>
         <Total opportunities={account.opportunities} />
@@ -79,7 +84,7 @@ function Opportunity({
       }}
     >
       <span class="opportunity-name">
-        {name || popup.noName}
+        <Clamped name={name || popup.noName} />
         <Pause />
       </span>
       <span class="opportunity-amount">
@@ -114,14 +119,10 @@ function Pause() {
   return <span class="hidden-text">, </span>;
 }
 
-function Amount({ amount }: { amount: NonNullable<OpportunityLine["amount"]> }) {
-  return "raw" in amount ? <AsWritten raw={amount.raw} /> : <>{money(amount)}</>;
-}
-
 function CloseDate({ date: written }: { date: string }) {
   const { popup, panel } = text.value;
   const { date, distance, past } = calendarDate(written);
-  if (distance === null) return <AsWritten raw={written} />;
+  if (distance === null) return <AsWritten>{asWritten(written)}</AsWritten>;
   return (
     <>
       <span class="hidden-text">{panel.closes(date)}</span>
@@ -129,16 +130,5 @@ function CloseDate({ date: written }: { date: string }) {
       {" · "}
       {past ? <b class="overdue">{popup.overdue(distance)}</b> : distance}
     </>
-  );
-}
-
-/** What stays ambiguous is shown as the page writes it, and never guessed. */
-function AsWritten({ raw }: { raw: string }) {
-  const { popup } = text.value;
-  return (
-    <span title={popup.asWrittenLong}>
-      {popup.asWritten(raw)}
-      <span class="hidden-text"> ({popup.asWrittenLong})</span>
-    </span>
   );
 }

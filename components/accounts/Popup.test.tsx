@@ -137,7 +137,20 @@ describe("the list", () => {
     const other = screen.getByRole("group", { name: "Café Royal" });
     // Ambiguous: the page's own words, marked as such.
     expect(other.textContent).toContain("“1.200”");
-    expect(other.textContent).toContain("its meaning is unclear");
+    expect(within(other).getByTitle("as the page writes it; its meaning is unclear")).toBeTruthy();
+  });
+
+  test("keeps the longest names to a few lines: the whole is read out, and shown under the pointer", async () => {
+    const [accountName, name] = ["A".repeat(300), "长".repeat(300)];
+    const account = record("account", "long", { name: accountName });
+    await show([account, record("opportunity", "deal", { name, account: account.key }), mes]);
+    const long = await screen.findByRole("option", { name: new RegExp(name) });
+    expect(within(long).getByTitle(name).className).toContain("clamped");
+    const group = screen.getByRole("group", { name: accountName });
+    expect(within(group).getByTitle(accountName).className).toContain("clamped");
+    // A short one has nothing to show under the pointer.
+    expect(screen.getByText("MES licence").title).toBe("");
+    expect(await axeFinds()).toEqual([]);
   });
 
   test("says of each of the four roles who holds it, and follows what is claimed", async () => {

@@ -1,5 +1,8 @@
 import type { CrmRecord } from "@/lib/domain";
-import { ago, amountOf, calendarDate, money, tabState, text } from "@/lib/view";
+import { ago, amountOf, asWritten, calendarDate, clock, tabState, text } from "@/lib/view";
+import { Amount, AsWritten } from "@/components/ui/Amount";
+import { Clamped } from "@/components/ui/Clamped";
+import "./facts.css";
 
 /** The head of an opportunity: account, name, stage, amount, close date, and when it was read. */
 export function OpportunityFacts({
@@ -17,23 +20,32 @@ export function OpportunityFacts({
   return (
     <header class="facts">
       <div class="facts-top dim">
-        <span>{account}</span>
+        <Clamped name={account} />
         <ReadWhen />
       </div>
-      <h1>{opportunity.name || panel.noName}</h1>
+      <h1>
+        <Clamped name={opportunity.name || panel.noName} />
+      </h1>
       <p class="facts-line dim">
         {fields.stage && <span class="chip">{String(fields.stage.value)}</span>}
         {(status === "won" || status === "lost") && (
           <span class="chip">{panel.status[status]}</span>
         )}
-        {amount && <span>{money(amount)}</span>}
-        {close && (
+        {amount && (
           <span>
-            {panel.closes(close.date)}
-            {close.distance && ` · ${close.distance}`}
+            <Amount amount={amount} />
           </span>
         )}
-        {fields.owner && <span>{String(fields.owner.value)}</span>}
+        {close && (
+          <span>
+            {close.distance === null ? (
+              <AsWritten>{panel.closes(asWritten(close.date))}</AsWritten>
+            ) : (
+              `${panel.closes(close.date)} · ${close.distance}`
+            )}
+          </span>
+        )}
+        {fields.owner && <Clamped name={String(fields.owner.value)} />}
       </p>
     </header>
   );
@@ -44,16 +56,20 @@ export function PlainFacts({ name, line }: { name: string; line: string }) {
   return (
     <header class="facts">
       <div class="facts-top dim">
-        <span>{line}</span>
+        <Clamped name={line} />
         <ReadWhen />
       </div>
-      <h1>{name || text.value.panel.noName}</h1>
+      <h1>
+        <Clamped name={name || text.value.panel.noName} />
+      </h1>
     </header>
   );
 }
 
+/** When the page was read; it ages with the clock. */
 function ReadWhen() {
   const tab = tabState.value;
+  const now = Math.min(clock.value, Date.now());
   if (tab === null || tab === "none" || !tab.report) return null;
-  return <span>{text.value.panel.readAgo(ago(tab.report.at))}</span>;
+  return <span>{text.value.panel.readAgo(ago(tab.report.at, now))}</span>;
 }

@@ -1,5 +1,8 @@
+import { useState } from "preact/hooks";
 import {
   connect,
+  discard,
+  refused,
   savingFailure,
   storeTrouble,
   text,
@@ -7,54 +10,116 @@ import {
   type Failure,
   type Unsaved,
 } from "@/lib/view";
-
-/** What another try cannot mend. (What waits for an update is tried again after it.) */
-const REFUSED: ReadonlySet<Failure> = new Set<Failure>(["malformed", "foreign", "unknown"]);
+import "./saving.css";
 
 /** What is not saved yet, and why; nothing while all is well. What was said stays here until it is. */
 export function Saving() {
-  const { failure, panel, common } = text.value;
-  const waiting = unsaved.value;
   const trouble = storeTrouble.value;
   const why = savingFailure.value ?? (trouble && (`storage-${trouble}` as const));
+  const lost = refused.value;
   // What is on its way is not worth a word: only what has met a failure.
-  if (why === null) return null;
+  if (why === null && lost.length === 0) return null;
   return (
     <div class="trouble" role="alert">
+      {why !== null && <Waiting why={why} />}
+      {trouble !== null && (
+        <button class="button" onClick={() => void connect()}>
+          {text.value.common.retry}
+        </button>
+      )}
+      {lost.length > 0 && <Refused acts={lost} />}
+    </div>
+  );
+}
+
+/** What is still being sent, or waits for an update. */
+function Waiting({ why }: { why: Failure }) {
+  const { failure, panel } = text.value;
+  const waiting = unsaved.value;
+  return (
+    <>
       <p>{failure[why]}</p>
       {waiting.length > 0 && (
         <>
           <p>
-            {panel.unsaved(waiting.length)}{" "}
-            {REFUSED.has(why) ? panel.refusedForGood : why !== "storage-newer" && panel.retrying}
+            {panel.unsaved(waiting.length)} {why !== "storage-newer" && panel.retrying}
           </p>
           <ul>
             {waiting.map((act) => (
-              <li key={act.claims[0]?.id}>
-                {act.label}
-                {notesOf(act).map((note) => (
-                  <q key={note}>{note}</q>
-                ))}
+              <li key={act.key}>
+                <Words act={act} />
               </li>
             ))}
           </ul>
         </>
       )}
-      {trouble !== null && (
-        <button class="button" onClick={() => void connect()}>
-          {common.retry}
-        </button>
-      )}
-    </div>
+    </>
   );
 }
 
-/** What was written in the user's own words: it is nowhere else on screen while it is not saved. */
-function notesOf({ claims }: Unsaved): string[] {
-  return claims.flatMap((claim) => {
-    if (!("says" in claim)) return [];
-    const { says } = claim;
-    if (says.aspect === "note" || says.aspect === "objection") return [says.text];
-    return says.aspect === "step" && says.why !== undefined ? [says.why] : [];
+/** What will never be saved: it stays to be read, until the user has done with it. */
+function Refused({ acts }: { acts: readonly Unsaved[] }) {
+  const { failure, panel } = text.value;
+  const reasons = new Set(acts.flatMap((act) => act.failure ?? []));
+  return (
+    <>
+      {[...reasons].map((reason) => (
+        <p key={reason}>{failure[reason]}</p>
+      ))}
+      <p>{panel.refusedForGood(acts.length)}</p>
+      <ul>
+        {acts.map((act) => (
+          <li key={act.key}>
+            <Words act={act} />
+            <Discard act={act} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Asks again before what was said is gone: in the place of the first click is then the way back. */
+function Discard({ act }: { act: Unsaved }) {
+  const { panel } = text.value;
+  const [asking, setAsking] = useState(false);
+  const first = asking ? panel.keep : panel.discard;
+  return (
+    <span class="discard">
+      <button
+        class="button"
+        aria-label={panel.actOn(first, act.label)}
+        onClick={() => setAsking(!asking)}
+      >
+        {first}
+      </button>
+      {asking && (
+        <button
+          class="button"
+          aria-label={panel.actOn(panel.discardForGood, act.label)}
+          onClick={() => discard(act)}
+        >
+          {panel.discardForGood}
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** What the act was, and what was written in the user's own words: it is nowhere else on screen. */
+function Words({ act: { label, claims } }: { act: Unsaved }) {
+  const notes = claims.flatMap((claim) => {
+    // What was kept by another version may say nothing that we know.
+    const says = "says" in claim ? (claim.says as typeof claim.says | null) : null;
+    if (says?.aspect === "note" || says?.aspect === "objection") return [says.text];
+    return says?.aspect === "step" && says.why !== undefined ? [says.why] : [];
   });
+  return (
+    <>
+      {label}
+      {notes.map((note) => (
+        <q key={note}>{note}</q>
+      ))}
+    </>
+  );
 }

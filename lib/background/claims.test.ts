@@ -29,6 +29,9 @@ describe("recording claims", () => {
     for (let n = 0; n < 3; n += 1) {
       expect(await recordClaims({ claims })).toEqual({ recorded: [claimId(1), claimId(2)] });
     }
+    expect(await recordClaims({ claims: [tag, tag] }), "once however often it was sent").toEqual({
+      recorded: [tag.id],
+    });
     expect(await log()).toEqual(claims);
   });
 
@@ -59,6 +62,19 @@ describe("recording claims", () => {
     ];
     await recordClaims({ claims });
     expect(await log()).toHaveLength(3);
+  });
+
+  test("refuses what has the id of another claim: nothing is written, and the database is still good", async () => {
+    const guess: Claim = { ...tag, sure: "guess" };
+    const good = claim(9, li, { aspect: "left" }, { scope: deal });
+    const refused = { failure: "malformed", message: expect.stringContaining(tag.id) as string };
+    const handle = await withDatabase(async (database) => database);
+    await expect(recordClaims({ claims: [good, tag, guess] })).rejects.toMatchObject(refused);
+    expect(await log()).toEqual([]);
+    await recordClaims({ claims: [tag] });
+    await expect(recordClaims({ claims: [good, guess] })).rejects.toMatchObject(refused);
+    expect(await log()).toEqual([tag]);
+    expect(await withDatabase(async (database) => database)).toBe(handle);
   });
 
   test("says that the disk is full, and writes nothing", async () => {
@@ -127,6 +143,15 @@ describe("taking a claim back", () => {
   ] as const)("from %s is refused", async ([, origin]) => {
     await expect(undoClaim(request, origin, orgOf)).rejects.toMatchObject({ failure: "foreign" });
     expect(await log()).toEqual([tag]);
+  });
+
+  test("under the id of another claim is refused: nothing would be taken back", async () => {
+    for (const id of [tag.id, claimId(2)]) {
+      await recordClaims({ claims: [tag, claim(2, li, { aspect: "left" }, { scope: deal })] });
+      const taken = undoClaim({ id, withdraws: tag.id }, panel, orgOf);
+      await expect(taken).rejects.toMatchObject({ failure: "malformed" });
+    }
+    expect(await log()).toHaveLength(2);
   });
 
   test("that is not there is refused", async () => {

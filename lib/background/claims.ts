@@ -14,7 +14,7 @@ export async function recordClaims({
   if (claims.some((claim) => !isWithdrawal(claim) && claim.says.aspect === "party")) {
     await readPartiesAgain();
   }
-  return { recorded: claims.map(({ id }) => id) };
+  return { recorded: [...new Set(claims.map(({ id }) => id))] };
 }
 
 /** Now that a party is known to be a company or a person, its page can be remembered. */

@@ -1,4 +1,5 @@
 import {
+  ClaimConflict,
   DATABASE_NAME,
   failureOf,
   noticeLoss,
@@ -24,6 +25,7 @@ let opening: Opening | null = null;
  * (the browser does so after a fault of the disk): then the work is done once more on a fresh one, so it
  * must be such that doing it twice is doing it once.
  * @throws {StoreFailure}
+ * @throws {ClaimConflict} when the work wrote a claim under another one's id.
  */
 export async function withDatabase<T>(
   work: (database: PowermapDatabase) => Promise<T>,
@@ -44,6 +46,7 @@ async function attempt<T>(work: (database: PowermapDatabase) => Promise<T>): Pro
     // In this order: once it is open, that it was blocked before does not count.
     return await work(await Promise.race([mine.database, mine.blocked]));
   } catch (error) {
+    if (error instanceof ClaimConflict) throw error; // the database is well
     const failure = await failureOf(error);
     // A blocked request cannot be taken back: asking again would only wait behind it.
     if (failure.kind !== "blocked") giveUp(mine);
@@ -88,12 +91,13 @@ const FAILURE_OF: Readonly<Record<StoreFailureKind, Failure>> = {
   broken: "storage-broken",
 };
 
-/** The same for a message: a failure of the database becomes a typed answer. */
+/** The same for a message: a failure of the database, or of what was sent, becomes a typed answer. */
 export async function answering<T>(work: (database: PowermapDatabase) => Promise<T>): Promise<T> {
   try {
     return await withDatabase(work);
   } catch (error) {
     if (error instanceof StoreFailure) throw refusalOf(error);
+    if (error instanceof ClaimConflict) throw new Refusal("malformed", error.message);
     throw error;
   }
 }

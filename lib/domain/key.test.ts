@@ -79,6 +79,28 @@ describe("keys", () => {
     "a:b:contact:%",
     "a:b:__proto__:c",
   ])("%j is none", (text) => expect(parseKey(text)).toBeNull());
+
+  test.for([
+    ["an escaped letter or digit", "salesforce:acme:contact:%30%303A"],
+    ["an escape in small letters", "tryton:127.0.0.1%3a8000:contact:5"],
+    ["a character that has to be escaped", "tryton:demo:contact:a/b"],
+    ["an escaped mark that needs none", "salesforce:acme:contact:a%2Eb"],
+  ])("with %s is none: it would be a second key of one record", ([, text = ""]) =>
+    expect(parseKey(text)).toBeNull(),
+  );
+
+  test("have one spelling each", () => {
+    const spelling = fc
+      .array(fc.constantFrom("%", "3", "0", "A", "a", "é", "%3A", "%3a", "%61", ":", "="))
+      .map((signs) => `a:b:contact:${signs.join("")}`);
+    fc.assert(
+      fc.property(spelling, (text) => {
+        const parts = parseKey(text);
+        if (parts) expect(keyOf(parts)).toBe(text);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });
 
 test("keys are written as in every released version: they are stored", () => {

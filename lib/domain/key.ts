@@ -2,7 +2,8 @@
  * Keys name a record across CRMs and organisations: `crm:org:kind:id`.
  *
  * The four parts are percent-encoded, so a colon in a part never splits the key, and two CRMs or two
- * organisations with the same record id never meet.
+ * organisations with the same record id never meet. Keys are compared as text, so each has one spelling
+ * only: that of {@link keyOf}.
  */
 
 /** The kinds of record that Powermap remembers. A person is the `contact` of a CRM. */
@@ -26,22 +27,14 @@ export function keyOf<K extends RecordKind>({ crm, org, kind, id }: KeyParts<K>)
   return `${encode(crm)}:${encode(org)}:${kind}:${encode(id)}`;
 }
 
-/** Splits a key; `null` when the text is not a key. */
+/** Splits a key; `null` when the text is not a key, or not spelled as {@link keyOf} spells it. */
 export function parseKey(key: string): KeyParts | null {
   const parts = key.split(":");
   if (parts.length !== 4 || parts.some((part) => part === "")) return null;
   const [crm, org, kind, id] = parts as [string, string, string, string];
   if (!(RECORD_KINDS as readonly string[]).includes(kind)) return null;
-  try {
-    return {
-      crm: decodeURIComponent(crm),
-      org: decodeURIComponent(org),
-      kind: kind as RecordKind,
-      id: decodeURIComponent(id),
-    };
-  } catch {
-    return null;
-  }
+  const decoded = { crm: decode(crm), org: decode(org), kind: kind as RecordKind, id: decode(id) };
+  return keyOf(decoded) === key ? decoded : null;
 }
 
 /** The part of a key that names its CRM and organisation. */
@@ -100,4 +93,13 @@ export function normalName(name: string): string {
 
 function encode(part: string): string {
   return encodeURIComponent(part.toWellFormed());
+}
+
+/** Text that was never encoded stays as it is: encoded, it is another. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

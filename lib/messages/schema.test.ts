@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import type { Claim } from "@/lib/domain";
-import { NOON, claim, key } from "@/lib/domain/testing";
+import { RECORD_KINDS, type Aspect, type Claim, type RecordKind } from "@/lib/domain";
+import { NOON, claim, claimId, key, withdrawal } from "@/lib/domain/testing";
 import { newClaimId } from "./id";
 import { claimSchema, claimsSchema, requestSchemas, snapshotSchema } from "./schema";
-import { claims, snapshot } from "./testing";
+import { SUBJECTS } from "./subjects";
+import { claims, snapshot, statements } from "./testing";
 
 const passes = (schema: v.GenericSchema, input: unknown) => v.safeParse(schema, input).success;
 const li = key("contact", "003A");
@@ -116,6 +117,12 @@ describe("claims", () => {
     ["no author", { by: "" }],
     ["a scope that is no key", { scope: "salesforce:acme:006A" }],
     ["a kind that does not exist", { about: "salesforce:acme:lead:1" }],
+    ["a second spelling of a person's key", { about: "salesforce:acme:contact:%30%303A" }],
+    ["a second spelling of its scope", { scope: "salesforce:%61cme:contact:003A" }],
+    [
+      "a second spelling of a chief",
+      { says: { aspect: "reports-to", to: "salesforce:acme:contact:%30%303B" } },
+    ],
     ["an unknown role", { says: { aspect: "role", role: "king", holds: true } }],
     ["an inherited role", { says: { aspect: "role", role: "toString", holds: true } }],
     ["an unknown aspect", { says: { aspect: "constructor" } }],
@@ -144,6 +151,66 @@ describe("claims", () => {
   ])("with %s are refused", ([, change]) => {
     expect(passes(claimSchema, tag)).toBe(true);
     expect(passes(claimSchema, { ...tag, ...change })).toBe(false);
+  });
+
+  const contactOnly = (Object.keys(SUBJECTS) as Aspect[]).filter(
+    (aspect) => SUBJECTS[aspect].join() === "contact",
+  );
+  test("say of a person what only people have", () => {
+    expect(contactOnly.toSorted()).toEqual([
+      "access",
+      "answered",
+      "ask",
+      "contacted",
+      "influences",
+      "left",
+      "note",
+      "objection",
+      "openness",
+      "orientation",
+      "power",
+      "refused",
+      "reports-to",
+      "role",
+      "stance",
+      "style",
+    ]);
+  });
+
+  test.for<[Aspect, RecordKind[]]>([
+    ...contactOnly.map((aspect): [Aspect, RecordKind[]] => [aspect, ["contact"]]),
+    ["organisation", ["account", "opportunity"]],
+    ["culture", ["account", "opportunity"]],
+    ["focus", ["account", "opportunity"]],
+    ["step", ["account", "contact", "opportunity"]],
+    ["party", ["account", "contact"]],
+  ])("of the aspect %s are about: %j", ([aspect, kinds]) => {
+    const examples = statements.filter((says) => says.aspect === aspect);
+    expect(examples).not.toEqual([]);
+    for (const says of examples) {
+      const fits = RECORD_KINDS.filter((kind) =>
+        passes(claimSchema, { ...tag, about: key(kind, "1"), says }),
+      );
+      expect(fits.toSorted()).toEqual(kinds);
+    }
+  });
+
+  test("that two are the same pass for two people or two accounts", () => {
+    const pairs = RECORD_KINDS.flatMap((a) => RECORD_KINDS.map((b) => [a, b] as const));
+    const fits = pairs.filter(([a, b]) => {
+      const says = { aspect: "same", as: key(b, "2"), holds: true } as const;
+      return passes(claimSchema, { ...tag, about: key(a, "1"), says });
+    });
+    expect(fits).toEqual([
+      ["account", "account"],
+      ["contact", "contact"],
+    ]);
+  });
+
+  test("that withdraw themselves are refused", () => {
+    const undo = withdrawal(2, tag);
+    expect(passes(claimSchema, undo)).toBe(true);
+    expect(passes(claimSchema, { ...undo, withdraws: undo.id })).toBe(false);
   });
 
   test("about people with the longest names that pages give pass", () => {
@@ -245,6 +312,7 @@ describe("a message", () => {
     ["page.seen", { url: "x".repeat(8_001), sequence: 1 }],
     ["page.seen", null],
     ["claim.undo", { id: "1", withdraws: "2" }],
+    ["claim.undo", { id: claimId(1), withdraws: claimId(1) }],
     ["claims.record", { claims: {} }],
     ["store.check", "check"],
   ])("%s is refused with %j", ([name, data]) => {

@@ -21,6 +21,7 @@ import {
   parseKey,
 } from "@/lib/domain";
 import type { Claim, FieldName, PageSnapshot, Place, RecordKey, SeenPerson } from "@/lib/domain";
+import { fitsSubject } from "./subjects";
 
 /**
  * The schemas at the door. Only strings, numbers and booleans pass, in known places and bounded
@@ -115,14 +116,24 @@ const claimBase = {
   about: recordKey,
 };
 
+/** What is taken back is another claim: one that took itself back would say nothing. */
+const takesBackAnother = ({ id, withdraws }: { id: string; withdraws: string }) => id !== withdraws;
+const TAKES_ITSELF_BACK = "a claim cannot withdraw itself";
+
 export const claimSchema: v.GenericSchema<unknown, Claim> = v.union([
-  v.strictObject({
-    ...claimBase,
-    says: statement,
-    how: v.picklist(METHODS),
-    sure: v.picklist(SURENESSES),
-  }),
-  v.strictObject({ ...claimBase, withdraws: claimId }),
+  v.pipe(
+    v.strictObject({
+      ...claimBase,
+      says: statement,
+      how: v.picklist(METHODS),
+      sure: v.picklist(SURENESSES),
+    }),
+    v.check((claim) => fitsSubject(claim), "this is not said of such a record"),
+  ),
+  v.pipe(
+    v.strictObject({ ...claimBase, withdraws: claimId }),
+    v.check((claim) => takesBackAnother(claim), TAKES_ITSELF_BACK),
+  ),
 ]);
 
 export const claimsSchema = v.pipe(v.array(claimSchema), v.minLength(1), v.maxLength(MOST_CLAIMS));
@@ -203,6 +214,9 @@ export const requestSchemas = {
   "page.seen": v.object({ url: text(LONGEST.url), sequence }),
   "page.read": v.object({ sequence, snapshot: snapshotSchema }),
   "claims.record": v.object({ claims: claimsSchema }),
-  "claim.undo": v.object({ id: claimId, withdraws: claimId }),
+  "claim.undo": v.pipe(
+    v.object({ id: claimId, withdraws: claimId }),
+    v.check((undo) => takesBackAnother(undo), TAKES_ITSELF_BACK),
+  ),
   "store.check": v.object({}),
 } as const;

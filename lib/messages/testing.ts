@@ -1,5 +1,11 @@
 /** Messages for tests: one valid example of everything that passes the door. */
-import { ROLES, type Claim, type PageSnapshot, type Statement } from "@/lib/domain";
+import {
+  PROFILE_ASPECTS,
+  ROLES,
+  type Claim,
+  type PageSnapshot,
+  type Statement,
+} from "@/lib/domain";
 import { DAY, NOON, claim, claimId, key, withdrawal } from "@/lib/domain/testing";
 
 const li = key("contact", "003A");
@@ -36,8 +42,12 @@ export const statements: readonly Statement[] = [
   { aspect: "refused", suggestion: "role/decision-maker" },
 ];
 
+const ofDecisions = new Set<string>(PROFILE_ASPECTS);
+
 export const claims: readonly Claim[] = [
-  ...statements.map((says, n) => claim(n, li, says, { scope: deal, at: NOON - n * DAY })),
+  ...statements.map((says, n) =>
+    claim(n, ofDecisions.has(says.aspect) ? deal : li, says, { scope: deal, at: NOON - n * DAY }),
+  ),
   withdrawal(99, claim(1, li, { aspect: "power", level: 1 }, { scope: deal })),
 ];
 

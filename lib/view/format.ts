@@ -1,6 +1,6 @@
 import { computed } from "@preact/signals";
 import type { OpportunityLine } from "./accounts";
-import { language } from "./locale";
+import { language, text } from "./locale";
 
 const DAY = 24 * 60 * 60 * 1_000;
 
@@ -56,17 +56,19 @@ export function day(moment: number): string {
   return intl.value.moment.format(moment);
 }
 
-/** How long ago a moment is: "2 min ago". */
+/**
+ * How long ago a moment is, for a sentence about what was done then: "2 min ago". Less than a minute is
+ * "just now": Intl says "now", as of something that still goes on, and what is shown is told by the minute.
+ */
 export function ago(moment: number, now = Date.now()): string {
   const seconds = (moment - now) / 1_000;
+  if (seconds > -60) return text.value.common.justNow;
   const [value, unit] =
-    seconds > -60
-      ? [Math.round(seconds), "second" as const]
-      : seconds > -3_600
-        ? [Math.round(seconds / 60), "minute" as const]
-        : seconds > -86_400
-          ? [Math.round(seconds / 3_600), "hour" as const]
-          : [Math.round(seconds / 86_400), "day" as const];
+    seconds > -3_600
+      ? [Math.round(seconds / 60), "minute" as const]
+      : seconds > -86_400
+        ? [Math.round(seconds / 3_600), "hour" as const]
+        : [Math.round(seconds / 86_400), "day" as const];
   return intl.value.relative.format(value, unit);
 }
 
@@ -89,9 +91,14 @@ export function calendarDate(
   };
 }
 
+/** The page's own text, quoted, where its meaning is unclear. */
+export function asWritten(raw: string): string {
+  return text.value.common.asWritten(raw);
+}
+
 /** An amount with its currency, or the page's own text where that was unclear. */
 export function money(amount: NonNullable<OpportunityLine["amount"]>): string {
-  if ("raw" in amount) return amount.raw;
+  if ("raw" in amount) return asWritten(amount.raw);
   const { value, currency } = amount;
   const digits = Number.isInteger(value) ? { maximumFractionDigits: 0 } : {};
   try {

@@ -12,7 +12,7 @@ const grounds = { how: "interview", sure: "certain" } as const;
 const answer = vi.fn<(claims: Claim[]) => Promise<Answer<unknown>> | Answer<unknown>>();
 const recorded = (claims: Claim[]) =>
   ({ ok: true, value: { recorded: claims.map(({ id }) => id) } }) as const;
-const refused = (failure: "storage-full" | "storage-newer") =>
+const refused = (failure: "storage-full" | "storage-newer" | "malformed" | "foreign" | "unknown") =>
   ({ ok: false, failure, detail: "" }) as const;
 const never = () => new Promise<Answer<unknown>>(() => undefined);
 
@@ -103,12 +103,75 @@ test("what waits for an update is not sent again and again, but kept", async () 
   expect(kept()).toBe(1);
 });
 
+test.for(["malformed", "foreign", "unknown"] as const)(
+  "what is refused for good (%s) stays as such until it is discarded",
+  async (failure) => {
+    const panel = await openPanel();
+    answer.mockImplementation((claims) =>
+      JSON.stringify(claims).includes("two") ? refused(failure) : recorded(claims),
+    );
+    await panel.say("The second note", [note(panel, "two")]);
+    await panel.say("The first note", [note(panel, "one")]);
+    const [act] = panel.refused.value;
+    expect(act).toMatchObject({ label: "The second note", failure });
+    expect(panel.unsaved.value).toEqual([]);
+    expect(panel.savingFailure.value).toBeNull();
+
+    // It is tried again by a later panel, which may be of a later version.
+    const next = await openPanel();
+    next.resumeOutbox();
+    await vi.waitFor(() => expect(next.refused.value).toHaveLength(1));
+    expect(answer).toHaveBeenCalledTimes(3);
+    next.discard(next.refused.value[0]!);
+    expect(next.refused.value).toEqual([]);
+    expect(kept()).toBe(0);
+
+    answer.mockClear();
+    const last = await openPanel();
+    last.resumeOutbox();
+    expect([...last.unsaved.value, ...last.refused.value]).toEqual([]);
+    expect(answer).not.toHaveBeenCalled();
+  },
+);
+
+test.for(["storage-full", "storage-newer"] as const)(
+  "what can still be saved (%s) cannot be discarded",
+  async (failure) => {
+    const panel = await openPanel();
+    answer.mockImplementation(() => refused(failure));
+    void panel.say("A note", [note(panel, "one")]);
+    await vi.waitFor(() => expect(panel.savingFailure.value).toBe(failure));
+    expect(panel.refused.value).toEqual([]);
+    panel.discard(panel.unsaved.value[0]!);
+    expect(panel.unsaved.value).toHaveLength(1);
+    expect(kept()).toBe(1);
+    // Nor by what was known of it before.
+    panel.discard({ ...panel.unsaved.value[0]!, failure: "malformed" });
+    expect(kept()).toBe(1);
+  },
+);
+
+test("what an older version kept under a name of its own is discarded with its place", async () => {
+  localStorage.setItem("powermap.outbox.old", '{"label":"Old","claims":[{"id":"1","says":null}]}');
+  localStorage.setItem("powermap.outbox.none", '{"label":"Nothing","claims":[]}');
+  answer.mockImplementation(() => refused("malformed"));
+  const panel = await openPanel();
+  panel.resumeOutbox();
+  await vi.waitFor(() =>
+    expect(panel.refused.value.map(({ label }) => label)).toEqual(["Nothing", "Old"]),
+  );
+  for (const act of panel.refused.value) panel.discard(act);
+  expect(panel.refused.value).toEqual([]);
+  expect(kept()).toBe(0);
+});
+
 test("an outbox that somebody broke is no reason not to start", async () => {
   localStorage.setItem("powermap.outbox.a", "{");
   localStorage.setItem("powermap.outbox.b", '{"claims":1}');
   localStorage.setItem("powermap.outbox.c", "null");
+  localStorage.setItem("powermap.outbox.d", '{"label":"","claims":[null]}');
   const panel = await openPanel();
   panel.resumeOutbox();
-  expect(panel.unsaved.value).toEqual([]);
+  expect([...panel.unsaved.value, ...panel.refused.value]).toEqual([]);
   expect(answer).not.toHaveBeenCalled();
 });

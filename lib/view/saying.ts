@@ -32,6 +32,8 @@ interface Act {
 
 /** An act that is not acknowledged yet, and why not, when the background said so. */
 export interface Unsaved extends Act {
+  /** Where it is kept. */
+  key: string;
   failure: Failure | null;
 }
 
@@ -41,11 +43,21 @@ export interface Said {
   kind: "said" | "undone";
 }
 
-/** What is not acknowledged yet: it stays on screen as unsaved. */
-export const unsaved: ReadonlySignal<readonly Unsaved[]> = outbox;
+/** What another try cannot mend. (What waits for an update is tried again after it.) */
+const FOR_GOOD: ReadonlySet<Failure | null> = new Set(["malformed", "foreign", "unknown"]);
+const isRefused = ({ failure }: Unsaved) => FOR_GOOD.has(failure);
+
+/** What is not acknowledged yet and still may be: it stays on screen as unsaved. */
+export const unsaved: ReadonlySignal<readonly Unsaved[]> = computed(() =>
+  outbox.value.filter((one) => !isRefused(one)),
+);
 /** Why it is not acknowledged, when the background said so. */
 export const savingFailure = computed(
-  () => outbox.value.findLast(({ failure }) => failure !== null)?.failure ?? null,
+  () => unsaved.value.findLast(({ failure }) => failure !== null)?.failure ?? null,
+);
+/** What was refused for good: it stays on screen, with its words, until the user discards it. */
+export const refused: ReadonlySignal<readonly Unsaved[]> = computed(() =>
+  outbox.value.filter(isRefused),
 );
 /** What was said last, for the toast with Undo. */
 export const lastSaid = computed(() => notice.value);
@@ -133,63 +145,73 @@ export function dismissNotice(): void {
   notice.value = null;
 }
 
-/** Sends what an earlier panel could not. Call once at start. */
-export function resumeOutbox(): void {
-  for (const act of kept()) void post(act);
+/** Throws away what was refused for good; what can still be saved stays. */
+export function discard({ key }: Unsaved): void {
+  if (refused.value.some((one) => one.key === key)) release(key);
 }
 
-async function post(act: Act): Promise<boolean> {
+/** Sends what an earlier panel could not. Call once at start. */
+export function resumeOutbox(): void {
+  for (const { key, act } of kept()) void post(act, key);
+}
+
+async function post(act: Act, key = OUTBOX + (act.claims[0]?.id ?? "")): Promise<boolean> {
   for (const { id } of act.claims) seen.add(id);
-  keep(act);
+  keep(act, key);
   const fail = (failure: Failure) => {
-    outbox.value = outbox.value.map((one) =>
-      keyOfAct(one) === keyOfAct(act) ? { ...one, failure } : one,
-    );
+    outbox.value = outbox.value.map((one) => (one.key === key ? { ...one, failure } : one));
   };
   const answer = await sendUntilAcknowledged(
     "claims.record",
     { claims: [...act.claims] },
     {
-      onRetry: (refused) => {
-        if (!refused.ok) fail(refused.failure);
+      onRetry: (refusal) => {
+        if (!refusal.ok) fail(refusal.failure);
       },
     },
   );
   if (!answer.ok) {
-    // It will not be accepted later either: it stays on screen as unsaved, and is not sent again.
+    // It will not be accepted later either: it stays on screen, and is not sent again.
     fail(answer.failure);
     return false;
   }
-  release(act);
+  release(key);
   return true;
 }
 
-const keyOfAct = ({ claims }: Act) => OUTBOX + (claims[0]?.id ?? "");
-
-function keep(act: Act): void {
-  outbox.value = [...outbox.value, { ...act, failure: null }];
+function keep(act: Act, key: string): void {
+  outbox.value = [...outbox.value, { ...act, key, failure: null }];
   try {
-    localStorage.setItem(keyOfAct(act), JSON.stringify(act));
+    localStorage.setItem(key, JSON.stringify(act));
   } catch {
     // No room even for that: it is still on screen and still being sent.
   }
 }
 
-function release(act: Act): void {
-  outbox.value = outbox.value.filter((one) => keyOfAct(one) !== keyOfAct(act));
-  localStorage.removeItem(keyOfAct(act));
+function release(key: string): void {
+  outbox.value = outbox.value.filter((one) => one.key !== key);
+  localStorage.removeItem(key);
 }
 
 /** Oldest first, as the ids are ordered by time. */
-function kept(): Act[] {
+function kept(): { key: string; act: Act }[] {
   const keys = Object.keys(localStorage).filter((key) => key.startsWith(OUTBOX));
   return keys.toSorted().flatMap((key) => {
     try {
-      // The background checks each claim against the schema; a broken one is refused there.
-      const act = JSON.parse(localStorage.getItem(key) ?? "null") as Act | null;
-      return act && Array.isArray(act.claims) ? [act] : [];
+      const act: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
+      return isAct(act) ? [{ key, act }] : [];
     } catch {
       return [];
     }
   });
+}
+
+/** The background checks each claim against the schema; a broken one is refused there. */
+function isAct(input: unknown): input is Act {
+  const { label, claims } = (input ?? {}) as Partial<Record<keyof Act, unknown>>;
+  return (
+    typeof label === "string" &&
+    Array.isArray(claims) &&
+    claims.every((claim) => typeof claim === "object" && claim !== null)
+  );
 }

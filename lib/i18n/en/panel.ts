@@ -199,7 +199,15 @@ export const panel = {
   },
   unsaved: (count: number) =>
     count === 1 ? "1 statement is not saved yet." : `${count} statements are not saved yet.`,
-  refusedForGood: "It cannot be saved like this.",
+  refusedForGood: (count: number) =>
+    count === 1
+      ? "1 statement cannot be saved like this."
+      : `${count} statements cannot be saved like this.`,
+  discard: "Discard",
+  discardForGood: "Discard for good",
+  keep: "Keep",
+  /** What a button does, and to which statement. */
+  actOn: (button: string, label: string) => `${button}: ${label}`,
   retrying: "Trying again…",
   lost: (day: string) =>
     `On ${day} the browser found Powermap’s storage damaged and emptied it. What was said before is gone; what CRM pages show is read again.`,

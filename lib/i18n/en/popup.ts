@@ -10,8 +10,6 @@ export const popup = {
   noName: "(no name)",
   noPage: "Its page has not been seen yet: open it once in your CRM.",
   overdue: (distance: string) => `overdue, ${distance}`,
-  asWritten: (raw: string) => `“${raw}”`,
-  asWrittenLong: "as the page writes it; its meaning is unclear",
   unclearAmounts: (count: number) => `${count} unclear`,
   /** One letter per role, for the picture of who is known. */
   roleSign: {

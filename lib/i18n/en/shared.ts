@@ -13,6 +13,9 @@ export const shared = {
     retry: "Try again",
     unknown: "unknown",
     people,
+    justNow: "just now",
+    asWritten: (raw: string) => `“${raw}”`,
+    asWrittenLong: "as the page writes it; its meaning is unclear",
   },
   role: {
     "decision-maker": "decision maker",

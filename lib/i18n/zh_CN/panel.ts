@@ -194,7 +194,11 @@ export const panel: Texts["panel"] = {
     undone: (label) => `已撤销。${label}`,
   },
   unsaved: (count) => `${count} 条内容尚未保存。`,
-  refusedForGood: "无法这样保存。",
+  refusedForGood: (count) => `${count} 条内容无法这样保存。`,
+  discard: "丢弃",
+  discardForGood: "确认丢弃",
+  keep: "保留",
+  actOn: (button, label) => `${button}：${label}`,
   lost: (day) =>
     `${day}，浏览器发现 Powermap 的存储已损坏并将其清空。此前记录的内容已丢失；CRM 页面上的信息会重新读取。`,
   retrying: "正在重试…",

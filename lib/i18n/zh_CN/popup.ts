@@ -11,8 +11,6 @@ export const popup: Texts["popup"] = {
   noName: "（无名称）",
   noPage: "尚未见过它的页面：请在 CRM 中打开一次。",
   overdue: (distance) => `已逾期，${distance}`,
-  asWritten: (raw) => `“${raw}”`,
-  asWrittenLong: "页面原文，含义不明确",
   unclearAmounts: (count) => `${count} 项金额不明`,
   roleSign: {
     "decision-maker": "决",

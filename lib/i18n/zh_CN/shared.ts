@@ -12,6 +12,9 @@ export const shared: Pick<Texts, "common" | "role" | "menu" | "undo" | "failure"
     retry: "重试",
     unknown: "未知",
     people: (count) => `${count} 人`,
+    justNow: "刚刚",
+    asWritten: (raw) => `“${raw}”`,
+    asWrittenLong: "页面原文，含义不明确",
   },
   role: {
     "decision-maker": "决策者",
