@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: measures Powermap in real browsers and prints a table (docs/benchmarks.md).
+ * `npm run bench`: measures Powermap in real browsers, and what it computes, and prints a table (docs/benchmarks.md).
  *
  *     npm run bench -- --json FILE     also writes the results as JSON
  *     npm run bench -- --only WORD     only the parts whose name has this word
@@ -9,6 +9,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { makeBuilds, type Builds } from "./build.ts";
+import { compute } from "./compute.ts";
 import { navigation } from "./navigation.ts";
 import { noise } from "./noise.ts";
 import { reading, slicing, updating } from "./reading.ts";
@@ -26,21 +27,29 @@ const parts: Record<string, (builds: Builds) => Promise<Result[]>> = {
   query: queries,
   navigation,
 };
+/** Measured in this process: nothing has to be built for them. */
+const pure: Record<string, () => Promise<Result[]>> = { compute };
 
 const { values } = parseArgs({ options: { json: { type: "string" }, only: { type: "string" } } });
-const chosen = Object.entries(parts).filter(([name]) => name.includes(values.only ?? ""));
-if (chosen.length === 0) {
-  console.error(`No part "${values.only}"; there are: ${Object.keys(parts).join(", ")}`);
+const isChosen = ([name]: [string, unknown]) => name.includes(values.only ?? "");
+const chosen = Object.entries(parts).filter(isChosen);
+const chosenPure = Object.entries(pure).filter(isChosen);
+if (chosen.length + chosenPure.length === 0) {
+  const names = Object.keys({ ...pure, ...parts });
+  console.error(`No part "${values.only}"; there are: ${names.join(", ")}`);
   process.exit(1);
 }
 
-say("building");
-const builds = await makeBuilds();
 const results: Result[] = [];
-try {
-  for (const [, measure] of chosen) results.push(...(await measure(builds)));
-} finally {
-  builds.remove();
+for (const [, measure] of chosenPure) results.push(...(await measure()));
+if (chosen.length > 0) {
+  say("building");
+  const builds = await makeBuilds();
+  try {
+    for (const [, measure] of chosen) results.push(...(await measure(builds)));
+  } finally {
+    builds.remove();
+  }
 }
 console.log(table(results));
 const missed = results.filter(({ ok }) => ok === false);

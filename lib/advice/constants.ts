@@ -12,6 +12,8 @@ export const HEARSAY = { how: "interview", sure: "guess" } as const;
 
 /** The chance that somebody with full access to us tells us who decides. */
 export const TELLS = 0.6;
+/** The part of that which is left where we know nobody to ask. */
+export const ALONE = 0.25;
 /** The chance that a meeting leads on to real access. */
 export const LEADS_ON = 0.5;
 /** The chance that a colleague of whom no tie is known introduces us, where that one would. */

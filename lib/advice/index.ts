@@ -15,7 +15,7 @@ import type { Situation } from "./situation";
 import type { Gain, Step } from "./step";
 
 export { handledSteps, sortSteps, type Handled } from "./handled";
-export { nextQuestions, type Question } from "./questions";
+export { nextQuestions, QUESTIONS, type Question } from "./questions";
 export { askOutcomes } from "./rules/champion";
 export { pitchFor, type Situation } from "./situation";
 export {
@@ -56,23 +56,19 @@ const rules: readonly Rule[] = [
 export function nextSteps(situation: Situation): Step[] {
   if (situation.beliefs.size === 0) return [];
   const urgency = urgencyOf(situation);
-  const ranked = rules
-    .flatMap((rule) => rule(situation))
-    .map((draft) => ({
-      draft,
-      score: ((worthOf(draft.gain) + (draft.besides ?? 0)) * urgency) / (1 + COST[draft.cost]),
-    }))
-    .toSorted(byScore);
-  const times = new Map<string, number>();
-  return ranked
-    .map(({ draft, score }) => {
-      const who = draft.person ?? "";
-      const before = times.get(who) ?? 0;
-      times.set(who, before + 1);
-      return { draft, score: score * SAME_PERSON ** before };
-    })
-    .toSorted(byScore)
-    .map(({ draft: { cost: _cost, besides: _besides, ...step }, score }) => ({ ...step, score }));
+  const steps = rules.flatMap((rule) => rule(situation).map((draft) => stepOf(draft, urgency)));
+  for (const aboutOne of Map.groupBy(steps, ({ person }) => person).values()) {
+    aboutOne.toSorted(byScore).forEach((step, before) => (step.score *= SAME_PERSON ** before));
+  }
+  return steps.toSorted(byScore);
+}
+
+/** The draft with its score, without what only the score needs. */
+function stepOf(draft: Draft, urgency: number): Step {
+  // Named one by one: the rest of an object is slow to make.
+  const { key, kind, person, through, facts, gain, pitch, outcomes } = draft;
+  const score = ((worthOf(gain) + (draft.besides ?? 0)) * urgency) / (1 + COST[draft.cost]);
+  return { key, kind, person, through, facts, gain, pitch, outcomes, score };
 }
 
 /** In points of the decision; see {@link WORTH}. */
@@ -90,6 +86,6 @@ function urgencyOf({ closes, now }: Situation): number {
   return closes === null ? 1 : 1 + 2 ** (-Math.max(0, closes - now) / CLOSING_HALF_LIFE);
 }
 
-function byScore(a: { draft: Draft; score: number }, b: { draft: Draft; score: number }): number {
-  return b.score - a.score || (a.draft.key < b.draft.key ? -1 : 1);
+function byScore(a: Step, b: Step): number {
+  return b.score - a.score || (a.key < b.key ? -1 : 1);
 }

@@ -1,141 +1,150 @@
-import {
-  fromLogit,
-  logit,
-  METHOD_WEIGHT,
-  SCALE_PRECISION,
-  SCALES,
-  SURENESS_FACTOR,
-} from "@/lib/beliefs";
-import type { Role } from "@/lib/domain";
+import type { PersonBelief } from "@/lib/beliefs";
+import { ROLES, type Role } from "@/lib/domain";
 import {
   ghostShare,
   ghostVariance,
   ROLE_WEIGHT,
   type Beliefs,
+  type Doubts,
   type PersonKey,
   type PowerStructure,
 } from "@/lib/structure";
-import { ANSWER, HEARSAY, KNOWING_A_ROLE, WHO_FIRST } from "./constants";
+import { leadOf, roleWeight } from "@/lib/structure/decision";
+import { networkOf, rankFactor } from "@/lib/structure/network";
+import { keptAfterAnswer, scaleKept, spreadOf } from "./answers";
+import { KNOWING_A_ROLE, WHO_FIRST } from "./constants";
+import { holdersOf, impurity } from "./holders";
+import { listeningKept } from "./listening";
 
-/** Something to find out about a person: where they stand, or whether they decide. */
+export { HEARSAY_WORD, keptAfterAnswer, OWN_WORD, stanceKept } from "./answers";
+
+/**
+ * What there is to find out about a person: whether they decide, where they stand, to whom of the others they
+ * listen, how far others' word moves them, and which other roles they have.
+ */
+export const QUESTIONS = ["decision-maker", "stance", "listening", "openness", "roles"] as const;
+
+const OTHER_ROLES = ROLES.filter((role) => role !== "decision-maker");
+
+/** Something to find out about a person. */
 export interface Question {
   person: PersonKey;
-  about: "stance" | "decision-maker";
+  about: (typeof QUESTIONS)[number];
   /** By how much the answer is expected to lessen the variance of the support. */
   lessens: number;
-  /** By how much it is expected to lessen what is not known of who decides (see {@link identity}). */
+  /** By how much it is expected to lessen what is not known of who decides (Gini impurity, 0 to 1). */
   identifies: number;
-  /** Both, as shares of what there is to know: what questions are ranked by. */
+  /** What questions are ranked by: the first as a share of the variance, and the second {@link WHO_FIRST} times. */
   value: number;
 }
 
-/** The weight of an answer on the log-odds scale: the person's own, and what others say of them. */
-export const OWN_WORD = METHOD_WEIGHT[ANSWER.how] * SURENESS_FACTOR[ANSWER.sure];
-export const HEARSAY_WORD = METHOD_WEIGHT[HEARSAY.how] * SURENESS_FACTOR[HEARSAY.sure];
-
 /**
- * What to ask next, the most valuable question first (value of information). An answer about the stance of
- * person i takes c_i²·(Var − Var′) off the variance of the support; one about whether they decide takes the
- * expected part of what their role adds to it, and makes the decision maker known.
+ * What to ask next, the most valuable question first (value of information): the expected part of the doubts
+ * of `predict` that an answer takes away, and how far it makes the decision maker known. Looks one question
+ * ahead, not at what one answer makes of the worth of the next.
+ *
+ * @param about the kinds of questions that may be asked
  */
-export function nextQuestions(beliefs: Beliefs, structure: PowerStructure): Question[] {
+export function nextQuestions(
+  beliefs: Beliefs,
+  structure: PowerStructure,
+  about: readonly Question["about"][] = QUESTIONS,
+): Question[] {
   const { uncertainty, support } = structure;
-  const odds = new Map(
-    [...structure.shares.keys()].map((key) => [key, oddsOf(chance(beliefs, key))]),
-  );
-  let [total, squares] = [1, 1];
-  for (const one of odds.values()) {
-    total += one;
-    squares += one ** 2;
+  const known: Known = { structure, beliefs: new Map(), people: [], doubts: [] };
+  for (const [key, doubts] of uncertainty.people) {
+    const belief = beliefs.get(key);
+    if (!belief) continue;
+    known.beliefs.set(key, belief);
+    known.people.push(belief);
+    known.doubts.push(doubts);
   }
-  /** Gini impurity of who decides, when one person's odds are others. */
-  const impurity = (before: number, after: number) =>
-    1 - (squares - before ** 2 + after ** 2) / (total - before + after) ** 2;
-  const unidentified = impurity(0, 0);
-  return [...structure.shares.keys()]
-    .flatMap((person): Question[] => {
-      const belief = beliefs.get(person);
-      const part = uncertainty.people.get(person);
-      if (!belief || !part) return [];
-      const stance = part.stance * (1 - stanceKept(belief.stance.variance));
-      const own = odds.get(person)!;
-      const { yes, lift } = answersTo(own / total);
-      const expected = (of: (odds: number) => number) =>
-        yes * of(own * lift) + (1 - yes) * of(own / lift);
-      const kept = keptAfterAnswer(chance(beliefs, person));
-      const { state } = belief.roles["decision-maker"];
-      const role =
-        part.decisionMaker * (1 - kept) +
-        ghostLessens(structure, state === "unknown" ? 0 : own, expected);
-      const identifies = unidentified - expected((after) => impurity(own, after));
-      return [
-        make(person, "stance", stance, 0),
-        make(person, "decision-maker", Math.max(0, role), identifies),
-      ];
+  return about
+    .flatMap((kind) => {
+      const learn = LEARN[kind](known);
+      return known.people.map(({ person: { key } }, i): Question => {
+        const [lessens, identifies] = learn(i);
+        const value = lessens / (support.variance || 1) + WHO_FIRST * identifies;
+        return { person: key, about: kind, lessens, identifies, value };
+      });
     })
     .toSorted(
       (a, b) =>
-        b.value - a.value || a.about.localeCompare(b.about) || (a.person < b.person ? -1 : 1),
+        b.value - a.value ||
+        QUESTIONS.indexOf(a.about) - QUESTIONS.indexOf(b.about) ||
+        (a.person < b.person ? -1 : 1),
     );
+}
 
-  function make(
-    person: PersonKey,
-    about: Question["about"],
-    lessens: number,
-    identifies: number,
-  ): Question {
-    const value =
-      lessens / (support.variance || 1) + WHO_FIRST * (identifies / (unidentified || 1));
-    return { person, about, lessens, identifies, value };
+/** Those who have not left, with what is doubted of each, in the same order. */
+interface Known {
+  structure: PowerStructure;
+  beliefs: Map<PersonKey, PersonBelief>;
+  people: PersonBelief[];
+  doubts: Doubts[];
+}
+
+/** What each kind of question is expected to teach about person i: what it lessens, what it identifies. */
+const LEARN: Record<Question["about"], (known: Known) => (i: number) => [number, number]> = {
+  "decision-maker": (known) => {
+    const { people, structure } = known;
+    const { holders, lessens } = rolesLessen(known);
+    const deciders = holders.get("decision-maker")!;
+    // Nobody of these has odds of 1.
+    const open = impurity([...deciders.odds, 1], Array(people.length + 1).fill(1));
+    return (i) => {
+      const own = leadOf(people[i]!);
+      const found = ghostLessens(structure, own, (of) => deciders.expected(i, of, own));
+      const left = deciders.expected(i, (odds) => open.after(i, odds));
+      return [Math.max(0, lessens("decision-maker", i) + found), open.now - left];
+    };
+  },
+  stance: ({ people, doubts }) => {
+    return (i) => [doubts[i]!.stance * (1 - scaleKept("stance", people[i]!.stance.variance)), 0];
+  },
+  listening: ({ beliefs, doubts, structure: { profile } }) => {
+    const kept = listeningKept(beliefs, networkOf(beliefs, profile));
+    return (i) => [doubts[i]!.listening * (1 - kept[i]!), 0];
+  },
+  openness: ({ people, doubts }) => {
+    const kept = (i: number) => scaleKept("openness", people[i]!.openness.variance);
+    return (i) => [doubts[i]!.openness * (1 - kept(i)), 0];
+  },
+  roles: (known) => {
+    const { lessens } = rolesLessen(known);
+    return (i) => [
+      Math.max(
+        0,
+        OTHER_ROLES.reduce((sum, role) => sum + lessens(role, i), 0),
+      ),
+      0,
+    ];
+  },
+};
+
+/**
+ * What the answer of whether person i holds a role is expected to take off the doubts about who holds it. They are
+ * known·slope²·differs of each person, times Σ_roles weight²·q·(1 − q), q as in `decisionWeights`.
+ */
+function rolesLessen({ people, doubts, structure: { profile } }: Known) {
+  const ranks = people.map(rankFactor);
+  const holders = new Map(ROLES.map((role) => [role, holdersOf(role, people, ranks)]));
+  const variance = doubts.map(() => 0);
+  for (const [role, { odds }] of holders) {
+    const weight = roleWeight(role, profile);
+    const sum = odds.reduce((all, one) => all + one, 0);
+    odds.forEach((one, d) => (variance[d]! += weight ** 2 * spreadOf(one / sum)));
   }
-}
-
-function chance(beliefs: Beliefs, person: PersonKey): number {
-  return beliefs.get(person)?.roles["decision-maker"].probability ?? 0;
-}
-
-/** The variance of a yes or no. */
-function spreadOf(probability: number): number {
-  return probability * (1 - probability);
-}
-
-/** The part of a stance's variance that is left after an answer: precisions add up. */
-export function stanceKept(variance: number, word = OWN_WORD): number {
-  const before = 1 / variance;
-  const answer = (SCALE_PRECISION * word) / SCALES.stance.priorVariance;
-  return before / (before + answer);
-}
-
-/** The part of the variance of a yes or no that is expected to be left after an answer. */
-export function keptAfterAnswer(probability: number): number {
-  const { yes, afterYes, afterNo } = answers(probability);
-  const left = yes * spreadOf(afterYes) + (1 - yes) * spreadOf(afterNo);
-  return Math.min(1, left / (spreadOf(probability) || 1));
-}
-
-/** What it is worth to ask whether somebody holds a role (points): by its weight, most where it is open. */
-export function knowingRole(role: Role, probability: number): number {
-  const open = 4 * spreadOf(probability) * (1 - keptAfterAnswer(probability));
-  return KNOWING_A_ROLE * ROLE_WEIGHT[role] * open;
-}
-
-/** What the answers to a yes-or-no question may be, if they are as often right as their weight says. */
-function answers(probability: number) {
-  const right = fromLogit(OWN_WORD);
-  return {
-    yes: probability * right + (1 - probability) * (1 - right),
-    afterYes: fromLogit(logit(probability) + OWN_WORD),
-    afterNo: fromLogit(logit(probability) - OWN_WORD),
+  const matters = doubts.map(({ decisionMaker, roles: others }, d) =>
+    variance[d]! > 0 ? (decisionMaker + others) / variance[d]! : 0,
+  );
+  const open = new Map([...holders].map(([role, { odds }]) => [role, impurity(odds, matters)]));
+  const lessens = (role: Role, i: number) => {
+    const { now, after } = open.get(role)!;
+    const left = holders.get(role)!.expected(i, (odds) => after(i, odds));
+    return roleWeight(role, profile) ** 2 * (now - left);
   };
-}
-
-function oddsOf(probability: number): number {
-  return probability / (1 - probability);
-}
-
-function answersTo(probability: number) {
-  const right = fromLogit(OWN_WORD);
-  return { yes: probability * right + (1 - probability) * (1 - right), lift: Math.exp(OWN_WORD) };
+  return { holders, lessens };
 }
 
 /** What is expected to come off the variance that not having found the decision maker adds. */
@@ -150,4 +159,10 @@ function ghostLessens(
     uncertainty.notFound -
     expected((odds) => ghostVariance(ghostShare(1 / (others + odds)), outcome))
   );
+}
+
+/** What it is worth to ask whether somebody holds a role (points): by its weight, most where it is open. */
+export function knowingRole(role: Role, probability: number): number {
+  const open = 4 * spreadOf(probability) * (1 - keptAfterAnswer(probability));
+  return KNOWING_A_ROLE * ROLE_WEIGHT[role] * open;
 }

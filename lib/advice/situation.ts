@@ -1,15 +1,9 @@
-import { Z_90, type PersonBelief } from "@/lib/beliefs";
+import { Z_90, type Evidence, type PersonBelief, type Tie } from "@/lib/beliefs";
+import { LOCAL_AUTHOR, type RecordKey, type Role, type Statement } from "@/lib/domain";
 import {
-  LOCAL_AUTHOR,
-  type RecordKey,
-  type Role,
-  type Statement,
-  type StatedClaim,
-} from "@/lib/domain";
-import {
-  FOR_US_FROM,
   HELD_FROM,
   isAgainstUs,
+  isForUs,
   type Beliefs,
   type PersonKey,
   type PowerStructure,
@@ -33,15 +27,80 @@ export interface Way {
   chance: number;
 }
 
-/** Those who have not left, with their share. */
-export function present({
-  beliefs,
-  structure,
-}: Situation): { belief: PersonBelief; share: number }[] {
-  return [...structure.shares].flatMap(([key, share]) => {
+/** Somebody who has not left, with their share. */
+export interface Present {
+  belief: PersonBelief;
+  share: number;
+}
+
+/** Somebody we have met who is not against us. */
+interface Friend {
+  person: PersonKey;
+  belief: PersonBelief;
+  chance: number;
+}
+
+/** What rules look up in a structure again and again. */
+interface Lookups {
+  beliefs: Beliefs;
+  present: readonly Present[];
+  keyPlayers: ReadonlySet<PersonKey>;
+  /** Best known first. */
+  friends: readonly Friend[];
+  /** The place of each of them in that list. */
+  friendAt: ReadonlyMap<PersonKey, number>;
+  /** The friends who move a person or report to them, best known first; `tie` is how they move them. */
+  near: ReadonlyMap<PersonKey, readonly { friend: Friend; tie: Tie | null }[]>;
+}
+
+/** The same for all rules: made once for each structure, and gone with it. */
+const lookupsOf = new WeakMap<PowerStructure, Lookups>();
+
+function lookups({ beliefs, structure }: Situation): Lookups {
+  const had = lookupsOf.get(structure);
+  if (had?.beliefs === beliefs) return had;
+  const made = makeLookups(beliefs, structure);
+  lookupsOf.set(structure, made);
+  return made;
+}
+
+function makeLookups(beliefs: Beliefs, structure: PowerStructure): Lookups {
+  const present: Present[] = [];
+  for (const [key, share] of structure.shares) {
     const belief = beliefs.get(key);
-    return belief ? [{ belief, share }] : [];
-  });
+    if (belief) present.push({ belief, share });
+  }
+  const friends = structure.met
+    .flatMap((person): Friend[] => {
+      const belief = beliefs.get(person);
+      const chance = structure.paths.get(person)?.chance ?? 0;
+      return belief && !isAgainstUs(belief) ? [{ person, belief, chance }] : [];
+    })
+    .toSorted(
+      (a, b) =>
+        b.chance - a.chance ||
+        b.belief.stance.estimate - a.belief.stance.estimate ||
+        (a.person < b.person ? -1 : 1),
+    );
+  const near = new Map<PersonKey, { friend: Friend; tie: Tie | null }[]>();
+  const add = (person: PersonKey, one: { friend: Friend; tie: Tie | null }) => {
+    const list = near.get(person);
+    if (list) list.push(one);
+    else near.set(person, [one]);
+  };
+  for (const friend of friends) {
+    const { influences, reportsTo } = friend.belief;
+    for (const tie of influences) add(tie.whom, { friend, tie });
+    if (reportsTo?.to) add(reportsTo.to, { friend, tie: null });
+  }
+  const friendAt = new Map(friends.map(({ person }, at) => [person, at]));
+  const keyPlayers = new Set(structure.keyPlayers);
+  return { beliefs, present, keyPlayers, friends, friendAt, near };
+}
+
+/** Those who have not left, with their share. */
+export function present(situation: Situation): readonly Present[] {
+  return lookups(situation).present;
 }
 
 export function shareOf({ structure }: Situation, person: PersonKey): number {
@@ -49,8 +108,8 @@ export function shareOf({ structure }: Situation, person: PersonKey): number {
 }
 
 /** Whether a person has a say that shows. */
-export function isKeyPlayer({ structure }: Situation, { person }: PersonBelief): boolean {
-  return structure.keyPlayers.includes(person.key);
+export function isKeyPlayer(situation: Situation, { person }: PersonBelief): boolean {
+  return lookups(situation).keyPlayers.has(person.key);
 }
 
 /** Whether a person holds a role, as far as anybody has stated it. */
@@ -66,7 +125,7 @@ export function wayTo(situation: Situation, person: PersonKey): Way {
   const path = situation.structure.paths.get(person);
   const cold = coldChance(situation, person);
   if (path && (path.through.length === 0 || path.chance >= cold)) return path;
-  const [friend] = friends(situation, person);
+  const friend = bestFriend(situation, person);
   const introduced = (friend?.chance ?? 0) * COLLEAGUE;
   return friend && introduced > cold
     ? { through: [friend.person], chance: introduced }
@@ -85,36 +144,13 @@ export function directChance(situation: Situation, person: PersonKey): number {
   return Math.max(met, coldChance(situation, person));
 }
 
-/** Those we have met who are not against us, best known first. */
-interface Friend {
-  person: PersonKey;
-  chance: number;
-}
-
-/** The same for all rules: found once for each structure. */
-const friendsOf = new WeakMap<PowerStructure, readonly Friend[]>();
-
-/** Whom to ask about a person or a thing: those we have met who are not against us, best known first. */
-export function friends(
-  { beliefs, structure }: Situation,
+/** Whom to ask about a person or a thing: whom of those we have met who are not against us we know best. */
+export function bestFriend(
+  situation: Situation,
   except: PersonKey | null = null,
-): readonly Friend[] {
-  let all = friendsOf.get(structure);
-  if (!all) {
-    all = structure.met
-      .flatMap((person) => {
-        const belief = beliefs.get(person);
-        const chance = structure.paths.get(person)?.chance ?? 0;
-        return belief && !isAgainstUs(belief)
-          ? [{ person, chance, stance: belief.stance.estimate }]
-          : [];
-      })
-      .toSorted(
-        (a, b) => b.chance - a.chance || b.stance - a.stance || (a.person < b.person ? -1 : 1),
-      );
-    friendsOf.set(structure, all);
-  }
-  return except === null ? all : all.filter(({ person }) => person !== except);
+): Pick<Friend, "person" | "chance"> | undefined {
+  const [first, second] = lookups(situation).friends;
+  return first?.person === except ? second : first;
 }
 
 /**
@@ -122,37 +158,37 @@ export function friends(
  * know best.
  */
 export function whoKnows(situation: Situation, person: PersonKey): Way {
-  const { beliefs } = situation;
-  const about = beliefs.get(person);
-  const near = new Set([
-    about?.reportsTo?.to,
-    ...(about?.influences ?? []).map(({ whom }) => whom),
-  ]);
-  const isNear = ({ person: one }: Friend) => {
-    if (near.has(one)) return true;
-    const belief = beliefs.get(one);
-    return (
-      belief?.reportsTo?.to === person ||
-      (belief?.influences.some(({ whom }) => whom === person) ?? false)
-    );
+  const { friends, friendAt, near } = lookups(situation);
+  const about = situation.beliefs.get(person);
+  let first = Infinity;
+  const consider = (one: PersonKey | null | undefined) => {
+    const at = one && one !== person ? friendAt.get(one) : undefined;
+    if (at !== undefined && at < first) first = at;
   };
-  const others = friends(situation, person);
-  const best = others.find(isNear) ?? others[0];
+  consider(about?.reportsTo?.to);
+  for (const { whom } of about?.influences ?? []) consider(whom);
+  // They are in order: the first is the best of them.
+  consider(near.get(person)?.find(({ friend }) => friend.person !== person)?.friend.person);
+  const best = friends[first] ?? bestFriend(situation, person);
   return best ? { through: [best.person], chance: best.chance } : { through: [], chance: 0 };
 }
 
-/** Who moves a person, is for us, and whom we have met: the one to send. */
+/** Who moves a person or is their chief, is for us, and whom we have met: the one to send. */
 export function allyOf(situation: Situation, person: PersonKey): Way | null {
-  const { beliefs } = situation;
-  const [best] = friends(situation, person)
-    .flatMap((friend) => {
-      const belief = beliefs.get(friend.person);
-      const tie = belief?.influences.find(({ whom }) => whom === person);
-      if (!belief || !tie || belief.stance.estimate < FOR_US_FROM) return [];
-      return [{ through: [friend.person], chance: friend.chance * tie.probability }];
-    })
-    .toSorted((a, b) => b.chance - a.chance);
-  return best ?? null;
+  let best: Way | null = null;
+  const { friends, friendAt } = lookups(situation);
+  const reportsTo = situation.beliefs.get(person)?.reportsTo;
+  const chief = reportsTo?.to ? friends[friendAt.get(reportsTo.to) ?? -1] : undefined;
+  if (chief && reportsTo && isForUs(chief.belief)) {
+    best = { through: [chief.person], chance: chief.chance * reportsTo.probability };
+  }
+  for (const { friend, tie } of lookups(situation).near.get(person) ?? []) {
+    if (!tie || friend.person === person) continue;
+    if (!isForUs(friend.belief)) continue;
+    const chance = friend.chance * tie.probability;
+    if (!best || chance > best.chance) best = { through: [friend.person], chance };
+  }
+  return best;
 }
 
 export const NO_GAIN: Gain = { support: 0, covered: 0, notFound: 0, spread: 0 };
@@ -179,17 +215,22 @@ const PITCHED: readonly Role[] = [
   "user",
 ];
 
+/** Several rules ask for it, and a belief never changes: it is found once for each. */
+const pitches = new WeakMap<PersonBelief, Pitch | null>();
+
 /** What to say to a person, by role, orientation and style; null where nothing is known of them. */
 export function pitchFor(belief: PersonBelief): Pitch | null {
+  let pitch = pitches.get(belief);
+  if (pitch === undefined) pitches.set(belief, (pitch = makePitch(belief)));
+  return pitch;
+}
+
+function makePitch(belief: PersonBelief): Pitch | null {
   const { roles, orientation, style } = belief;
   const likely = PITCHED.filter(
     (role) => roles[role].state !== "unknown" && roles[role].probability >= 0.35,
   );
-  const [role = null] = likely.toSorted(
-    (a, b) =>
-      Number(holds(belief, b)) - Number(holds(belief, a)) ||
-      PITCHED.indexOf(a) - PITCHED.indexOf(b),
-  );
+  const role = likely.find((one) => holds(belief, one)) ?? likely[0] ?? null;
   const pitch = {
     role,
     orientation: orientation.state === "unknown" ? null : orientation.value,
@@ -200,12 +241,12 @@ export function pitchFor(belief: PersonBelief): Pitch | null {
 
 /** What the person themselves told us. */
 export function learned(about: RecordKey, says: Statement): OutcomeClaim {
-  return { about, says, ...ANSWER };
+  return { about, says, how: ANSWER.how, sure: ANSWER.sure };
 }
 
 /** What others told us of them. */
 export function heard(about: RecordKey, says: Statement): OutcomeClaim {
-  return { about, says, ...HEARSAY };
+  return { about, says, how: HEARSAY.how, sure: HEARSAY.sure };
 }
 
 /** What happened with our own eyes on it. */
@@ -219,12 +260,10 @@ export function spoke(about: PersonKey, now: number): OutcomeClaim {
 }
 
 /** The newest of the seller's own words on a thing, for a key that changes when they say something else. */
-export function lastWord(claims: readonly (StatedClaim | undefined)[]): string {
-  const own = claims.filter((one) => one?.by === LOCAL_AUTHOR);
-  return (
-    own
-      .map((one) => one?.id ?? "")
-      .toSorted()
-      .at(-1) ?? ""
-  );
+export function lastWord(evidence: readonly Evidence[]): string {
+  let last = "";
+  for (const { claim } of evidence) {
+    if (claim?.by === LOCAL_AUTHOR && claim.id > last) last = claim.id;
+  }
+  return last;
 }

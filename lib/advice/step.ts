@@ -54,6 +54,8 @@ export interface Facts {
   role?: Role;
   /** Of the role, or that the decision maker is nobody here. */
   probability?: number;
+  /** Nothing points to anybody. */
+  noLead?: true;
   /** The person's share of the decision. */
   share?: number;
   stance?: number;

@@ -125,6 +125,16 @@ describe("a role", () => {
     ],
   ])("by %s", ([, claims, expected]) => expect(p(believe(claims))).toBeCloseTo(expected, 3));
 
+  test("is not stated by who denies it, though it is likely all the same", () => {
+    const chief = { ...person, fields: fields({ title: "CEO" }) };
+    const links = [link(deal, li, { role: "Decision Maker" })];
+    const denied = believe([dm(1, false, { sure: "guess" })], { people: [chief], links });
+    // −1.386 + 2 + .96 − 1.2
+    expect(p(denied)).toBeCloseTo(0.592, 3);
+    expect(denied.roles["decision-maker"].state).toBe("inferred");
+    expect(believe([dm(1, false)]).roles["decision-maker"].state).toBe("stated");
+  });
+
   test("is hinted at by a title, and shown as inferred", () => {
     const director = { ...person, fields: fields({ title: "Technical Director" }) };
     const belief = believe([], { people: [director] });
@@ -207,6 +217,7 @@ describe("a scale", () => {
       expect(believe([])[scale]).toEqual({
         scale,
         state: "unknown",
+        said: null,
         estimate: priorMean,
         variance: priorVariance,
         low: expect.closeTo(Math.max(low, priorMean - reach), 9) as number,
@@ -240,6 +251,24 @@ describe("a scale", () => {
     const aged = believe([stance(1, 1)], { now: NOON + HALF_LIFE.stance }).stance;
     expect(aged.variance).toBeCloseTo(2 / 3.1818, 4);
     expect(aged.estimate).toBeCloseTo(2.1818 / 3.1818, 4);
+  });
+
+  test("says in words what was said, and in numbers what is expected", () => {
+    const access = believe([said(1, { aspect: "access", level: 3 })]).access;
+    expect(access.said).toBeCloseTo(3, 9);
+    expect(access.estimate).toBeLessThan(2.5);
+    // Supporter (4) and enemy (6): (4 − 12) / 10.
+    const two = believe([stance(1, 1), stance(2, -2, { how: "act" })]).stance;
+    expect(two.said).toBeCloseTo(-0.8, 9);
+  });
+
+  test("is unknown again, and not the middle, once its claims have faded", () => {
+    // k is 1 when 2·2.4·2^(−age / 120 d) is 24 / 23: at 264 days.
+    const at = (days: number) => believe([stance(1, 1)], { now: NOON + days * DAY }).stance;
+    expect(at(263)).toMatchObject({ state: "stated", said: expect.closeTo(1, 9) as number });
+    expect(at(263).estimate).toBeGreaterThanOrEqual(0.5);
+    expect(at(266)).toMatchObject({ state: "unknown", said: null });
+    expect(at(266).evidence).toHaveLength(1);
   });
 
   test("is contested when strong claims contradict each other, and not when one is weak or old", () => {

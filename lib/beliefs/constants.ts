@@ -81,6 +81,12 @@ export const SCALES = {
  */
 export const SCALE_PRECISION = 2;
 
+/**
+ * Claims about a scale that all together count less than what is expected of anybody have faded: it is unknown
+ * again, and never shown as the middle that they have faded into.
+ */
+export const FADED_BELOW = 1;
+
 /** The variance of saying a value in whole steps (uniform within one): no claim about a scale is finer. */
 export const STEP_VARIANCE = 1 / 12;
 

@@ -28,9 +28,11 @@ export interface Evidence {
 
 /** Strongest first, then newest; what was said settles a tie, so that the order is always the same. */
 export function strongestFirst(a: Evidence, b: Evidence): number {
-  const told = ({ claim, source, says }: Evidence) =>
-    claim?.id ?? `${JSON.stringify(says)} ${source}`;
   return b.weight - a.weight || b.at - a.at || (told(a) < told(b) ? -1 : 1);
+}
+
+function told({ claim, source, says }: Evidence): string {
+  return claim?.id ?? `${JSON.stringify(says)} ${source}`;
 }
 
 /** The weight of a statement at the time `now`: method × sureness × 2^(−age / half-life). */
@@ -46,43 +48,85 @@ export function weightAt(
 /**
  * The claims that count: of one author by one method about one thing only the newest, and where the
  * opportunity has a claim on a thing, the account's default on it is silent.
+ *
+ * @param claims all about one person, or all about how the customer is built and decides
  */
 export function countingClaims(
   claims: readonly StatedClaim[],
   opportunity: RecordKey<"opportunity"> | null,
 ): StatedClaim[] {
-  const newest = new Map<string, StatedClaim>();
+  // In the order of the first word on each: a newer one takes its place, `null` is silent.
+  const counting: (StatedClaim | null)[] = [];
+  /** The places of the claims about each thing, by aspect and what it is about. */
+  const things = new Map<string, Map<string | null, number[]>>();
   for (const claim of claims) {
-    const key = `${thing(claim)}\n${claim.by}\n${claim.how}\n${claim.scope === opportunity}`;
-    const had = newest.get(key);
-    if (!had || had.at < claim.at || (had.at === claim.at && had.id < claim.id)) {
-      newest.set(key, claim);
+    const about = thing(claim.says);
+    if (about === undefined) {
+      counting.push(claim);
+      continue;
+    }
+    const ofAspect = getOrMake(things, claim.says.aspect, () => new Map<string | null, number[]>());
+    const places = getOrMake(ofAspect, about, () => []);
+    const place = places.find((one) => isSameWord(counting[one]!, claim, opportunity));
+    if (place === undefined) places.push(counting.push(claim) - 1);
+    else if (isNewer(claim, counting[place]!)) counting[place] = claim;
+  }
+  for (const ofAspect of things.values()) {
+    for (const places of ofAspect.values()) {
+      const isOwn = (place: number) => counting[place]!.scope === opportunity;
+      const defaults = places.filter((place) => !isOwn(place));
+      if (defaults.length < places.length) for (const place of defaults) counting[place] = null;
     }
   }
-  const overridden = new Set(
-    [...newest.values()].filter(({ scope }) => scope === opportunity).map(thing),
-  );
-  return [...newest.values()].filter(
-    (claim) => claim.scope === opportunity || !overridden.has(thing(claim)),
+  return counting.filter((claim) => claim !== null);
+}
+
+/** Whether of two claims about one thing the newer takes the place of the other. */
+function isSameWord(
+  a: StatedClaim,
+  b: StatedClaim,
+  opportunity: RecordKey<"opportunity"> | null,
+): boolean {
+  return (
+    a.by === b.by && a.how === b.how && (a.scope === opportunity) === (b.scope === opportunity)
   );
 }
 
-/** What a claim is about, so that a later one can take its place. */
-function thing({ id, about, says }: StatedClaim): string {
-  if (says.aspect === "role") return `${about}\nrole\n${says.role}`;
-  if (says.aspect === "influences") return `${about}\ninfluences\n${says.whom}`;
-  // Each of these stands by itself; a newer one does not take an older one's place.
-  if (says.aspect === "note" || says.aspect === "objection" || says.aspect === "contacted")
-    return id;
-  if (says.aspect === "answered") return `${about}\nanswered\n${says.objection}`;
-  if (says.aspect === "ask") return `${about}\nask\n${says.ask}`;
-  // Said of the opportunity, it stands in for what is said of its account.
-  if (says.aspect === "organisation" || says.aspect === "culture" || says.aspect === "focus") {
-    return `profile\n${says.aspect}`;
+function isNewer(a: StatedClaim, b: StatedClaim): boolean {
+  return a.at > b.at || (a.at === b.at && a.id > b.id);
+}
+
+function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
+/**
+ * What a claim is about within its aspect, so that a later one can take its place; null where there is one thing
+ * only, undefined where each stands by itself.
+ */
+function thing(says: Statement): string | null | undefined {
+  switch (says.aspect) {
+    case "role":
+      return says.role;
+    case "influences":
+      return says.whom;
+    case "note":
+    case "objection":
+    case "contacted":
+      return undefined;
+    case "answered":
+      return says.objection;
+    case "ask":
+      return says.ask;
+    case "same":
+      return says.as;
+    case "refused":
+      return says.suggestion;
+    default:
+      return null;
   }
-  if (says.aspect === "same") return `${about}\nsame\n${says.as}`;
-  if (says.aspect === "refused") return `${about}\nrefused\n${says.suggestion}`;
-  return `${about}\n${says.aspect}`;
 }
 
 /** What the CRM says without anybody stating it: the contact role, and the hints of the job title. */

@@ -9,8 +9,9 @@ import {
   type RecordKey,
   type StatedClaim,
 } from "@/lib/domain";
+import { changesOf, isSameClaim, withChanges, type Changes } from "./changes";
 import { personBelief, type PersonBelief, type PersonInput } from "./person";
-import { profileAt, type ProfileBelief } from "./profile";
+import { isOfProfile, profileAt, type ProfileBelief } from "./profile";
 
 type PersonKey = RecordKey<"contact">;
 
@@ -32,6 +33,9 @@ export interface Fold {
   beliefs: ReadonlyMap<PersonKey, PersonBelief>;
   profile: ProfileBelief;
   inputs: ReadonlyMap<PersonKey, PersonInput>;
+  /** The claims and the account, as they were given. */
+  claims: readonly StatedClaim[];
+  account: CrmRecord<"account"> | null;
 }
 
 /**
@@ -43,16 +47,13 @@ export interface Fold {
  */
 export function fold(input: BeliefInput, now: number, before: Fold | null = null): Fold {
   const { opportunity, people, links, claims, account = null } = input;
-  const known = new Map<RecordKey, StatedClaim[]>();
-  for (const claim of claims) {
-    if (claim.at > now || !holdsIn(claim.scope, opportunity)) continue;
-    const mine = known.get(claim.about);
-    if (mine) mine.push(claim);
-    else known.set(claim.about, [claim]);
-  }
+  const earlier = before?.now === now && before.opportunity === opportunity ? before : null;
+  const changes = earlier && changesOf(earlier.claims, claims);
+  const claimsOf = changes
+    ? claimsSince(earlier, changes, input, now)
+    : byPerson(claims, (claim) => counts(claim, opportunity, now));
   const linkOf = new Map(links.map((link) => [link.contact, link]));
   const chiefOf = chiefs(people, now);
-  const reusable = before?.now === now && before.opportunity === opportunity ? before : null;
   const beliefs = new Map<PersonKey, PersonBelief>();
   const inputs = new Map<PersonKey, PersonInput>();
   for (const person of people) {
@@ -60,22 +61,76 @@ export function fold(input: BeliefInput, now: number, before: Fold | null = null
     const mine: PersonInput = {
       person,
       link: linkOf.get(key) ?? null,
-      claims: known.get(key) ?? [],
+      claims: claimsOf(key),
       chief: chiefOf(person),
       opportunity,
     };
-    const had = reusable?.inputs.get(key);
-    const belief = had && sameInput(had, mine) ? reusable?.beliefs.get(key) : undefined;
+    const had = earlier?.inputs.get(key);
+    const belief = had && sameInput(had, mine) ? earlier?.beliefs.get(key) : undefined;
     beliefs.set(key, belief ?? personBelief(mine, now));
     inputs.set(key, belief && had ? had : mine);
   }
-  return {
-    now,
-    opportunity,
-    beliefs,
-    inputs,
-    profile: profileAt(claims, opportunity, account, now),
+  const profile =
+    changes && !isAboutCustomer(changes) && sameRow(earlier.account, account)
+      ? earlier.profile
+      : profileAt(claims, opportunity, account, now);
+  return { now, opportunity, beliefs, inputs, profile, claims, account };
+}
+
+function isAboutCustomer({ removed, added }: Changes): boolean {
+  return removed.some(isOfProfile) || added.some(isOfProfile);
+}
+
+type ClaimsOf = (person: PersonKey) => readonly StatedClaim[];
+
+/** The claims of each person, found in one pass. */
+function byPerson(
+  claims: readonly StatedClaim[],
+  isOne: (claim: StatedClaim) => boolean,
+): ClaimsOf {
+  const known = new Map<RecordKey, StatedClaim[]>();
+  for (const claim of claims) {
+    if (!isOne(claim)) continue;
+    const mine = known.get(claim.about);
+    if (mine) mine.push(claim);
+    else known.set(claim.about, [claim]);
+  }
+  return (person) => known.get(person) ?? [];
+}
+
+/** The same, given an earlier fold: for whom nothing changed, the very same list. */
+function claimsSince(
+  { inputs }: Fold,
+  changes: Changes,
+  { claims, opportunity, people }: BeliefInput,
+  now: number,
+): ClaimsOf {
+  const touched = new Set([...changes.removed, ...changes.added].map(({ about }) => about));
+  const isNew = ({ key }: { key: PersonKey }) => !inputs.has(key);
+  const newcomers = new Set<RecordKey>(people.filter(isNew).map(({ key }) => key));
+  const ofNewcomers = byPerson(
+    newcomers.size > 0 ? claims : [],
+    (claim) => newcomers.has(claim.about) && counts(claim, opportunity, now),
+  );
+  return (person) => {
+    const had = inputs.get(person)?.claims;
+    if (!had) return ofNewcomers(person);
+    if (!touched.has(person)) return had;
+    return withChanges(
+      had,
+      changes,
+      (claim) => claim.about === person && counts(claim, opportunity, now),
+    );
   };
+}
+
+/** Whether a claim is known by then. What was said of another opportunity says nothing about this one. */
+function counts(
+  { at, scope }: StatedClaim,
+  opportunity: RecordKey<"opportunity"> | null,
+  now: number,
+): boolean {
+  return at <= now && (scope === opportunity || kindOf(scope) !== "opportunity");
 }
 
 /** The beliefs alone. */
@@ -83,37 +138,29 @@ export function beliefsAt(input: BeliefInput, now: number): ReadonlyMap<PersonKe
   return fold(input, now).beliefs;
 }
 
-/** What was said of another opportunity says nothing about this one. */
-function holdsIn(scope: RecordKey, opportunity: RecordKey<"opportunity"> | null): boolean {
-  return scope === opportunity || kindOf(scope) !== "opportunity";
-}
-
-/** Claims never change: whoever has those of the same ids has the same. */
 function sameInput(a: PersonInput, b: PersonInput): boolean {
   return (
-    a.claims.length === b.claims.length &&
-    a.claims.every((one, n) => {
-      const other = b.claims[n];
-      if (one === other) return true;
-      const { id, about, says } = one;
-      // Their keys are canonical, which changes when people are joined.
-      return other?.id === id && other.about === about && sameKeys(says, other.says);
-    }) &&
-    same(a.person, b.person) &&
-    same(a.link, b.link) &&
-    same(a.chief, b.chief)
+    sameClaims(a.claims, b.claims) &&
+    sameRow(a.person, b.person) &&
+    sameRow(a.link, b.link) &&
+    sameRow(a.chief, b.chief)
   );
 }
 
-function sameKeys(a: StatedClaim["says"], b: StatedClaim["says"]): boolean {
-  if (a.aspect === "influences" && b.aspect === "influences") return a.whom === b.whom;
-  if (a.aspect === "reports-to" && b.aspect === "reports-to") return a.to === b.to;
-  return true;
+function sameClaims(a: readonly StatedClaim[], b: readonly StatedClaim[]): boolean {
+  return a === b || (a.length === b.length && a.every((one, n) => isSameClaim(one, b[n]!)));
 }
 
-/** Plain rows of the store. */
-function same(a: object | null, b: object | null): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+/** Whether two rows of the store, plain data, have the same content. */
+function sameRow(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const [ours, theirs] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const names = Object.keys(ours);
+  return (
+    names.length === Object.keys(theirs).length &&
+    names.every((name) => sameRow(ours[name], theirs[name]))
+  );
 }
 
 /** The CRM's own "reports to" field, resolved to one of the people: by id, or by an unambiguous name. */

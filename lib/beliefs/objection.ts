@@ -10,6 +10,8 @@ export interface Objection {
   raised: Evidence;
   /** Why it is taken to be answered; null while it is open. */
   answered: Evidence | null;
+  /** The last word on whether it is; null where there is none. */
+  word: Evidence | null;
 }
 
 /** The objections of one person, open ones first, then newest first. */
@@ -26,7 +28,7 @@ export function objectionsOf(
         .toSorted((a, b) => b.at - a.at || strongestFirst(a, b));
       const holds = last?.says.aspect === "answered" && last.says.holds;
       const { topic, text } = one.says;
-      return [{ id, topic, text, raised: one, answered: holds ? last : null }];
+      return [{ id, topic, text, raised: one, answered: holds ? last : null, word: last ?? null }];
     })
     .toSorted(
       (a, b) =>

@@ -142,6 +142,16 @@ describe("what happened between us", () => {
     expect(contacts.map(({ claim: one }) => one?.id)).toEqual([claimId(2), claimId(1)]);
   });
 
+  test("is brief access at least, where nothing is said of access", () => {
+    const spoke = said(1, { aspect: "contacted", channel: "call", on: NOON - DAY });
+    expect(believe([spoke]).access).toMatchObject({
+      state: "stated",
+      said: expect.closeTo(1, 6) as number,
+    });
+    const deep = said(2, { aspect: "access", level: 3 });
+    expect(believe([spoke, deep]).access).toEqual(believe([deep]).access);
+  });
+
   test("of one ask the last word counts", () => {
     const ask = (n: number, kept: boolean, at: number) =>
       said(n, { aspect: "ask", ask: "forward", kept }, { at });

@@ -1,5 +1,6 @@
 import {
   ROLES,
+  type Aspect,
   type ContactLink,
   type CrmRecord,
   type Orientation,
@@ -70,11 +71,9 @@ export interface PersonInput {
 /** Folds what is known of one person at the time `now`. */
 export function personBelief(input: PersonInput, now: number): PersonBelief {
   const { person, link, opportunity } = input;
-  const claims = countingClaims(input.claims, opportunity);
-  const of = (aspect: StatedClaim["says"]["aspect"], halfLife: number) =>
-    claims
-      .filter(({ says }) => says.aspect === aspect)
-      .map((claim) => evidenceOf(claim, halfLife, now));
+  const claims = Map.groupBy(countingClaims(input.claims, opportunity), ({ says }) => says.aspect);
+  const of = (aspect: Aspect, halfLife: number) =>
+    claims.get(aspect)?.map((claim) => evidenceOf(claim, halfLife, now)) ?? [];
   const newestFirst = (evidence: Evidence[]) =>
     evidence.toSorted((a, b) => when(b) - when(a) || strongestFirst(a, b));
   const strongest = (evidence: Evidence[]) => evidence.toSorted(strongestFirst)[0] ?? null;
@@ -89,6 +88,7 @@ export function personBelief(input: PersonInput, now: number): PersonBelief {
   const hint = typeof title === "string" ? titleHint(title) : null;
   const reporting =
     strongest(of("reports-to", HALF_LIFE.ties).filter(toOthers)) ?? namedChief(input, now);
+  const contacts = newestFirst(of("contacted", HALF_LIFE.access));
   const pairs = tiesOf(person.key, of("influences", HALF_LIFE.ties).filter(toOthers));
   return {
     person,
@@ -98,7 +98,7 @@ export function personBelief(input: PersonInput, now: number): PersonBelief {
     ) as Record<Role, RoleBelief>,
     power: scaleBelief("power", of("power", HALF_LIFE.power)),
     stance: scaleBelief("stance", of("stance", HALF_LIFE.stance)),
-    access: scaleBelief("access", of("access", HALF_LIFE.access)),
+    access: scaleBelief("access", accessEvidence(of("access", HALF_LIFE.access), contacts, now)),
     openness: scaleBelief("openness", of("openness", HALF_LIFE.openness)),
     orientation: traitBelief(
       [...of("orientation", HALF_LIFE.traits), ...orientationHint(person, hint, now)],
@@ -116,12 +116,22 @@ export function personBelief(input: PersonInput, now: number): PersonBelief {
     influences: pairs.filter(isTie),
     denied: pairs.filter((pair) => !isTie(pair)),
     objections: objectionsOf(of("objection", HALF_LIFE.stance), of("answered", HALF_LIFE.stance)),
-    contacts: newestFirst(of("contacted", HALF_LIFE.access)),
+    contacts,
     asks: newestFirst(of("ask", HALF_LIFE.role)),
     notes: of("note", HALF_LIFE.ties),
     left: strongest(of("left", HALF_LIFE.ties)),
     seniority: hint?.seniority ?? null,
   };
+}
+
+/** What is said of our access; where nothing is, the last contact was brief access at least. */
+function accessEvidence(said: Evidence[], [last]: readonly Evidence[], now: number): Evidence[] {
+  if (said.length > 0 || !last) return said;
+  const { how, sure, by, claim } = last;
+  const base = { how, sure, at: when(last) };
+  const weight = weightAt(base, HALF_LIFE.access, now);
+  const says = { aspect: "access", level: 1 } as const;
+  return [{ ...base, by, says, weight, ...(claim ? { claim } : {}) }];
 }
 
 /** When what is said happened. */

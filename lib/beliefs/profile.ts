@@ -44,8 +44,10 @@ export function profileAt(
 ): ProfileBelief {
   // Only what is said of this decision or of its account: not of another opportunity.
   const here = claims.filter(
-    ({ at, scope, says }) =>
-      at <= now && isProfile(says.aspect) && (scope === opportunity || kindOf(scope) === "account"),
+    (claim) =>
+      isOfProfile(claim) &&
+      claim.at <= now &&
+      (claim.scope === opportunity || kindOf(claim.scope) === "account"),
   );
   const known = countingClaims(here, opportunity);
   const of = (aspect: ProfileAspect): Evidence[] => [
@@ -62,8 +64,9 @@ export function profileAt(
   ) as ProfileBelief;
 }
 
-function isProfile(aspect: string): aspect is ProfileAspect {
-  return (PROFILE_ASPECTS as readonly string[]).includes(aspect);
+/** Whether a claim is about the customer rather than about a person. */
+export function isOfProfile({ says }: StatedClaim): boolean {
+  return (PROFILE_ASPECTS as readonly string[]).includes(says.aspect);
 }
 
 function industryHint(account: CrmRecord<"account"> | null, now: number): Evidence[] {

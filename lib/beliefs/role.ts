@@ -36,14 +36,22 @@ export function roleBelief(role: Role, evidence: readonly Evidence[]): RoleBelie
   return {
     role,
     probability: fromLogit(odds),
-    state: stateOf(ordered, forIt, against),
+    state: stateOf(ordered, forIt, against, odds > 0),
     evidence: ordered,
     newest: ordered.length > 0 ? Math.max(...ordered.map(({ at }) => at)) : null,
   };
 }
 
-function stateOf(evidence: readonly Evidence[], forIt: number, against: number): BeliefState {
+function stateOf(
+  evidence: readonly Evidence[],
+  forIt: number,
+  against: number,
+  likely: boolean,
+): BeliefState {
   if (evidence.length === 0) return "unknown";
   if (forIt >= CONTESTED_FROM && against >= CONTESTED_FROM) return "contested";
-  return evidence.some(({ claim }) => claim !== undefined) ? "stated" : "inferred";
+  // What was only denied, and is likely all the same, is so by inference.
+  const stated = evidence.filter(({ claim }) => claim !== undefined);
+  const said = stated.some(({ says }) => says.aspect === "role" && says.holds === likely);
+  return said || (stated.length > 0 && !likely) ? "stated" : "inferred";
 }

@@ -1,4 +1,11 @@
-import { CONTESTED_FROM, SCALE_PRECISION, SCALES, STEP_VARIANCE, Z_90 } from "./constants";
+import {
+  CONTESTED_FROM,
+  FADED_BELOW,
+  SCALE_PRECISION,
+  SCALES,
+  STEP_VARIANCE,
+  Z_90,
+} from "./constants";
 import { strongestFirst, type Evidence } from "./evidence";
 import type { BeliefState } from "./role";
 
@@ -8,6 +15,9 @@ export type ScaleName = keyof typeof SCALES;
 export interface ScaleBelief {
   scale: ScaleName;
   state: Exclude<BeliefState, "inferred">;
+  /** What was said of it, on average by weight, for words; null where it is unknown. The estimate is drawn to what
+   * is expected of anybody. */
+  said: number | null;
   /** What is expected of anybody, where nothing is known: look at `state` first. */
   estimate: number;
   low: number;
@@ -20,8 +30,8 @@ export interface ScaleBelief {
 /**
  * Precision-weighted mean (inverse-variance weighting) of the claims and of what is expected of anybody:
  * the posterior of a normal mean. A claim's precision is {@link SCALE_PRECISION} × its weight today, in
- * units of the prior's, less what saying it in whole steps loses, so that what is long ago fades into the prior. No claim: unknown, with the
- * prior's interval. Strong claims that contradict each other make it contested.
+ * units of the prior's, less what saying it in whole steps loses, so that what is long ago fades into the prior. No claim, or
+ * none that has not faded: unknown. Strong claims that contradict each other make it contested.
  */
 export function scaleBelief(scale: ScaleName, evidence: readonly Evidence[]): ScaleBelief {
   const { low, high, priorMean, priorVariance } = SCALES[scale];
@@ -34,12 +44,15 @@ export function scaleBelief(scale: ScaleName, evidence: readonly Evidence[]): Sc
     precision += worth;
     sum += worth * value;
   }
+  const counted = precision - 1;
+  const known = counted >= FADED_BELOW;
   const estimate = sum / precision;
   const variance = priorVariance / precision;
   const reach = Z_90 * Math.sqrt(variance);
   return {
     scale,
-    state: ordered.length === 0 ? "unknown" : isContested(scale, ordered) ? "contested" : "stated",
+    state: !known ? "unknown" : isContested(scale, ordered) ? "contested" : "stated",
+    said: known ? (sum - priorMean) / counted : null,
     estimate,
     low: Math.max(low, estimate - reach),
     high: Math.min(high, estimate + reach),

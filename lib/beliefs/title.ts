@@ -4,7 +4,7 @@ import type { Role } from "@/lib/domain";
 export interface TitleHint {
   /** 1 staff · 2 team lead, manager · 3 head of a department · 4 director, VP · 5 top management. */
   seniority: 1 | 2 | 3 | 4 | 5 | null;
-  roles: Role[];
+  roles: readonly Role[];
 }
 
 interface Row<T> {
@@ -104,13 +104,27 @@ const GATEKEEPER = row(
   "秘书|总经理助理|总裁助理|董事长助理|总助|ceo 助理|行政助理|前台",
 );
 
+/** So many titles are remembered with their hints: those of a few large customers. */
+const MOST_REMEMBERED = 1_000;
+const remembered = new Map<string, TitleHint>();
+
 /** Seniority and likely roles of a job title in English or Chinese. */
 export function titleHint(title: string): TitleHint {
+  const had = remembered.get(title);
+  if (had) return had;
+  // Trying all the words anew was a tenth of a whole fold. When it is full, it starts again.
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const hint = hintOf(title);
+  remembered.set(title, hint);
+  return hint;
+}
+
+function hintOf(title: string): TitleHint {
   const text = plain(title);
   const has = ({ words }: Row<unknown>) => words.some((word) => text.includes(word));
   const rank = SENIORITY.find(has)?.value ?? null;
   const seniority = rank !== null && rank > 1 && has(DEPUTY) ? ((rank - 1) as 1 | 2 | 3 | 4) : rank;
-  const roles = ROLES_OF.filter(has).map(({ value }) => value);
+  const roles: Role[] = ROLES_OF.filter(has).map(({ value }) => value);
   if (seniority === 1 && has(GATEKEEPER)) roles.push("gatekeeper");
   // Whoever leads a function or the house may have the final word.
   if (seniority !== null && seniority >= 4) roles.unshift("decision-maker");

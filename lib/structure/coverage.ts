@@ -29,22 +29,25 @@ export function roleCoverages(beliefs: Beliefs): RoleCoverage[] {
 
 /** Who holds a role among these people, and how well that is known. */
 export function roleCoverage(role: Role, people: readonly PersonBelief[]): RoleCoverage {
-  const accessOf = new Map(people.map(({ person, access }) => [person.key, realAccess(access)]));
-  const of = (state: RoleCoverage["state"], holders: RoleCoverage["holders"]): RoleCoverage => {
-    const [first] = holders;
-    return { role, holders, state, access: first ? (accessOf.get(first.person) ?? 0) : 0 };
+  type Holding = RoleCoverage["holders"][number] & Pick<PersonBelief, "access">;
+  const known: Holding[] = [];
+  for (const { person, roles, access } of people) {
+    const belief = roles[role];
+    if (belief.state !== "unknown") known.push({ person: person.key, belief, access });
+  }
+  const of = (state: RoleCoverage["state"], holding: Holding[]): RoleCoverage => {
+    const likeliest = holding.toSorted((a, b) => b.belief.probability - a.belief.probability);
+    const [first] = likeliest;
+    const holders = likeliest.map(({ person, belief }) => ({ person, belief }));
+    return { role, holders, state, access: first ? realAccess(first.access) : 0 };
   };
-  const holders = people
-    .map(({ person, roles }) => ({ person: person.key, belief: roles[role] }))
-    .filter(({ belief }) => belief.state !== "unknown")
-    .toSorted((a, b) => b.belief.probability - a.belief.probability);
-  const stated = holders.filter(({ belief }) => belief.state !== "inferred");
+  const stated = known.filter(({ belief }) => belief.state !== "inferred");
   const held = stated.filter(({ belief }) => belief.probability >= HELD_FROM);
   if (held.some(({ belief }) => belief.state === "stated")) return of("held", held);
   const contested = stated.filter(({ belief }) => belief.state === "contested");
   if (contested.length > 0) return of("contested", contested);
   // A guess, or what was said long ago, leans to it and no more.
-  const guessed = holders.filter(({ belief }) => belief.probability > ROLE_PRIOR[role]);
+  const guessed = known.filter(({ belief }) => belief.probability > ROLE_PRIOR[role]);
   return of(guessed.length > 0 ? "guessed" : "open", guessed);
 }
 
@@ -75,10 +78,11 @@ export function keyPlayersOf(
 ): PersonKey[] {
   const known = [...shares.values()].reduce((sum, one) => sum + one, 0);
   const from = known * keyShare(beliefs.size);
-  return [...beliefs]
-    .filter(([key, belief]) => (shares.get(key) ?? 0) >= from || decides(belief))
-    .map(([key]) => key)
-    .toSorted(byShare(shares));
+  const players: PersonKey[] = [];
+  for (const [key, belief] of beliefs) {
+    if ((shares.get(key) ?? 0) >= from || decides(belief)) players.push(key);
+  }
+  return sortedByShare(players, shares);
 }
 
 /** From which share on somebody is a key player among so many people. */
@@ -87,15 +91,22 @@ export function keyShare(people: number): number {
 }
 
 /** The greater share first; what only the last bits tell apart is equal, and goes by the key. */
-export function byShare(shares: ReadonlyMap<PersonKey, number>) {
-  const rounded = (key: PersonKey) => Math.round((shares.get(key) ?? 0) * 1e9);
-  return (a: PersonKey, b: PersonKey) => rounded(b) - rounded(a) || (a < b ? -1 : 1);
+export function sortedByShare(
+  people: readonly PersonKey[],
+  shares: ReadonlyMap<PersonKey, number>,
+): PersonKey[] {
+  return people
+    .map((key) => ({ key, share: Math.round((shares.get(key) ?? 0) * 1e9) }))
+    .toSorted((a, b) => b.share - a.share || (a.key < b.key ? -1 : 1))
+    .map(({ key }) => key);
 }
 
 export function decides({ roles }: PersonBelief): boolean {
-  return (["decision-maker", "approver"] as const).some(
-    (role) => roles[role].state !== "inferred" && roles[role].probability >= HELD_FROM,
-  );
+  return isHeld(roles["decision-maker"]) || isHeld(roles.approver);
+}
+
+function isHeld({ state, probability }: RoleBelief): boolean {
+  return state !== "inferred" && probability >= HELD_FROM;
 }
 
 export function mapStatus(beliefs: Beliefs, keyPlayers: readonly PersonKey[]): MapStatus {

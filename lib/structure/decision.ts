@@ -1,4 +1,4 @@
-import type { PersonBelief } from "@/lib/beliefs";
+import { ROLE_PRIOR, type PersonBelief } from "@/lib/beliefs";
 import { ROLES, type Profile, type Role } from "@/lib/domain";
 import { CULTURE_EXPONENT, FOCUS_FACTOR, MOST_NOT_FOUND, ROLE_WEIGHT } from "./constants";
 import { rankFactor, type Beliefs } from "./network";
@@ -29,25 +29,27 @@ export function roleWeight(role: Role, { focus }: Pick<Profile, "focus">): numbe
 export function decisionWeights(beliefs: Beliefs, profile: Profile): DecisionWeights {
   const people = [...beliefs.values()];
   const count = people.length;
-  const ranks = people.map(rankFactor);
+  const ranks = Float64Array.from(people, rankFactor);
   const raw = new Float64Array(count);
   const variance = new Float64Array(count);
   const decisionMakerVariance = new Float64Array(count);
+  const odds = new Float64Array(count);
   for (const role of ROLES) {
     const weight = roleWeight(role, profile);
     if (weight === 0) continue;
-    const odds = people.map(({ roles }, i) => {
-      const { probability } = roles[role];
-      return (ranks[i]! * probability) / (1 - probability);
-    });
-    const sum = odds.reduce((all, one) => all + one, 0);
-    odds.forEach((one, i) => {
-      const part = one / sum;
+    let sum = 0;
+    for (let d = 0; d < count; d++) {
+      const { probability } = people[d]!.roles[role];
+      odds[d] = (ranks[d]! * probability) / (1 - probability);
+      sum += odds[d]!;
+    }
+    for (let d = 0; d < count; d++) {
+      const part = odds[d]! / sum;
       const spread = weight ** 2 * part * (1 - part);
-      raw[i]! += weight * part;
-      variance[i]! += spread;
-      if (role === "decision-maker") decisionMakerVariance[i] = spread;
-    });
+      raw[d]! += weight * part;
+      variance[d]! += spread;
+      if (role === "decision-maker") decisionMakerVariance[d] = spread;
+    }
   }
   const exponent = CULTURE_EXPONENT[profile.culture];
   const raised = raw.map((one) => one ** exponent);
@@ -62,20 +64,23 @@ export function decisionWeights(beliefs: Beliefs, profile: Profile): DecisionWei
 
 /**
  * The chance that the one who decides is none of these people: 1 / (1 + Σ odds), the posterior that it is
- * somebody else, given that one person decides. For a single lead that is 1 − P. Only those of whom something
- * is known count: a name alone is no lead. (Π (1 − P) would take every lead for a decider of their own, and
+ * somebody else, given that one person decides. For a single lead that is 1 − P. Only leads count: neither a name
+ * alone, nor somebody of whom it was denied. (Π (1 − P) would take every lead for a decider of their own, and
  * find somebody for sure in any long list: measured in docs/method.md.)
  */
 export function chanceNotFound(beliefs: Iterable<PersonBelief>): number {
   let odds = 0;
-  for (const { roles } of beliefs) {
-    const { state, probability } = roles["decision-maker"];
-    if (state !== "unknown") odds += probability / (1 - probability);
-  }
+  for (const belief of beliefs) odds += leadOf(belief);
   return 1 / (1 + odds);
 }
 
-/** The share of the decision that goes to whoever has not been found. */
+/** The odds that a person decides, where what is known of them points to it; else 0. */
+export function leadOf({ roles }: PersonBelief): number {
+  const { probability } = roles["decision-maker"];
+  return probability > ROLE_PRIOR["decision-maker"] + 1e-9 ? probability / (1 - probability) : 0;
+}
+
+/** The share of the decision that goes to whoever has not been found, where there are others to have the rest. */
 export function ghostShare(notFound: number): number {
   return Math.min(MOST_NOT_FOUND, notFound);
 }

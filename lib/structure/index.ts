@@ -34,15 +34,15 @@ export {
   SUSCEPTIBILITY,
 } from "./constants";
 export {
-  byShare,
   decides,
   isAgainstUs,
   isForUs,
   isMet,
   realAccess,
   roleCoverages,
+  sortedByShare,
 } from "./coverage";
-export { ghostShare } from "./decision";
+export { ghostShare, leadOf, roleWeight } from "./decision";
 export type { MapStatus, RoleCoverage } from "./coverage";
 export { difference, type Difference, type Shift } from "./difference";
 export { sharesOf } from "./influence";
@@ -94,9 +94,9 @@ export function powerStructure(
   profileBelief: ProfileBelief | Profile = DEFAULT_PROFILE,
 ): PowerStructure {
   const profile = isPlain(profileBelief) ? profileBelief : profileOf(profileBelief);
-  const present = new Map([...beliefs].filter(([, { left }]) => left === null));
+  const present = presentOf(beliefs);
   const undiscovered = chanceNotFound(present.values());
-  const ghost = ghostShare(undiscovered);
+  const ghost = present.size === 0 ? 1 : ghostShare(undiscovered);
   const network = networkOf(present, profile);
   const decision = decisionWeights(present, profile);
   const { shares, support, uncertainty } = predict(present, network, decision, ghost);
@@ -111,7 +111,7 @@ export function powerStructure(
   const met = [...present.values()].filter(isMet).map(({ person }) => person.key);
   const keyPlayers = keyPlayersOf(present, shares);
   const ties = introductions(present);
-  const paths = introductionPaths(present, ties);
+  const paths = introductionPaths(ties);
   return {
     profile,
     shares,
@@ -125,10 +125,10 @@ export function powerStructure(
     keyPlayers,
     roles,
     met,
-    gaps: gapsOf(present, roles, met),
+    gaps: beliefs.size === 0 ? [] : gapsOf(roles, met),
     opponents: keyPlayers.filter((person) => isAgainstUs(present.get(person)!)),
     paths,
-    singlePoints: singlePoints(present, ties, paths, keyPlayers),
+    singlePoints: singlePoints(ties, paths, keyPlayers),
     brokers: [...brokeredShares(paths, shares)]
       .map(([person, share]) => ({ person, share }))
       .filter(({ share }) => share >= keyShare(present.size))
@@ -137,17 +137,19 @@ export function powerStructure(
   };
 }
 
+function presentOf(beliefs: Beliefs): Beliefs {
+  // Mostly nobody has left.
+  return Iterator.from(beliefs.values()).every(({ left }) => left === null)
+    ? beliefs
+    : new Map([...beliefs].filter(([, { left }]) => left === null));
+}
+
 function isPlain(profile: ProfileBelief | Profile): profile is Profile {
   return typeof profile.culture === "string";
 }
 
-function gapsOf(
-  present: Beliefs,
-  roles: readonly RoleCoverage[],
-  met: readonly PersonKey[],
-): Gap[] {
+function gapsOf(roles: readonly RoleCoverage[], met: readonly PersonKey[]): Gap[] {
   const gaps: Gap[] = [];
-  if (present.size === 0) return gaps;
   if (roles.find(({ role }) => role === "decision-maker")?.state !== "held") {
     gaps.push("decision-maker-unknown");
   }

@@ -39,30 +39,26 @@ function rowsBy({ people, ties }: Network, side: "listener" | "to"): Rows {
  *   Solved by Gauss–Seidel sweeps; the prior part of W is of rank one, so a sweep costs ties + people.
  */
 export function pull(network: Network, weights: ArrayLike<number>): Float64Array {
-  const { people, total, prior, standing, susceptibility } = network;
+  const { standing } = network;
+  const { passes, spreads } = factorsOf(network);
   const { start, other, weight } = rowsBy(network, "to");
-  const count = people.length;
+  const count = standing.length;
   const y = Float64Array.from(weights);
-  // What each person passes on, per unit of listening.
-  const passes = (i: number) => (susceptibility[i]! * y[i]!) / (total[i]! + prior[i]!);
-  const passing = new Float64Array(count);
+  const passing = y.map((one, i) => one * passes[i]!);
   let spread = 0;
-  for (let i = 0; i < count; i++) {
-    passing[i] = passes(i);
-    spread += toOthers(passing[i]! * prior[i]!, standing[i]!);
-  }
+  for (let i = 0; i < count; i++) spread += passing[i]! * spreads[i]!;
   for (let sweep = 0, moved = Infinity; sweep < MOST_SWEEPS && moved > SETTLED; sweep++) {
     moved = 0;
     for (let j = 0; j < count; j++) {
-      const own = toOthers(passing[j]! * prior[j]!, standing[j]!);
+      const own = passing[j]! * spreads[j]!;
       let next = weights[j]! + standing[j]! * (spread - own);
       for (let place = start[j]!; place < start[j + 1]!; place++) {
         next += passing[other[place]!]! * weight[place]!;
       }
       moved += Math.abs(next - y[j]!);
       y[j] = next;
-      passing[j] = passes(j);
-      spread += toOthers(passing[j]! * prior[j]!, standing[j]!) - own;
+      passing[j] = next * passes[j]!;
+      spread += passing[j]! * spreads[j]! - own;
     }
   }
   return y;
@@ -70,9 +66,10 @@ export function pull(network: Network, weights: ArrayLike<number>): Float64Array
 
 /** The opinions that everybody ends with: f = V·s, by the same sweeps from the other side. */
 export function settle(network: Network, own: ArrayLike<number>): Float64Array {
-  const { people, total, prior, standing, susceptibility } = network;
+  const { standing, susceptibility } = network;
+  const { passes, spreads } = factorsOf(network);
   const { start, other, weight } = rowsBy(network, "listener");
-  const count = people.length;
+  const count = standing.length;
   const f = Float64Array.from(own);
   let mean = 0;
   for (let i = 0; i < count; i++) mean += standing[i]! * f[i]!;
@@ -80,12 +77,11 @@ export function settle(network: Network, own: ArrayLike<number>): Float64Array {
     moved = 0;
     for (let i = 0; i < count; i++) {
       const share = standing[i]! * f[i]!;
-      let heard = toOthers(prior[i]! * (mean - share), standing[i]!);
+      let heard = (mean - share) * spreads[i]!;
       for (let place = start[i]!; place < start[i + 1]!; place++) {
         heard += weight[place]! * f[other[place]!]!;
       }
-      const a = susceptibility[i]!;
-      const next = (1 - a) * own[i]! + (a * heard) / (total[i]! + prior[i]!);
+      const next = (1 - susceptibility[i]!) * own[i]! + passes[i]! * heard;
       moved += Math.abs(next - f[i]!);
       f[i] = next;
       mean += standing[i]! * next - share;
@@ -94,9 +90,15 @@ export function settle(network: Network, own: ArrayLike<number>): Float64Array {
   return f;
 }
 
-/** Spread over the others: nobody listens to themselves. Who is alone has no others. */
-function toOthers(value: number, standing: number): number {
-  return standing < 1 ? value / (1 - standing) : 0;
+/**
+ * What stays the same from sweep to sweep. `passes`: what each person passes on, a / (Σ T + κ). `spreads`: how much of
+ * it per unit of the others' standing, κ / (1 − p), as nobody listens to themselves; who is alone has no others.
+ */
+function factorsOf({ total, prior, standing, susceptibility }: Network) {
+  return {
+    passes: susceptibility.map((one, i) => one / (total[i]! + prior[i]!)),
+    spreads: prior.map((one, i) => (standing[i]! < 1 ? one / (1 - standing[i]!) : 0)),
+  };
 }
 
 /**

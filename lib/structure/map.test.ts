@@ -68,9 +68,11 @@ describe("the share of the decision, by hand", () => {
     expect(alone.shares.get(li)).toBeCloseTo(0.8922, 4);
   });
 
-  test("of nobody is the ghost's, as far as the ghost goes", () => {
+  test("of nobody is the ghost's, all of it, also when everybody has left", () => {
+    const gone = map({ says: [li, wang, chen].map((who): Said => [who, { aspect: "left" }]) });
+    expect(gone).toMatchObject({ ghost: 1, gaps: ["decision-maker-unknown", "nobody-met"] });
     const nobody = map({ people: [] });
-    expect(nobody).toMatchObject({ ghost: 0.9, undiscovered: 1, unknown: 0.9, covered: 0 });
+    expect(nobody).toMatchObject({ ghost: 1, undiscovered: 1, unknown: 1, covered: 0 });
     expect(nobody.support).toMatchObject({ estimate: 0, low: -2, high: 2 });
     expect(nobody.shares.size).toBe(0);
   });
@@ -120,6 +122,36 @@ describe("the share of the decision, by hand", () => {
     expect(shares.has(li)).toBe(false);
     expect(sum(shares.values()) + ghost).toBeCloseTo(1, 9);
     expect(shares.get(wang)).toBeCloseTo(shares.get(chen) ?? 0, 9);
+  });
+});
+
+describe("what is not found", () => {
+  const undiscovered = (says: readonly Said[], people = [li, wang, chen]) =>
+    map({ people, says: [...says] }).undiscovered;
+
+  test("is not less for a denial, fresh or faded", () => {
+    const crowd = Array.from({ length: 20 }, (_, n) => person(`${n}`));
+    for (const age of [0, 365, 3_650]) {
+      const denied = crowd.map((who): Said => [
+        who,
+        decides(false),
+        { sure: "guess", at: NOON - age * DAY },
+      ]);
+      expect(undiscovered(denied, crowd)).toBe(1);
+    }
+  });
+
+  test("moves with the evidence: one more word for somebody never makes it more, one against never less", () => {
+    fc.assert(
+      fc.property(anySaid, fc.boolean(), (all, holds) => {
+        const says = saidOf(all);
+        const more: Said = [li, decides(holds), { by: "newcomer", how: "questionnaire" }];
+        const people = [li, wang, chen, zhao];
+        const [before, after] = [undiscovered(says, people), undiscovered([...says, more], people)];
+        if (holds) expect(after).toBeLessThanOrEqual(before + 1e-12);
+        else expect(after).toBeGreaterThanOrEqual(before - 1e-12);
+      }),
+    );
   });
 });
 
@@ -248,11 +280,17 @@ describe("predicted support", () => {
     const belief = beliefs.get(wang);
     if (!belief) throw new Error("nobody");
     const part = structure.shares.get(wang) ?? 0;
-    const supposed = whatIf(structure, wang, belief, { stance: 2 });
+    const supposed = whatIf(beliefs, structure, wang, { stance: 2 });
     expect(supposed.perStep).toBe(part);
     expect(supposed.support.estimate).toBeCloseTo(structure.support.estimate + 2 * part, 9);
-    expect(supposed.support.variance).toBeLessThan(structure.support.variance);
-    expect(supposed.covered).toBe(structure.covered);
+    expect(supposed.covered).toBeCloseTo(structure.covered, 12);
+    const then = powerStructure(
+      new Map(beliefs).set(wang, {
+        ...belief,
+        stance: { ...belief.stance, state: "stated", estimate: 2, variance: 0 },
+      }),
+    );
+    expect(supposed.support).toEqual(then.support);
     // The same by saying it for certain, again and again.
     const certain = Array.from({ length: 200 }, (_, n): Said => [
       wang,
@@ -261,10 +299,10 @@ describe("predicted support", () => {
     ]);
     const said = map({ says: [[li, decides(), seen], ...certain] });
     expect(supposed.support.estimate).toBeCloseTo(said.support.estimate, 2);
-    const met = whatIf(structure, wang, belief, { access: 3 });
+    const met = whatIf(beliefs, structure, wang, { access: 3 });
     expect(met.covered).toBeCloseTo(part, 9);
     expect(met.support).toEqual(structure.support);
-    expect(whatIf(structure, wang, belief, {})).toMatchObject({
+    expect(whatIf(beliefs, structure, wang, {})).toMatchObject({
       support: structure.support,
       covered: structure.covered,
     });

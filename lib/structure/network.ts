@@ -58,27 +58,29 @@ export function networkOf(beliefs: Beliefs, { organisation }: Profile): Network 
   const indexOf = new Map(people.map((key, index) => [key, index]));
   const ties: Listening[] = [];
   const listens = (
-    listener: PersonKey,
-    to: PersonKey,
+    listener: number | undefined,
+    to: number | undefined,
     strength: number,
     probability: number,
     settled = 0,
   ) => {
-    const [from, at] = [indexOf.get(listener), indexOf.get(to)];
-    if (from === undefined || at === undefined || from === at) return;
+    if (listener === undefined || to === undefined || listener === to) return;
     const variance = strength ** 2 * probability * (1 - probability);
-    ties.push({ listener: from, to: at, weight: strength * probability, variance, settled });
+    ties.push({ listener, to, weight: strength * probability, variance, settled });
   };
   const { up, down } = REPORTING[organisation];
-  for (const { person, influences, denied, reportsTo } of beliefs.values()) {
+  let own = 0;
+  for (const { influences, denied, reportsTo } of beliefs.values()) {
     for (const { whom, strength, probability, settled } of influences) {
-      listens(whom, person.key, TIE_WEIGHT * 2 ** (strength - 2), probability, settled);
+      listens(indexOf.get(whom), own, TIE_WEIGHT * 2 ** (strength - 2), probability, settled);
     }
-    for (const { whom, settled } of denied) listens(whom, person.key, 0, 0, settled);
+    for (const { whom, settled } of denied) listens(indexOf.get(whom), own, 0, 0, settled);
     if (reportsTo?.to) {
-      listens(person.key, reportsTo.to, up, reportsTo.probability);
-      listens(reportsTo.to, person.key, down, reportsTo.probability);
+      const chief = indexOf.get(reportsTo.to);
+      listens(own, chief, up, reportsTo.probability);
+      listens(chief, own, down, reportsTo.probability);
     }
+    own++;
   }
   return makeNetwork(
     people,

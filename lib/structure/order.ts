@@ -16,9 +16,8 @@ export function reportingOrder(beliefs: Beliefs): Place[] {
     const to = belief.reportsTo?.to;
     return to && to !== belief.person.key && beliefs.has(to) ? to : null;
   };
-  const below = Map.groupBy([...beliefs.values()].toSorted(byRank), (belief): PersonKey | null =>
-    chief(belief),
-  );
+  const ranked = [...beliefs.values()].toSorted(byRank);
+  const below = Map.groupBy(ranked, (belief): PersonKey | null => chief(belief));
   const order: Place[] = [];
   const placed = new Set<PersonKey>();
   // An explicit stack: a chain of a thousand must not overflow the call stack.
@@ -45,19 +44,22 @@ export function reportingOrder(beliefs: Beliefs): Place[] {
     }
     return [...path].slice([...path].indexOf(at));
   };
-  for (const belief of [...beliefs.values()].toSorted(byRank)) {
+  for (const belief of ranked) {
     const [top] = placed.has(belief.person.key) ? [] : ringAbove(belief).toSorted(byRank);
     if (top) place(top);
   }
   return order;
 }
 
+/** The order of `localeCompare`, made once for all comparisons. */
+const byName = new Intl.Collator();
+
 function byRank(a: PersonBelief, b: PersonBelief): number {
   return (
     Number(a.left !== null) - Number(b.left !== null) ||
     b.roles["decision-maker"].probability - a.roles["decision-maker"].probability ||
     (b.seniority ?? 0) - (a.seniority ?? 0) ||
-    a.person.name.localeCompare(b.person.name) ||
+    byName.compare(a.person.name, b.person.name) ||
     (a.person.key < b.person.key ? -1 : 1)
   );
 }

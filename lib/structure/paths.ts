@@ -19,58 +19,108 @@ export interface SinglePoint {
   cutsOff: readonly PersonKey[];
 }
 
-type Ties = ReadonlyMap<PersonKey, ReadonlyMap<PersonKey, number>>;
+/** Who could introduce whom. Each person's ties in compressed rows, as in `influence.ts`. */
+interface Introductions {
+  people: readonly PersonBelief[];
+  indexOf: ReadonlyMap<PersonKey, number>;
+  start: Int32Array;
+  /** Indices into `people`, each once in a row. */
+  other: Int32Array;
+  chance: Float64Array;
+}
 
 /** Ties by which one person could introduce another, whoever moves whom: the best chance of each pair. */
-export function introductions(beliefs: Beliefs): Ties {
-  const ties = new Map<PersonKey, Map<PersonKey, number>>();
-  const add = (a: PersonKey, b: PersonKey, chance: number) => {
-    if (a === b || !beliefs.has(a) || !beliefs.has(b)) return;
-    for (const [from, to] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const known = ties.get(from) ?? new Map<PersonKey, number>();
-      ties.set(from, known.set(to, Math.max(chance, known.get(to) ?? 0)));
-    }
+export function introductions(beliefs: Beliefs): Introductions {
+  const people = [...beliefs.values()];
+  const indexOf = new Map(people.map(({ person }, i) => [person.key, i]));
+  const pairs: { a: number; b: number; chance: number }[] = [];
+  const add = (a: number, whom: PersonKey, chance: number) => {
+    const b = indexOf.get(whom);
+    if (b !== undefined && a !== b) pairs.push({ a, b, chance });
   };
-  for (const { person, influences, reportsTo } of beliefs.values()) {
+  people.forEach(({ influences, reportsTo }, i) => {
     for (const { whom, strength, probability } of influences) {
-      add(person.key, whom, probability * (strength / 3));
+      add(i, whom, probability * (strength / 3));
     }
-    if (reportsTo?.to) add(person.key, reportsTo.to, REPORTING_PATH * reportsTo.probability);
+    if (reportsTo?.to) add(i, reportsTo.to, REPORTING_PATH * reportsTo.probability);
+  });
+  const start = new Int32Array(people.length + 1);
+  for (const { a, b } of pairs) {
+    start[a + 1]! += 1;
+    start[b + 1]! += 1;
   }
-  return ties;
+  for (let i = 0; i < people.length; i++) start[i + 1]! += start[i]!;
+  const at = start.slice();
+  const other = new Int32Array(2 * pairs.length);
+  const chance = new Float64Array(2 * pairs.length);
+  const put = (from: number, to: number, value: number) => {
+    const place = at[from]!++;
+    other[place] = to;
+    chance[place] = value;
+  };
+  for (const { a, b, chance } of pairs) {
+    put(a, b, chance);
+    put(b, a, chance);
+  }
+  return best({ people, indexOf, start, other, chance });
+}
+
+/** Of several ties of one pair the best, where the first of them stood: moves the rows together in place. */
+function best(all: Introductions): Introductions {
+  const { people, start, other, chance } = all;
+  const placeOf = new Int32Array(people.length).fill(-1);
+  let write = 0;
+  for (let from = 0, read = 0; from < people.length; from++) {
+    const row = write;
+    for (const end = start[from + 1]!; read < end; read++) {
+      const to = other[read]!;
+      const had = placeOf[to]!;
+      if (had >= row) {
+        chance[had] = Math.max(chance[had]!, chance[read]!);
+        continue;
+      }
+      placeOf[to] = write;
+      other[write] = to;
+      chance[write] = chance[read]!;
+      write++;
+    }
+    start[from] = row;
+  }
+  start[people.length] = write;
+  return all;
 }
 
 /**
  * The best path of introduction from our side to every person who can be reached: Dijkstra's algorithm
  * (1959) on −log of the chances, never through somebody who is against us.
  */
-export function introductionPaths(beliefs: Beliefs, ties: Ties): Map<PersonKey, Path> {
-  const queue = new TinyQueue<{ person: PersonKey; from: PersonKey | null; chance: number }>(
+export function introductionPaths(ties: Introductions): Map<PersonKey, Path> {
+  const { people, start, other, chance: chances } = ties;
+  const keys = people.map(({ person }) => person.key);
+  const queue = new TinyQueue<{ person: number; from: number | null; chance: number }>(
     [],
     // The likelier first; the key settles ties, so that the answer is always the same.
-    (a, b) => b.chance - a.chance || (a.person < b.person ? -1 : 1),
+    (a, b) => b.chance - a.chance || (keys[a.person]! < keys[b.person]! ? -1 : 1),
   );
-  const met = new Set<PersonKey>();
-  for (const belief of beliefs.values()) {
-    if (!isMet(belief)) continue;
-    met.add(belief.person.key);
-    queue.push({ person: belief.person.key, from: null, chance: accessChance(belief) });
-  }
+  const met = people.map(isMet);
+  people.forEach((belief, person) => {
+    if (met[person]) queue.push({ person, from: null, chance: accessChance(belief) });
+  });
+  const paths: (Path | undefined)[] = people.map(() => undefined);
   const reached = new Map<PersonKey, Path>();
   for (let next = queue.pop(); next; next = queue.pop()) {
     const { person, from, chance } = next;
-    if (reached.has(person)) continue;
-    const through = from === null ? [] : [...(reached.get(from)?.through ?? []), from];
-    reached.set(person, { through, chance });
-    const belief = beliefs.get(person);
-    if (!belief || isAgainstUs(belief)) continue;
-    for (const [to, tie] of ties.get(person) ?? []) {
+    if (paths[person]) continue;
+    const through = from === null ? [] : [...(paths[from]?.through ?? []), keys[from]!];
+    const path = { through, chance };
+    paths[person] = path;
+    reached.set(keys[person]!, path);
+    if (isAgainstUs(people[person]!)) continue;
+    for (let place = start[person]!; place < start[person + 1]!; place++) {
+      const to = other[place]!;
       // Whom we know ourselves we need not be introduced to.
-      if (!reached.has(to) && !met.has(to))
-        queue.push({ person: to, from: person, chance: chance * tie });
+      if (!paths[to] && !met[to])
+        queue.push({ person: to, from: person, chance: chance * chances[place]! });
     }
   }
   return reached;
@@ -85,15 +135,14 @@ function accessChance({ access }: PersonBelief): number {
  * Only who stands on the best path can be such a one.
  */
 export function singlePoints(
-  beliefs: Beliefs,
-  ties: Ties,
+  ties: Introductions,
   paths: ReadonlyMap<PersonKey, Path>,
   holders: readonly PersonKey[],
 ): SinglePoint[] {
   const cutsOff = new Map<PersonKey, PersonKey[]>();
   for (const holder of holders) {
     for (const person of paths.get(holder)?.through ?? []) {
-      if (isReachedWithout(person, holder, beliefs, ties)) continue;
+      if (isReachedWithout(person, holder, ties)) continue;
       cutsOff.set(person, [...(cutsOff.get(person) ?? []), holder]);
     }
   }
@@ -106,18 +155,18 @@ export function singlePoints(
 function isReachedWithout(
   removed: PersonKey,
   holder: PersonKey,
-  beliefs: Beliefs,
-  ties: Ties,
+  { people, indexOf, start, other }: Introductions,
 ): boolean {
-  const seen = new Set([removed, holder]);
-  const open = [holder];
+  const seen = new Set([indexOf.get(removed)!, indexOf.get(holder)!]);
+  const open = [indexOf.get(holder)!];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (isMet(beliefs.get(next)!)) return true;
-    for (const to of ties.get(next)?.keys() ?? []) {
+    if (isMet(people[next]!)) return true;
+    for (let place = start[next]!; place < start[next + 1]!; place++) {
+      const to = other[place]!;
       if (seen.has(to)) continue;
       seen.add(to);
       // Nobody who is against us introduces us.
-      if (!isAgainstUs(beliefs.get(to)!)) open.push(to);
+      if (!isAgainstUs(people[to]!)) open.push(to);
     }
   }
   return false;

@@ -57,8 +57,8 @@ export function predict(
   ghost: number,
 ): Prediction {
   const { people, ties, total, prior, standing, susceptibility, susceptibilityVariance } = network;
-  const believed = [...beliefs.values()];
-  const stances = believed.map(({ stance }) => stance);
+  const count = people.length;
+  const stances = Array.from(beliefs.values(), ({ stance }) => stance);
   const own = Float64Array.from(stances, ({ estimate }) => estimate);
   const { weights, slope } = decision;
   const y = pull(network, weights);
@@ -66,17 +66,14 @@ export function predict(
   const known = 1 - ghost;
   const outcome = weights.reduce((sum, weight, i) => sum + weight * f[i]!, 0);
   // A person's end opinion is at least as uncertain as their own part in it.
-  const opinionVariance = stances.map(
-    ({ variance }, i) => (1 - susceptibility[i]!) ** 2 * variance,
-  );
-  const heard = (i: number) =>
-    susceptibility[i]! > 0 ? (f[i]! - (1 - susceptibility[i]!) * own[i]!) / susceptibility[i]! : 0;
-  const listens = (i: number) => (susceptibility[i]! * y[i]!) / (total[i]! + prior[i]!);
+  const opinionVariance = own.map((_, i) => (1 - susceptibility[i]!) ** 2 * stances[i]!.variance);
+  const heard = susceptibility.map((a, i) => (a > 0 ? (f[i]! - (1 - a) * own[i]!) / a : 0));
+  const listens = susceptibility.map((a, i) => (a * y[i]!) / (total[i]! + prior[i]!));
 
-  const listening = new Float64Array(people.length);
+  const listening = new Float64Array(count);
   for (const { listener, to, variance } of ties) {
-    const apart = (f[to]! - heard(listener)) ** 2 + opinionVariance[to]!;
-    listening[listener]! += listens(listener) ** 2 * variance * apart;
+    const apart = (f[to]! - heard[listener]!) ** 2 + opinionVariance[to]!;
+    listening[listener]! += listens[listener]! ** 2 * variance * apart;
   }
   const mean = standing.reduce((sum, p, i) => sum + p * f[i]!, 0);
   const scatter = standing.reduce(
@@ -85,27 +82,27 @@ export function predict(
   );
   const doubts = new Map<PersonKey, Doubts>();
   const shares = new Map<PersonKey, number>();
-  people.forEach((key, i) => {
+  let doubted = 0;
+  for (let i = 0; i < count; i++) {
     const share = (1 - susceptibility[i]!) * y[i]!;
-    const stance = stances[i]!.variance;
     // Who decides alone cannot differ from the outcome, whatever they think.
     const differs = (f[i]! - outcome) ** 2 + (1 - weights[i]!) ** 2 * opinionVariance[i]!;
     const apart = slope[i]! ** 2 * differs;
     const decides = decision.decisionMakerVariance[i]!;
-    shares.set(key, known * share);
-    doubts.set(key, {
-      stance: known * share ** 2 * stance,
+    const one: Doubts = {
+      stance: known * share ** 2 * stances[i]!.variance,
       decisionMaker: known * apart * decides,
       roles: known * apart * (decision.variance[i]! - decides),
-      openness: known * (y[i]! * (heard(i) - own[i]!)) ** 2 * susceptibilityVariance[i]!,
-      listening: known * (listening[i]! + (prior[i]! * listens(i)) ** 2 * scatter),
-    });
-  });
+      openness: known * (y[i]! * (heard[i]! - own[i]!)) ** 2 * susceptibilityVariance[i]!,
+      listening: known * (listening[i]! + (prior[i]! * listens[i]!) ** 2 * scatter),
+    };
+    doubted += one.stance + one.decisionMaker + one.roles + one.openness + one.listening;
+    shares.set(people[i]!, known * share);
+    doubts.set(people[i]!, one);
+  }
   const uncertainty = { people: doubts, notFound: ghostVariance(ghost, outcome) };
-  const variance =
-    uncertainty.notFound +
-    [...doubts.values()].flatMap((one) => Object.values(one)).reduce((sum, one) => sum + one, 0);
-  return { shares, support: supportOf(known * outcome, variance, ghost), uncertainty };
+  const support = supportOf(known * outcome, uncertainty.notFound + doubted, ghost);
+  return { shares, support, uncertainty };
 }
 
 /** What not having found the decision maker adds to the variance of the support. */
@@ -120,7 +117,8 @@ export function ghostVariance(ghost: number, outcome: number): number {
  */
 export function supportOf(estimate: number, variance: number, ghost: number): Support {
   const outcome = ghost < 1 ? estimate / (1 - ghost) : 0;
-  const known = Math.max(0, (variance - ghostVariance(ghost, outcome)) / (1 - ghost));
+  const known =
+    ghost < 1 ? Math.max(0, (variance - ghostVariance(ghost, outcome)) / (1 - ghost)) : 0;
   const below = (x: number) =>
     (1 - ghost) * normalBelow(x, outcome, known) + ghost * normalBelow(x, 0, UNKNOWN_VARIANCE);
   const quantile = (share: number) => {

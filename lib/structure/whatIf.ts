@@ -1,8 +1,7 @@
-import type { PersonBelief } from "@/lib/beliefs";
-import { realAccess } from "./coverage";
-import type { PowerStructure } from "./index";
-import type { PersonKey } from "./network";
-import { supportOf, type Support } from "./support";
+import type { PersonBelief, ScaleBelief } from "@/lib/beliefs";
+import { powerStructure, type PowerStructure } from "./index";
+import type { Beliefs, PersonKey } from "./network";
+import type { Support } from "./support";
 
 /** What is supposed of a person, for the moment: nothing is stated by it. */
 export interface Supposed {
@@ -17,27 +16,33 @@ export interface WhatIf {
   perStep: number;
 }
 
-/**
- * The support and the coverage if a person stood elsewhere. Shares do not depend on stances, so the
- * support moves by share × difference, and what was not known of that stance is no longer.
- */
+/** The support and the coverage if it were known that a person stands elsewhere: the map of that case. */
 export function whatIf(
-  structure: Pick<PowerStructure, "shares" | "support" | "covered" | "uncertainty" | "ghost">,
+  beliefs: Beliefs,
+  structure: Pick<PowerStructure, "profile" | "shares">,
   person: PersonKey,
-  { stance, access }: Pick<PersonBelief, "stance" | "access">,
-  supposed: Supposed,
+  { stance, access }: Supposed,
 ): WhatIf {
-  const { shares, support, uncertainty } = structure;
-  const share = shares.get(person) ?? 0;
-  let { estimate, variance } = support;
-  if (supposed.stance !== undefined) {
-    estimate += share * (supposed.stance - stance.estimate);
-    variance = Math.max(0, variance - (uncertainty.people.get(person)?.stance ?? 0));
-  }
-  let { covered } = structure;
-  if (supposed.access !== undefined) {
-    const then = realAccess({ ...access, state: "stated", estimate: supposed.access, variance: 0 });
-    covered += share * (then - realAccess(access));
-  }
-  return { support: supportOf(estimate, variance, structure.ghost), covered, perStep: share };
+  const belief = beliefs.get(person);
+  const supposed: Beliefs = belief
+    ? new Map(beliefs).set(person, {
+        ...belief,
+        ...(stance === undefined ? {} : { stance: known(belief, "stance", stance) }),
+        ...(access === undefined ? {} : { access: known(belief, "access", access) }),
+      })
+    : beliefs;
+  const { support, covered } = powerStructure(supposed, structure.profile);
+  return { support, covered, perStep: structure.shares.get(person) ?? 0 };
+}
+
+function known(belief: PersonBelief, scale: "stance" | "access", value: number): ScaleBelief {
+  return {
+    ...belief[scale],
+    state: "stated",
+    said: value,
+    estimate: value,
+    low: value,
+    high: value,
+    variance: 0,
+  };
 }

@@ -13,7 +13,7 @@ const says: Said[] = [
 test("an open objection is answered at its source, the way there included", () => {
   const step = stepOf("answer-objection", { says });
   expect(step).toMatchObject({
-    key: `answer-objection/${claimId(0)}`,
+    key: `answer-objection/${claimId(0)}/`,
     person: chen,
     through: [li],
     facts: { topic: "price", text: "too dear", days: 0 },
@@ -27,6 +27,12 @@ test("one that was answered is done with; two are two steps", () => {
   expect(stepsOf("answer-objection", { says: [...says, answered] })).toEqual([]);
   const second: Said = [li, { aspect: "objection", topic: "risk", text: "what if" }];
   expect(stepsOf("answer-objection", { says: [...says, second] })).toHaveLength(2);
+});
+
+test("that it is still open, or open again, is another reason", () => {
+  const word: Said = [chen, { aspect: "answered", objection: claimId(0), holds: false }];
+  const key = stepOf("answer-objection", { says: [...says, word] }).key;
+  expect(key).not.toBe(stepOf("answer-objection", { says }).key);
 });
 
 test("its outcome answers this very objection", () => {

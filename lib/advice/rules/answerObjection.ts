@@ -15,7 +15,7 @@ export const answerObjection: Rule = (situation) =>
   present(situation).flatMap(({ belief, share }) =>
     belief.objections
       .filter(({ answered }) => answered === null)
-      .map(({ id, topic, text, raised }): Draft => {
+      .map(({ id, topic, text, raised, word }): Draft => {
         const person = belief.person.key;
         const { through, chance } = wayTo(situation, person);
         const best = Math.max(chance, directChance(situation, person));
@@ -23,7 +23,8 @@ export const answerObjection: Rule = (situation) =>
           learned(person, { aspect: "answered", objection: id, holds }),
         ];
         return {
-          key: `answer-objection/${id}`,
+          // That it is open again, or still, is another reason.
+          key: `answer-objection/${id}/${word?.claim?.id ?? ""}`,
           kind: "answer-objection",
           person,
           through,

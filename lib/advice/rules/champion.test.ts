@@ -35,6 +35,20 @@ describe("a champion who has gone quiet", () => {
     expect(late?.facts.days).toBe(40);
   });
 
+  test("is not quiet when they raised an objection, and is no champion when against us", () => {
+    const raised: Said = [
+      li,
+      { aspect: "objection", topic: "risk", text: "?" },
+      { at: NOON - 2 * DAY },
+    ];
+    expect(stepsOf("protect-champion", { says: [...champion, raised] })).toEqual([]);
+    const turned: Said[] = [
+      ...champion.slice(0, 3),
+      [li, stance(-1), { ...seen, at: NOON - 60 * DAY }],
+    ];
+    expect(stepsOf("protect-champion", { says: turned })).toEqual([]);
+  });
+
   test("comes back after another silence", () => {
     const spoke: Said = [li, { aspect: "contacted", channel: "call", on: NOON - 40 * DAY }, seen];
     expect(stepOf("protect-champion", { says: [...champion, spoke] }).key).not.toBe(
@@ -57,7 +71,24 @@ describe("a champion who has done nothing yet", () => {
     expect(next(ask("criteria"), ask("forward"))).toBe("introduction");
     expect(next(ask("introduction"))).toBe("case");
     expect(next(ask("case"))).toBeUndefined();
-    expect(next(ask("criteria", false))).toBe("criteria");
+    // After a refusal nothing is asked for a while.
+    expect(next(ask("criteria", false))).toBeUndefined();
+    const long: Said = [
+      li,
+      { aspect: "ask", ask: "criteria", kept: false },
+      { at: NOON - 40 * DAY },
+    ];
+    expect(next(long)).toBe("criteria");
+    // Nobody introduces us to one whom we have met, or to themselves.
+    const met: Said = [chen, access(2), seen];
+    expect(next(ask("criteria"), ask("forward"), met)).toBe("case");
+    const self = [
+      [li, decides(), seen],
+      ...champion.slice(1),
+      ask("criteria"),
+      ask("forward"),
+    ] as Said[];
+    expect(stepsOf("prove-champion", { says: self })[0]?.facts.ask).toBe("case");
     // Nobody can introduce us to somebody who is not found.
     const unknown = champion.slice(1);
     expect(

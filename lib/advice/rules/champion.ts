@@ -1,8 +1,17 @@
 import { ASKS, type Ask } from "@/lib/domain";
 import type { PersonBelief } from "@/lib/beliefs";
-import { isForUs } from "@/lib/structure";
+import { isAgainstUs, isForUs } from "@/lib/structure";
 import { MOVES, QUIET_AFTER } from "../constants";
-import { directChance, happened, holds, learned, NO_GAIN, present, spoke } from "../situation";
+import {
+  directChance,
+  happened,
+  holds,
+  learned,
+  NO_GAIN,
+  present,
+  spoke,
+  type Situation,
+} from "../situation";
 import type { Draft, Rule } from "../rule";
 import type { Outcome } from "../step";
 
@@ -20,7 +29,7 @@ const SURE_BY_ASK = {
 export const protectChampion: Rule = (situation) =>
   present(situation).flatMap(({ belief, share }): Draft[] => {
     const person = belief.person.key;
-    if (!isChampion(belief)) return [];
+    if (!isChampion(belief) || isAgainstUs(belief)) return [];
     const last = lastSign(belief);
     const quiet = last === null ? null : situation.now - last;
     if (quiet === null || quiet < QUIET_AFTER) return [];
@@ -32,17 +41,27 @@ export const protectChampion: Rule = (situation) =>
         through: [],
         facts: { share, days: Math.floor(quiet / DAY) },
         // What is kept, not won: without it their support fades.
-        gain: { ...NO_GAIN, support: share * Math.min(MOVES.protect, belief.stance.estimate) },
+        gain: {
+          ...NO_GAIN,
+          support: share * Math.min(MOVES.protect, Math.max(0, belief.stance.estimate)),
+        },
         pitch: null,
         cost: "none",
         outcomes: [
           {
             key: "for-us",
-            claims: [spoke(person, situation.now), learned(person, { aspect: "stance", value: 2 })],
+            claims: [spoke(person, situation.now), learned(person, { aspect: "stance", value: 1 })],
           },
           {
             key: "neutral",
             claims: [spoke(person, situation.now), learned(person, { aspect: "stance", value: 0 })],
+          },
+          {
+            key: "against-us",
+            claims: [
+              spoke(person, situation.now),
+              learned(person, { aspect: "stance", value: -1 }),
+            ],
           },
           { key: "nothing", claims: [] },
         ],
@@ -58,12 +77,13 @@ export const proveChampion: Rule = (situation) =>
   present(situation).flatMap(({ belief, share }): Draft[] => {
     const person = belief.person.key;
     const called = holds(belief, "champion") || holds(belief, "coach");
-    const broker = situation.structure.brokers.some((one) => one.person === person);
-    if (!called && !(isForUs(belief) && broker)) return [];
-    const ask = nextAsk(belief, situation.structure.gaps.includes("decision-maker-unknown"));
+    if (!called && !isForUs(belief)) return [];
+    const broker = situation.structure.brokers.find((one) => one.person === person);
+    if (!called && !broker) return [];
+    const ask = nextAsk(belief, situation);
     if (ask === null) return [];
     // A champion sells to those to whom the way leads through them.
-    const brokered = situation.structure.brokers.find((one) => one.person === person)?.share ?? 0;
+    const brokered = broker?.share ?? 0;
     const chance = directChance(situation, person);
     return [
       {
@@ -88,18 +108,36 @@ function isChampion(belief: PersonBelief): boolean {
 }
 
 /** The last time that we know of contact, or that they did or said something. */
-function lastSign({ contacts, asks, stance, access }: PersonBelief): number | null {
-  const times = [
-    ...contacts.map(({ says, at }) => (says.aspect === "contacted" ? says.on : at)),
-    ...[...asks, ...stance.evidence, ...access.evidence].map(({ at }) => at),
-  ];
-  return times.length > 0 ? Math.max(...times) : null;
+function lastSign({ contacts, asks, objections, stance, access }: PersonBelief): number | null {
+  let last: number | null = null;
+  const raised = objections.flatMap(({ raised, word }) => (word ? [raised, word] : [raised]));
+  for (const all of [contacts, asks, raised, stance.evidence, access.evidence]) {
+    for (const { says, at } of all) {
+      const time = says.aspect === "contacted" ? says.on : at;
+      if (last === null || time > last) last = time;
+    }
+  }
+  return last;
 }
 
-/** The first rung that was not kept yet. Nobody introduces us to a decision maker who is not found. */
-function nextAsk({ asks }: PersonBelief, nobodyDecides: boolean): Ask | null {
+/**
+ * The first rung that was not kept yet; none for a while after a refusal. Nobody introduces us to a decision maker
+ * who is not found, to one whom we have met, or to themselves.
+ */
+function nextAsk({ person, asks }: PersonBelief, situation: Situation): Ask | null {
+  const refused = asks.some(
+    ({ says, at }) => says.aspect === "ask" && !says.kept && situation.now - at < QUIET_AFTER,
+  );
+  if (refused) return null;
+  const { gaps, roles, met } = situation.structure;
+  const decider = roles.find(({ role }) => role === "decision-maker")?.holders[0]?.person;
+  const introduces =
+    !gaps.includes("decision-maker-unknown") &&
+    decider !== undefined &&
+    decider !== person.key &&
+    !met.includes(decider);
   const highest = Math.max(-1, ...keptAsks(asks).map((ask) => ASKS.indexOf(ask)));
-  return ASKS.slice(highest + 1).find((ask) => !(ask === "introduction" && nobodyDecides)) ?? null;
+  return ASKS.slice(highest + 1).find((ask) => ask !== "introduction" || introduces) ?? null;
 }
 
 /**

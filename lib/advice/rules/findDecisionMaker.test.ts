@@ -9,7 +9,11 @@ const known: Said[] = [
 
 test("whom we know best and who is not against us is asked who has the final say", () => {
   const step = stepOf("find-decision-maker", { says: known });
-  expect(step).toMatchObject({ person: null, through: [li], facts: { probability: 1 } });
+  expect(step).toMatchObject({
+    person: null,
+    through: [li],
+    facts: { probability: 0.9, noLead: true },
+  });
   const hostile: Said[] = [...known, [li, stance(-1), seen]];
   expect(stepOf("find-decision-maker", { says: hostile }).through).toEqual([wang]);
   expect(stepOf("find-decision-maker", {}).through).toEqual([]);
@@ -30,6 +34,18 @@ test("its outcome names one of the people, likeliest first, or nobody", () => {
   expect(outcomes[0]?.claims).toEqual([
     { about: chen, says: decides(), how: "interview", sure: "likely" },
   ]);
+});
+
+test("other leads are another reason; whom to ask is not", () => {
+  const key = (says: Said[]) => stepOf("find-decision-maker", { says }).key;
+  expect(key([...known, [wang, access(3), { how: "act", sure: "certain" }]])).toBe(key(known));
+  const guess: Said = [chen, decides(), { how: "judgement", sure: "guess" }];
+  expect(key([...known, guess])).not.toBe(key(known));
+});
+
+test("is proposed also when everybody has left", () => {
+  const left = [li, wang, chen].map((who): Said => [who, { aspect: "left" }]);
+  expect(stepOf("find-decision-maker", { says: left }).gain.notFound).toBeLessThan(0);
 });
 
 test("is not proposed once somebody is stated to decide, nor where nobody is", () => {

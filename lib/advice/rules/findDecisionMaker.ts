@@ -1,23 +1,30 @@
-import { byShare } from "@/lib/structure";
-import { TELLS } from "../constants";
-import { friends, learned, NO_GAIN, spreadGain } from "../situation";
+import { leadOf, sortedByShare } from "@/lib/structure";
+import { ALONE, TELLS } from "../constants";
+import { bestFriend, learned, NO_GAIN, spreadGain } from "../situation";
 import type { Rule } from "../rule";
 
 /** Nobody is stated to be the decision maker: ask the one who is likeliest to tell who has the final say. */
 export const findDecisionMaker: Rule = (situation) => {
   const { structure, beliefs } = situation;
   if (!structure.gaps.includes("decision-maker-unknown")) return [];
-  const [informant] = friends(situation);
-  const works = TELLS * (informant?.chance ?? 0.25);
-  const candidates = [...structure.shares.keys()].toSorted(byShare(structure.shares));
+  const informant = bestFriend(situation);
+  const works = TELLS * (informant?.chance ?? ALONE);
+  const leads = [...structure.shares.keys()]
+    .filter((key) => leadOf(beliefs.get(key)!) > 0)
+    .toSorted();
+  const candidates = sortedByShare([...structure.shares.keys()], structure.shares);
   return [
     {
-      // Whoever else may be asked is a new reason.
-      key: `find-decision-maker/${informant?.person ?? ""}`,
+      // Other leads are another reason; whom to ask about them is not.
+      key: `find-decision-maker/${leads.join("+")}`,
       kind: "find-decision-maker",
       person: null,
       through: informant ? [informant.person] : [],
-      facts: { probability: structure.undiscovered, count: beliefs.size },
+      facts: {
+        probability: structure.ghost,
+        count: structure.shares.size,
+        ...(structure.undiscovered === 1 ? { noLead: true as const } : {}),
+      },
       gain: {
         ...NO_GAIN,
         notFound: -works * structure.ghost,

@@ -10,11 +10,8 @@ const MOST = 2;
  * have not met. Hearsay tells less, and only who knows somebody there can ask.
  */
 export const learnStance: Rule = (situation) =>
-  nextQuestions(situation.beliefs, situation.structure)
-    .filter(
-      ({ about, person }) =>
-        about === "stance" && situation.beliefs.get(person)?.stance.state === "unknown",
-    )
+  nextQuestions(situation.beliefs, situation.structure, ["stance"])
+    .filter(({ person }) => situation.beliefs.get(person)?.stance.evidence.length === 0)
     .slice(0, MOST)
     .flatMap(({ person }) => {
       const met = situation.structure.met.includes(person);

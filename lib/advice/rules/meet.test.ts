@@ -79,8 +79,17 @@ describe("somebody met in passing only", () => {
 
 describe("a second thread", () => {
   test("is added where one relationship carries the deal, where it covers most", () => {
-    const step = stepOf("add-thread", { says: base });
-    expect(step).toMatchObject({ person: chen, through: [li] });
+    // Key players are met in any case: it is the others who are second threads.
+    const crowd = Array.from({ length: 12 }, (_, n) => person(`${n}`));
+    const [near] = crowd as [typeof li];
+    const says: Said[] = [...base, [near, { aspect: "reports-to", to: li }, seen]];
+    const step = stepOf("add-thread", { people: [li, chen, ...crowd], says });
+    expect(step).toMatchObject({ person: near, through: [li] });
+    expect(stepsOf("add-thread", { says: base })).toEqual([]);
+    const enemies = crowd.map((who): Said => [who, stance(-2), seen]);
+    expect(
+      stepsOf("add-thread", { people: [li, chen, ...crowd], says: [...says, ...enemies] }),
+    ).toEqual([]);
   });
 
   test("is not needed with two, nor possible with none", () => {

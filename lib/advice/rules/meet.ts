@@ -90,7 +90,10 @@ export const addThread: Rule = (situation) => {
   if (!situation.structure.gaps.includes("single-threaded")) return [];
   const [only] = situation.structure.met;
   const [best] = present(situation)
-    .filter(({ belief }) => !isMet(belief))
+    // Key players are met in any case.
+    .filter(
+      ({ belief }) => !isMet(belief) && !isAgainstUs(belief) && !isKeyPlayer(situation, belief),
+    )
     .map(({ belief, share }) => {
       const way = wayTo(situation, belief.person.key);
       return { belief, share, way, worth: share * way.chance };

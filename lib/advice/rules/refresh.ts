@@ -1,77 +1,83 @@
-import { HALF_LIFE, type Evidence } from "@/lib/beliefs";
+import { HALF_LIFE, type Evidence, type PersonBelief } from "@/lib/beliefs";
 import { STALE_AFTER } from "../constants";
 import { keptAfterAnswer, stanceKept } from "../questions";
-import { isKeyPlayer, learned, NO_GAIN, present, spreadGain } from "../situation";
+import { isKeyPlayer, learned, NO_GAIN, present, spreadGain, type Situation } from "../situation";
 import type { Draft, Rule } from "../rule";
 import type { Outcome } from "../step";
 
 const DAY = 24 * 60 * 60 * 1_000;
 
 /** What we know of a key player is old: ask whether it is still so. One thing per person, the oldest. */
-export const refresh: Rule = (situation) =>
-  present(situation)
-    .filter(({ belief }) => isKeyPlayer(situation, belief))
-    .flatMap(({ belief, share }): Draft[] => {
-      const person = belief.person.key;
-      const part = situation.structure.uncertainty.people.get(person);
-      const decides = belief.roles["decision-maker"];
-      const [oldest] = [
-        {
-          aspect: "stance" as const,
-          newest: newestStated(belief.stance.evidence),
-          halfLife: HALF_LIFE.stance,
-          lessens: (part?.stance ?? 0) * (1 - stanceKept(belief.stance.variance)),
-        },
-        {
-          aspect: "access" as const,
-          newest: newestStated(belief.access.evidence),
-          halfLife: HALF_LIFE.access,
-          lessens: 0,
-        },
-        {
-          aspect: "role" as const,
-          newest: decides.probability >= 0.35 ? newestStated(decides.evidence) : null,
-          halfLife: HALF_LIFE.role,
-          lessens: (part?.decisionMaker ?? 0) * (1 - keptAfterAnswer(decides.probability)),
-        },
-      ]
-        .flatMap(({ newest, halfLife, ...rest }) => {
-          if (newest === null) return [];
-          const age = situation.now - newest.at;
-          return age > STALE_AFTER * halfLife
-            ? [{ ...rest, newest, age, stale: age / halfLife }]
-            : [];
-        })
-        .toSorted((a, b) => b.stale - a.stale);
-      if (!oldest) return [];
-      const { aspect, newest, age, lessens } = oldest;
-      return [
-        {
-          key: `refresh/${person}/${aspect}/${newest.claim?.id ?? ""}`,
-          kind: "refresh",
-          person,
-          through: [],
-          facts: {
-            share,
-            aspect,
-            days: Math.floor(age / DAY),
-            ...(aspect === "role" ? { role: "decision-maker" as const } : {}),
-          },
-          gain: { ...NO_GAIN, spread: spreadGain(situation, lessens) },
-          besides: share,
-          pitch: null,
-          cost: "none",
-          outcomes: outcomesOf(person, newest),
-        },
-      ];
+export const refresh: Rule = (situation) => {
+  const drafts: Draft[] = [];
+  for (const { belief, share } of present(situation)) {
+    const stale = isKeyPlayer(situation, belief) ? stalest(belief, situation.now) : null;
+    if (!stale) continue;
+    const person = belief.person.key;
+    const { aspect, newest, age } = stale;
+    drafts.push({
+      key: `refresh/${person}/${aspect}/${newest.claim?.id ?? ""}`,
+      kind: "refresh",
+      person,
+      through: [],
+      facts: {
+        share,
+        aspect,
+        days: Math.floor(age / DAY),
+        ...(aspect === "role" ? { role: "decision-maker" as const } : {}),
+      },
+      gain: { ...NO_GAIN, spread: spreadGain(situation, lessens(situation, belief, aspect)) },
+      besides: share,
+      pitch: null,
+      cost: "none",
+      outcomes: outcomesOf(person, newest),
     });
+  }
+  return drafts;
+};
+
+interface Stale {
+  aspect: "stance" | "access" | "role";
+  newest: Evidence;
+  age: number;
+}
+
+/** What of a person is oldest, by its half-life, if anything is stale. */
+function stalest({ stance, access, roles }: PersonBelief, now: number): Stale | null {
+  const decides = roles["decision-maker"];
+  let [found, most]: [Stale | null, number] = [null, STALE_AFTER];
+  const consider = (aspect: Stale["aspect"], evidence: readonly Evidence[]) => {
+    const newest = newestStated(evidence);
+    const age = newest ? now - newest.at : 0;
+    if (!newest || age / HALF_LIFE[aspect] <= most) return;
+    most = age / HALF_LIFE[aspect];
+    found = { aspect, newest, age };
+  };
+  consider("stance", stance.evidence);
+  consider("access", access.evidence);
+  if (decides.probability >= 0.35) consider("role", decides.evidence);
+  return found;
+}
+
+/** By how much it lessens the variance of the support to hear it anew. */
+function lessens(
+  { structure }: Situation,
+  { person, stance, roles }: PersonBelief,
+  aspect: Stale["aspect"],
+): number {
+  const part = structure.uncertainty.people.get(person.key);
+  if (!part || aspect === "access") return 0;
+  return aspect === "stance"
+    ? part.stance * (1 - stanceKept(stance.variance))
+    : part.decisionMaker * (1 - keptAfterAnswer(roles["decision-maker"].probability));
+}
 
 function newestStated(evidence: readonly Evidence[]): Evidence | null {
-  return (
-    evidence
-      .filter(({ claim, weight }) => claim !== undefined && weight > 0)
-      .toSorted((a, b) => b.at - a.at)[0] ?? null
-  );
+  let newest: Evidence | null = null;
+  for (const one of evidence) {
+    if (one.claim !== undefined && one.weight > 0 && !(newest && newest.at >= one.at)) newest = one;
+  }
+  return newest;
 }
 
 /** The same said again today, or what is true instead. */

@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { access, decides, li, moves, seen, stance, wang, type Said } from "@/lib/structure/testing";
+import {
+  access,
+  decides,
+  role,
+  li,
+  moves,
+  seen,
+  stance,
+  wang,
+  type Said,
+} from "@/lib/structure/testing";
 import { statedBy, stepOf, stepsOf } from "../testing";
 
 const roleSays: Said[] = [
@@ -16,6 +26,15 @@ test("a contested role is asked about, with whom we know near the person", () =>
     facts: { aspect: "role", role: "decision-maker" },
   });
   expect(statedBy(step, "yes")).toEqual([[li, decides()]]);
+});
+
+test("also of those who approve", () => {
+  const says = roleSays.map(([who, , more], n): Said => [
+    who,
+    role("approver", n === 0),
+    more ?? {},
+  ]);
+  expect(stepOf("resolve-contested", { says }).facts.role).toBe("approver");
 });
 
 test("so is a contested stance, which is not averaged away", () => {

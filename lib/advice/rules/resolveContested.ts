@@ -1,10 +1,14 @@
-import { CORE_ROLES, type Statement } from "@/lib/domain";
+import { ROLES, type Statement } from "@/lib/domain";
+import { ROLE_WEIGHT } from "@/lib/structure";
 import type { Evidence } from "@/lib/beliefs";
 import { KNOWING_A_ROLE } from "../constants";
 import { keptAfterAnswer, knowingRole, stanceKept } from "../questions";
 import { learned, NO_GAIN, present, spreadGain, whoKnows } from "../situation";
 import type { Rule } from "../rule";
 import type { Outcome } from "../step";
+
+/** Roles that have a say of their own in the decision. */
+const CONTESTABLE = ROLES.filter((role) => ROLE_WEIGHT[role] > 0);
 
 /** Strong claims contradict each other: ask who can tell, instead of averaging them away. */
 export const resolveContested: Rule = (situation) =>
@@ -32,7 +36,7 @@ export const resolveContested: Rule = (situation) =>
       outcomes,
     });
     const answer = (says: Statement) => [learned(person, says)];
-    const steps = CORE_ROLES.filter((role) => belief.roles[role].state === "contested").map(
+    const steps = CONTESTABLE.filter((role) => belief.roles[role].state === "contested").map(
       (role) => {
         const { evidence, probability } = belief.roles[role];
         const lessens =

@@ -21,7 +21,7 @@ export const verifyRole: Rule = (situation) =>
     const answer = (holds: boolean) => [learned(person, { aspect: "role", role, holds })];
     return [
       {
-        key: `verify-role/${person}/${role}/${belief.evidence[0]?.claim?.id ?? belief.evidence[0]?.how}`,
+        key: `verify-role/${person}/${role}/${belief.evidence.find(({ claim }) => claim)?.claim?.id ?? "inferred"}`,
         kind: "verify-role" as const,
         person,
         through,

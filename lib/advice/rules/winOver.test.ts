@@ -53,6 +53,16 @@ describe("an opponent with power", () => {
     expect(stepOf("neutralize", { says: doubtful }).through).toEqual([]);
   });
 
+  test("is spoken to by their chief, when that one is for us", () => {
+    const chief: Said[] = [
+      ...hostile,
+      [chen, { aspect: "reports-to", to: li }, seen],
+      [li, access(3), seen],
+      [li, stance(2), seen],
+    ];
+    expect(stepOf("neutralize", { says: chief })).toMatchObject({ person: chen, through: [li] });
+  });
+
   test("costs more politically than winning over somebody neutral", () => {
     const neutral = stepOf("win-over", { says: [...base, [chen, stance(0), seen]] });
     const against = stepOf("neutralize", { says: hostile });

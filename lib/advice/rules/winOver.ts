@@ -77,7 +77,7 @@ export const neutralize: Rule = (situation) =>
   });
 
 function wordOnStance({ stance }: PersonBelief): string {
-  return lastWord(stance.evidence.map(({ claim }) => claim));
+  return lastWord(stance.evidence);
 }
 
 function stanceOutcomes(person: PersonKey): Outcome[] {
