@@ -1,7 +1,7 @@
 import type { FieldName } from "@/lib/domain";
-import { labelAt, plainLabel, type CompiledList, type RecordTarget } from "./compile";
+import { isHeadedBy, labelAt, type CompiledList, type RecordTarget } from "./compile";
 import type { PageContext } from "./context";
-import { closest, contains, hostOf, isElement, textContent } from "./dom";
+import { closest, contains, hostOf, isElement } from "./dom";
 import type { FieldHit } from "./fields";
 import type { Found } from "./found";
 import { LIMITS } from "./limits";
@@ -115,8 +115,10 @@ function sort(context: PageContext, found: Found, target: RecordTarget, element:
       return;
     case "list": {
       // The link in a list's heading names the record whose list it is.
-      if (!leftOut(element)) found.witnesses.push(element);
-      if (target.words && !hasWord(target.words, element)) return;
+      if (context.kind.kind.witness?.by === "id" && !leftOut(element)) {
+        found.witnesses.push(element);
+      }
+      if (target.words && !isHeadedBy(element, target.words)) return;
       const box = target.box ? context.elements.around(element, target.box) : element;
       if (!box || leftOut(box)) return;
       const boxes = found.lists.get(target.list) ?? new Set();
@@ -131,7 +133,7 @@ function sort(context: PageContext, found: Found, target: RecordTarget, element:
       return;
     case "status":
       if (found.status && found.status.rank <= target.rank) return;
-      if (!leftOut(element)) found.status = target;
+      if (!leftOut(element)) found.status = { ...target, element };
   }
 }
 
@@ -164,11 +166,6 @@ function isLeftOut({ kind }: PageContext, { container }: Found, element: Element
   if (kind.leaveOut === "" || !container) return false;
   const part = closest(element, kind.leaveOut);
   return part !== null && part !== container && contains(container, part);
-}
-
-function hasWord(words: readonly string[], element: Element): boolean {
-  const label = plainLabel(textContent(element) ?? "");
-  return words.some((word) => word.toLowerCase() === label);
 }
 
 /** Boxes that are not inside another one. */

@@ -136,6 +136,12 @@ export function labelAt<T>(
   return value && { means, value, hook: `${label} = ${word}` };
 }
 
+/** Whether a list's heading says one of these words, perhaps with the number of rows: "Contacts (3+)". */
+export function isHeadedBy(heading: Element, words: readonly string[]): boolean {
+  const label = plainLabel(textContent(heading) ?? "").replace(/\s*[(（]\d+\+?[)）]$/, "");
+  return words.some((word) => word.toLowerCase() === label);
+}
+
 /** A label for comparing: without its colon or required mark, in any case. Recipes hold it like that. */
 export function plainLabel(text: string): string {
   if (/^[\w ]{0,60}$/.test(text)) return text.trim().toLowerCase();

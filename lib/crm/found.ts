@@ -33,7 +33,7 @@ export class Found {
   readonly dates: Element[] = [];
   readonly shadowRoots: ShadowRoot[] = [];
   readonly limits: LimitHit[] = [];
-  status: { means: OpportunityStatus; rank: number; hook: string } | null = null;
+  status: (FieldHit & { means: OpportunityStatus }) | null = null;
   mapped = false;
   /** How many people stand before those of the rows. */
   #firstRow = 0;
@@ -82,6 +82,7 @@ export class Found {
     const field: Unit = { is: "field" };
     const other: Unit = { is: "other" };
     for (const element of this.dates) this.#units.set(element, other);
+    if (this.status) this.#units.set(this.status.element, other);
     for (const hit of [...this.people.values(), ...[...this.fields.values()].flat()]) {
       this.#units.set(hit.element, field);
       for (const control of controlsIn(hit.element)) {

@@ -62,6 +62,36 @@ test("the header of the contact's own page", () => {
   expect(personAt(find("flexipage-field"), url)).toBeNull();
 });
 
+test.each(["contact-dynamic-forms", "contact-header-only", "contact-page-header"])(
+  "the header of %s is its contact's, what is beside it nobody's",
+  (path) => {
+    const { find, url } = load(`salesforce/fixtures/${path}`);
+    const { id } = personAt(find('[slot="primaryField"], h1 lightning-formatted-name'), url)!;
+    expect(id).toBe("0035j00000JonasAAB");
+    expect(personAt(find(".windowViewMode-normal"), url)).toBeNull();
+  },
+);
+
+test("anywhere in the header's panel is the contact, beside a link to another record too", () => {
+  const { find, url } = load("salesforce/fixtures/demo-contact-zh");
+  const label = find("records-highlights2 records-highlights-details-item p");
+  expect(personAt(label, url)).toMatchObject({ id: "0035j0000ZhouJZAQY", name: "周杰" });
+});
+
+test.each([
+  '<a href="/lightning/r/Contact/0035j00000JonasAAB/view">Jonas</a>',
+  '<a href="/lightning/r/0035j00000JonasAAB/view">Jonas</a>',
+  '<a href="#" data-recordid="0035j00000JonasAAB">Jonas</a>',
+])("a link like %s is a person, wherever it stands", (link) => {
+  show(`<p>${link}</p>`);
+  const url = "https://acme.lightning.force.com/lightning/page/home";
+  expect(personAt(document.querySelector("a")!, url)).toMatchObject({
+    id: "0035j00000JonasAAB",
+    name: "Jonas",
+    in: "account",
+  });
+});
+
 test("a person inside a shadow root", () => {
   show(`<div class="windowViewMode-normal active"><my-list></my-list></div>`);
   const root = document.querySelector("my-list")!.attachShadow({ mode: "open" });

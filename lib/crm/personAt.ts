@@ -1,17 +1,8 @@
 import type { PageKind, SeenPerson } from "@/lib/domain";
-import { compile, plainLabel } from "./compile";
+import { compile, isHeadedBy } from "./compile";
 import { visibleContainer } from "./container";
 import type { PersonAt } from "./contract";
-import {
-  all,
-  contains,
-  documentOf,
-  first,
-  matches,
-  openRootOf,
-  parentNode,
-  textContent,
-} from "./dom";
+import { all, contains, documentOf, first, matches, openRootOf, parentNode } from "./dom";
 import { Elements } from "./element";
 import { newRow, personOfLink, readRow, RowCollector } from "./people";
 import { recipeAt, visit } from "./place";
@@ -91,9 +82,7 @@ function isListed(row: Element, list: ListRecipe, elements: Elements): boolean {
     const around = elements.around(row, box);
     if (!around) return false;
     return words
-      ? [...all(around, hook)].some((heading) =>
-          words.some((word) => plainLabel(word) === plainLabel(textContent(heading) ?? "")),
-        )
+      ? [...all(around, hook)].some((heading) => isHeadedBy(heading, words))
       : elements.inside(around, hook) !== null;
   });
 }

@@ -214,6 +214,11 @@ class RecordReader implements PageReader {
     }
     if (this.#context.kind.kind.witness?.by === "unique") return "reread";
     const next = snapshotOf(this.#context, found, this.#readFields(found));
+    // Another stage stands on another step of the path, which has the status with it.
+    const { status } = this.#context.kind.kind;
+    if (status?.hooks.length && next.fields.stage?.value !== last.fields.stage?.value) {
+      return "reread";
+    }
     return rows.length === 0 && sameContent(next, last) ? null : next;
   }
 }

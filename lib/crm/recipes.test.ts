@@ -12,6 +12,33 @@ const folders = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== "values")
   .map(({ name }) => name);
 
+/** Tags that say no more than a class does. */
+const PLAIN_TAGS = new Set(["div", "span", "p"]);
+
+/** Whether a selector, or one of several, names neither an attribute nor an element that means anything. */
+function isOfClassesAlone(css: string): boolean {
+  return css.split(/,(?![^[(]*[\])])/).some((one) => {
+    // Classes and places among siblings tell nothing, nor does what an element is not.
+    const rest = one.replace(/:not\((?:[^()]|\([^()]*\))*\)|:[\w-]+|\.[\w-]+/g, " ");
+    const tags = rest.match(/(?<![\w-])[a-z][\w-]*/g) ?? [];
+    return !/[[#]/.test(rest) && tags.every((tag) => PLAIN_TAGS.has(tag));
+  });
+}
+
+test.each([
+  [".slds-path__item", true],
+  [".slds-path__item.slds-is-won", true],
+  [".slds-path .slds-is-current:not([hidden])", true],
+  ["div.slds-page-header > span.title:first-child", true],
+  ["[data-name], .slds-is-won", true],
+  [".slds-is-current:has(~ .slds-path__item)", true],
+  ['.symbol:has(~ input[name="amount"])', false],
+  ["td.many2one", false],
+  ["runtime_sales_pathassistant-path-step.slds-is-won", false],
+  [".slds-is-won [role=option]", false],
+  ['a[title="a, b"].slds-link', false],
+])("%s is made of classes alone: %s", (css, alone) => expect(isOfClassesAlone(css)).toBe(alone));
+
 test("every folder is a registered recipe, and the other way round", () => {
   expect(recipes.map(({ id }) => id).toSorted()).toEqual(folders.toSorted());
 });
@@ -58,11 +85,21 @@ describe.each(recipes.map((recipe) => [recipe.id, recipe] as const))("%s", (_, r
     }
   });
 
-  test("begins with hooks on attributes, never on a class alone", () => {
+  test("has no hook of classes alone", () => {
+    for (const [kind, { header = [] }] of kinds) {
+      for (const hook of [...hooksOf(recipe, kind), ...header]) {
+        // Where a label stands a class may say, as its words decide.
+        const labels = [...recipe.labelled, ...(recipe.columnLabels ?? [])];
+        if (labels.some(({ label }) => label === hook)) continue;
+        expect(isOfClassesAlone(parseHook(hook).css), `${kind}: ${hook}`).toBe(false);
+      }
+    }
+  });
+
+  test("begins with hooks on attributes", () => {
     for (const [, { fields }] of kinds) {
       for (const [field, { hooks, labels = [] }] of Object.entries(fields)) {
         expect(hooks.length + labels.length, `${field}`).toBeGreaterThan(0);
-        for (const hook of hooks) expect(hook, `${field}`).not.toMatch(/^\.[\w-]+$/);
         // A currency sign has no name of its own anywhere.
         if (field !== "currency")
           expect(parseHook(hooks[0]!).css, `${field}`).toMatch(/\[[\w-]+[*^]?="[^"]+"\]$/);

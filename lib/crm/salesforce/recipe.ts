@@ -1,4 +1,6 @@
 import type { FieldRecipe, Recipe } from "../recipe";
+import { PATH_STAGE, PATH_STATUS } from "./path";
+import { CONTACT_LINKS, contactRoles, contacts, WORDS } from "./people";
 
 /**
  * Salesforce Lightning Experience.
@@ -6,79 +8,38 @@ import type { FieldRecipe, Recipe } from "../recipe";
  * Hooks, in order: `data-target-selection-name` (names object and field, the same in every language);
  * `field-label` of the layout item and `data-field-id` of Dynamic Forms; labels beside values
  * (old Aura detail, highlights panel). Tags and classes as in Salesforce's own page objects
- * (npm `salesforce-pageobjects`) and base components (npm `lightning-base-components`).
+ * (npm `salesforce-pageobjects`) and base components (npm `lightning-base-components`). Classes like
+ * `.forceListViewManagerGrid` are the names of Aura components, which have no elements of their own;
+ * `.slds-…` classes only style, and never stand alone.
  */
 function field(
   type: FieldRecipe["type"],
   object: string,
-  api: string | readonly string[],
+  api: string,
   labels: readonly string[],
   more: readonly string[] = [],
 ): FieldRecipe {
-  const apis = typeof api === "string" ? [api] : api;
   return {
     type,
     labels,
     hooks: [
-      ...apis.map((name) => `[data-target-selection-name="sfdc:RecordField.${object}.${name}"]`),
-      ...apis.map((name) => `flexipage-field[data-field-id^="Record${name}Field"]`),
+      `[data-target-selection-name="sfdc:RecordField.${object}.${api}"]`,
+      `flexipage-field[data-field-id^="Record${api}Field"]`,
       ...more,
     ],
   };
 }
 
-const HEADER = ".slds-page-header__title";
+/** The record's name on top of its page, which is there when the details are not: a slot of its own. */
+const HEADER_NAME = [
+  'records-highlights2 [slot="primaryField"]',
+  'record_flexipage-highlights-primary-row [slot="primaryField"]',
+];
+const HEADER_TITLE = ".slds-page-header__title";
+
 const LABELS = {
   account: ["Account Name", "客户名", "客户名称"],
   owner: (record: string, zh: string) => [`${record} Owner`, `${zh}所有人`],
-};
-
-/** A person in any list: contacts have ids that start with 003. */
-const CONTACT_LINKS = [
-  'a[href*="/lightning/r/Contact/003"]',
-  'a[href*="/lightning/r/003"]',
-  'a[data-recordid^="003"]',
-];
-const ACCOUNT_LINKS = ['a[href*="/lightning/r/Account/001"]', 'a[href*="/lightning/r/001"]'];
-
-/** Rows of the table, of the tiles on a record page, and of the older Aura list. */
-const ROWS = [
-  "tr[data-row-key-value]",
-  "lst-related-preview-card",
-  "lst-template-list-item-factory",
-  ".forceListViewManagerGrid tbody tr",
-];
-const CARD =
-  "lst-related-list-single-container, lst-dynamic-related-list, lst-dynamic-related-list-desktop, lst-related-list-desktop, lst-common-list-internal, .forceRelatedListSingleContainer, article.slds-card";
-const CARD_TITLE =
-  "lst-list-view-manager-header h2, .slds-card__header-title, article.slds-card h2";
-
-/** Cells of the table whose column is named by the field behind it, in any language. */
-function column(...names: string[]): string[] {
-  return names.map((name) => `[data-col-key-value^="${name}-"]`);
-}
-
-const TITLE = ["Title", "职务"];
-const DEPARTMENT = ["Department", "部门"];
-const EMAIL = ["Email", "电子邮件"];
-const PHONE = ["Phone", "电话"];
-
-/** Column labels have no name of their own behind them, so more languages are known of these. */
-const COLUMNS = {
-  role: ["Role", "角色", "联系人角色", "Rolle", "Rôle", "Rol", "Función", "役割"],
-  primary: ["Primary", "主要", "主要联系人", "Primär", "Principal"],
-  title: [...TITLE, "Titel", "Titre", "Título", "役職"],
-  department: [...DEPARTMENT, "Abteilung", "部署"],
-  email: [...EMAIL, "E-Mail", "メール"],
-  phone: [...PHONE, "Telefon", "Téléphone", "Teléfono", "電話"],
-};
-
-const personColumns = {
-  title: column("Title", "Contact.Title", "ContactTitle"),
-  department: column("Department"),
-  email: column("Email", "Contact.Email", "ContactEmail"),
-  phone: column("Phone", "Contact.Phone", "ContactPhone"),
-  account: ACCOUNT_LINKS,
 };
 
 /** A link that names the page's own record: every related list's header and "View All" has one. */
@@ -180,42 +141,23 @@ export const salesforce: Recipe = {
           "Opportunity",
           "Name",
           ["Opportunity Name", "业务机会名称"],
-          [`${HEADER} lightning-formatted-text`],
+          [...HEADER_NAME, `${HEADER_TITLE} lightning-formatted-text`],
         ),
         account: field("record", "Opportunity", "AccountId", LABELS.account),
-        stage: field(
-          "choice",
-          "Opportunity",
-          "StageName",
-          ["Stage", "阶段"],
-          [
-            "runtime_sales_pathassistant-path-step.slds-is-current [data-label]@data-label",
-            ".slds-path__item.slds-is-current [data-label]@data-label",
-            ".runtime_sales_pathassistantPathAssistantTab.slds-is-active[data-name]@data-name",
-          ],
-        ),
+        stage: field("choice", "Opportunity", "StageName", ["Stage", "阶段"], PATH_STAGE),
         amount: field("amount", "Opportunity", "Amount", ["Amount", "金额"]),
         currency: field("currency", "Opportunity", "CurrencyIsoCode", []),
         closeDate: field("date", "Opportunity", "CloseDate", ["Close Date", "结束日期"]),
-        owner: field(
-          "record",
-          "Opportunity",
-          ["OwnerId", "Owner"],
-          LABELS.owner("Opportunity", "业务机会"),
-        ),
+        owner: field("record", "Opportunity", "OwnerId", LABELS.owner("Opportunity", "业务机会"), [
+          '[data-target-selection-name="sfdc:RecordField.Opportunity.Owner"]',
+        ]),
       },
       dates: [
         '[data-target-selection-name="sfdc:RecordField.Opportunity.CreatedById"] records-modstamp',
         '[data-target-selection-name="sfdc:RecordField.Opportunity.LastModifiedById"] records-modstamp',
       ],
       status: {
-        hooks: [
-          { hook: "runtime_sales_pathassistant-path-step.slds-is-won", means: "won" },
-          { hook: "runtime_sales_pathassistant-path-step.slds-is-lost", means: "lost" },
-          { hook: ".slds-path__item.slds-is-won", means: "won" },
-          { hook: ".slds-path__item.slds-is-lost", means: "lost" },
-          { hook: "runtime_sales_pathassistant-path-step.slds-is-current", means: "open" },
-        ],
+        hooks: PATH_STATUS,
         stages: {
           // The stages that Salesforce ships; admins edit the list, and others say nothing.
           open: [
@@ -243,68 +185,39 @@ export const salesforce: Recipe = {
           ],
         },
       },
-      lists: [
-        {
-          name: "contact roles",
-          in: "opportunity",
-          urlName: "OpportunityContactRoles",
-          found: [
-            { hook: 'a[href*="/related/OpportunityContactRoles/view"]', box: CARD },
-            { hook: CARD_TITLE, words: ["Contact Roles", "联系人角色"], box: CARD },
-          ],
-          rows: ROWS,
-          person: CONTACT_LINKS,
-          columns: {
-            role: column("Role"),
-            primary: column("IsPrimary"),
-            ...personColumns,
-          },
-          labels: COLUMNS,
-        },
-      ],
+      lists: [contactRoles],
     },
     account: {
       witness,
       fields: {
         name: field("name", "Account", "Name", LABELS.account, [
-          `${HEADER} lightning-formatted-text`,
+          ...HEADER_NAME,
+          `${HEADER_TITLE} lightning-formatted-text`,
         ]),
         industry: field("text", "Account", "Industry", ["Industry", "行业"]),
         parent: field("record", "Account", "ParentId", ["Parent Account", "父客户", "上级客户"]),
-        owner: field("record", "Account", ["OwnerId", "Owner"], LABELS.owner("Account", "客户")),
+        owner: field("record", "Account", "OwnerId", LABELS.owner("Account", "客户"), [
+          '[data-target-selection-name="sfdc:RecordField.Account.Owner"]',
+        ]),
       },
-      lists: [
-        {
-          name: "contacts",
-          in: "account",
-          urlName: "Contacts",
-          found: [
-            { hook: 'a[href*="/related/Contacts/view"]', box: CARD },
-            { hook: CARD_TITLE, words: ["Contacts", "联系人"], box: CARD },
-          ],
-          rows: ROWS,
-          person: CONTACT_LINKS,
-          columns: personColumns,
-          labels: COLUMNS,
-        },
-      ],
+      lists: [contacts],
     },
     contact: {
       witness,
-      header: ["records-highlights2", "records-lwc-highlights-panel", ".slds-page-header"],
+      header: ["records-highlights2", "record_flexipage-dynamic-highlights2", "h1"],
       fields: {
         name: field(
           "name",
           "Contact",
           "Name",
           ["Name", "姓名"],
-          [`${HEADER} lightning-formatted-name`, `${HEADER} lightning-formatted-text`],
+          [...HEADER_NAME, `${HEADER_TITLE} lightning-formatted-name`],
         ),
-        title: field("text", "Contact", "Title", TITLE),
-        department: field("text", "Contact", "Department", DEPARTMENT),
+        title: field("text", "Contact", "Title", WORDS.title),
+        department: field("text", "Contact", "Department", WORDS.department),
         account: field("record", "Contact", "AccountId", LABELS.account),
-        email: field("email", "Contact", "Email", EMAIL),
-        phone: field("phone", "Contact", "Phone", PHONE),
+        email: field("email", "Contact", "Email", WORDS.email),
+        phone: field("phone", "Contact", "Phone", WORDS.phone),
         mobile: field("phone", "Contact", "MobilePhone", ["Mobile", "手机"]),
         reportsTo: field("record", "Contact", "ReportsToId", ["Reports To", "直属上司"]),
       },

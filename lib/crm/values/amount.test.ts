@@ -27,6 +27,25 @@ test.each([
   ["$-1,200.00", "en", "-1200 $?"],
   ["US$1,200.00", "", "1200 USD"],
   ["USD $1,200.00", "", "1200 USD"],
+  ["USD 5 EUR", "en", "ambiguous"],
+  ["€5 USD", "en", "ambiguous"],
+  ["5 USD EUR", "", "ambiguous"],
+  ["EUR USD 5 EUR", "", "ambiguous"],
+  ["$5 EUR", "en-US", "ambiguous"],
+  ["¥5 USD", "", "ambiguous"],
+  ["kr 5 EUR", "sv", "ambiguous"],
+  ["€5 EUR", "", "5 EUR"],
+  ["US$5 USD", "", "5 USD"],
+  ["$5 CAD", "", "5 CAD"],
+  ["$5 CAD", "en-US", "5 CAD"],
+  ["¥5 JPY", "zh-CN", "5 JPY"],
+  ["¥5元", "", "5 CNY"],
+  ["$5 $", "", "5 $?"],
+  ["$5 $", "en-AU", "5 AUD"],
+  ["USD 5 (EUR)", "", "ambiguous"],
+  ["500 (about)", "en", "ambiguous"],
+  ["(net) 500", "en", "ambiguous"],
+  ["USD 500 (60)", "en", "ambiguous"],
   ["120万", "", "1200000"],
   ["1.2亿", "", "120000000"],
   ["¥1.2亿元", "zh", "120000000 CNY"],
@@ -194,6 +213,46 @@ describe("what Intl formats is read back, or called ambiguous, never another num
     });
     expect(unread).toEqual([]);
   });
+});
+
+test("two currencies that are not one are ambiguous, wherever they stand", () => {
+  const CODES = ["USD", "EUR", "CNY", "JPY", "GBP", "CHF", "CAD", "SEK", "NOK", "TWD", "HKD"];
+  const SIGNS: Record<string, readonly string[]> = {
+    USD: ["USD", "US$", "$"],
+    EUR: ["EUR", "€"],
+    CNY: ["CNY", "RMB", "¥", "元"],
+    JPY: ["JPY", "円", "¥"],
+    GBP: ["GBP", "£"],
+    CHF: ["CHF"],
+    CAD: ["CAD", "CA$", "$"],
+    SEK: ["SEK", "kr"],
+    NOK: ["NOK", "kr"],
+    TWD: ["TWD", "NT$", "$", "元"],
+    HKD: ["HKD", "HK$", "$", "元"],
+  };
+  const sign = fc
+    .constantFrom(...CODES)
+    .chain((code) => fc.tuple(fc.constant(code), fc.constantFrom(...SIGNS[code]!)));
+  const canBe = (one: string) => CODES.filter((code) => SIGNS[code]!.includes(one));
+  fc.assert(
+    fc.property(
+      sign,
+      sign,
+      fc.constantFrom(
+        (a: string, b: string) => `${a} 5 ${b}`,
+        (a: string, b: string) => `${a} ${b} 5`,
+        (a: string, b: string) => `5 ${a} ${b}`,
+      ),
+      fc.constantFrom("", "en", "en-US", "zh-CN", "ja", "sv"),
+      ([, a], [, b], write, language) => {
+        const both = canBe(a).filter((code) => canBe(b).includes(code));
+        const found = read(write(a, b), language);
+        if (both.length === 0) expect(found, `${write(a, b)}`).toBe("ambiguous");
+        if (both.length === 1) expect(found, `${write(a, b)}`).toBe(`5 ${both[0]}`);
+      },
+    ),
+    { numRuns: 1_000 },
+  );
 });
 
 test("any text gives a finite number or is ambiguous, and never throws", () => {

@@ -1,4 +1,4 @@
-import { currencyOf, type Currency } from "./currency";
+import { commonCurrency, currencyOf, type Currency } from "./currency";
 import { asciiDigits } from "./digits";
 
 export interface Amount {
@@ -18,13 +18,15 @@ const UNITS: readonly (readonly [string, number])[] = [
 ];
 /** A number: digits, grouped and parted by the characters that some language uses for it. */
 const NUMBER = /\d(?:[\d.,'’٫٬ \u00A0\u2009\u202F]*\d)?/g;
+/** What stands in parentheses. */
+const CONVERTED = /\([^()]*\)/g;
 /** What needs no folding: looked for first, because regular expressions with Unicode classes are slow to compile. */
 const PLAIN = /^[ -~¥€£\u00A0]*$/;
 
 /**
  * An amount as pages write it: `¥1,200,000.00`, `1.200.000,00 €`, `120万`, `USD 1,200,000 (EUR
  * 1,100,000)` (what stands outside the parentheses). Returns `"ambiguous"` where the text can mean
- * more than one number, or holds more than an amount, and never guesses.
+ * more than one number or names two currencies, or holds more than an amount, and never guesses.
  *
  * Not `Intl`-driven nor @internationalized/number: those parse for one known locale, while a CRM's
  * page is in the language of its texts and the number in the locale of its user, which may differ.
@@ -41,8 +43,11 @@ export function parseAmount(text: string, language: string): Amount | "ambiguous
       .trim();
   }
   let negative = false;
-  const outside = plain.replace(/\([^()]*\)/g, " ").trim();
+  const outside = plain.replace(CONVERTED, " ").trim();
   if (/\d/.test(outside)) {
+    if (!(plain.match(CONVERTED) ?? []).every((inside) => isMoney(inside.slice(1, -1), language))) {
+      return "ambiguous";
+    }
     plain = outside;
   } else if (/^\([^()]*\)$/.test(plain)) {
     // Accountants write negative numbers in parentheses.
@@ -72,34 +77,28 @@ export function parseAmount(text: string, language: string): Amount | "ambiguous
   }
   if (parts.slice(1, -1).some((part) => part !== "")) return "ambiguous";
 
-  let currency: Currency | undefined;
+  const signs: string[] = [];
   for (const part of [parts[0]!, parts.at(-1)!]) {
     const sign = part.replace(/[-−‒–+]/g, (mark) => {
       if (mark !== "+") negative = true;
       return "";
     });
     if (sign.trim() === "") continue;
-    const found = currencyOf(sign, language);
-    // Two names of one currency may stand together ("USD $1,200"): the clear one counts.
-    if (!found) {
-      const both = sign
-        .trim()
-        .split(/\s+/)
-        .map((word) => currencyOf(word, language));
-      if (both.length !== 2 || both.includes(null)) return "ambiguous";
-      currency = clearer(both[0]!, both[1]!);
-      continue;
-    }
-    currency = currency ? clearer(currency, found) : found;
+    // Several names of one currency may stand together ("USD $1,200").
+    signs.push(...(currencyOf(sign, language) ? [sign] : sign.trim().split(/\s+/)));
   }
+  const currency = signs.length > 0 ? commonCurrency(signs, language) : undefined;
+  if (currency === null) return "ambiguous";
   // 1200.1 × 10000 is not exactly 12001000 in binary; amounts have at most four decimals.
   const rounded = Number((negative ? -value : value).toFixed(4));
   if (!Number.isFinite(rounded)) return "ambiguous";
   return { value: rounded, ...(currency ? { currency } : {}) };
 }
 
-function clearer(a: Currency, b: Currency): Currency {
-  return a.ambiguous && !b.ambiguous ? b : a;
+/** The amount in another currency, which some pages write behind in parentheses. */
+function isMoney(text: string, language: string): boolean {
+  const amount = parseAmount(text, language);
+  return amount !== "ambiguous" && amount.currency !== undefined;
 }
 
 /** A number without sign, or `null` where it can mean several. */

@@ -106,6 +106,27 @@ export function currencyOf(sign: string, language: string): Currency | null {
   return code ? { code } : { code: text, ambiguous: true };
 }
 
+/**
+ * The one currency that all of these signs can mean: `USD $` is dollars of the US, `$ CAD` Canadian ones
+ * whatever the page's language. `null` where a sign is unknown or two of them contradict each other.
+ */
+export function commonCurrency(signs: readonly string[], language: string): Currency | null {
+  const currencies = signs.map((sign) => currencyOf(sign, language));
+  const [first] = currencies;
+  if (!first || currencies.includes(null)) return null;
+  const [meant, ...others] = signs.map(codesOf);
+  const common = [...meant!].filter((code) => others.every((codes) => codes.has(code)));
+  if (common.length === 0) return null;
+  // Signs that all leave the same choice: the page's language may still tell.
+  return common.length === 1 ? { code: common[0]! } : first;
+}
+
+/** Every currency that a known sign can mean. */
+function codesOf(sign: string): ReadonlySet<string> {
+  const { code, ambiguous } = currencyOf(sign, "")!;
+  return new Set(ambiguous ? Object.values(BY_REGION[code]!) : [code]);
+}
+
 function regionOf(language: string): string | undefined {
   if (language === "") return undefined;
   const { language: name, region, script } = new Intl.Locale(language);

@@ -39,6 +39,40 @@ test.each([
   ["32/01/2026", "", "ambiguous"],
   ["20/11/2569", "th", "ambiguous"],
   ["1405/08/29", "fa", "ambiguous"],
+  ["November 20, 2026 at 9:30 AM", "en", "2026-11-20"],
+  ["November 20th, 2026", "", "2026-11-20"],
+  ["the 3rd of March 2026", "en", "2026-03-03"],
+  ["Fri, 20 Nov 2026", "de", "2026-11-20"],
+  ["Freitag, den 20. November 2026 um 09:30 Uhr", "de", "2026-11-20"],
+  ["vendredi 20 novembre 2026 à 09:30", "fr", "2026-11-20"],
+  ["le 1er mars 2026", "fr", "2026-03-01"],
+  ["el 20 de noviembre del 2026", "es-MX", "2026-11-20"],
+  ["sexta-feira, 20 de novembro de 2026", "pt-BR", "2026-11-20"],
+  ["il 20 novembre 2026", "it", "2026-11-20"],
+  ["fredag den 20 november 2026", "sv", "2026-11-20"],
+  ["2026 m. lapkričio 20 d.", "lt", "2026-11-20"],
+  ["(20 November 2026)", "en", "2026-11-20"],
+  ["Monday, November 20, 2026", "en", "ambiguous"],
+  ["pá 20. listopadu 2026", "cs", "2026-11-20"],
+  ["po 20. listopadu 2026", "cs", "ambiguous"],
+  ["not before March 3, 2026", "en", "ambiguous"],
+  ["March 3, 2026 or later", "en", "ambiguous"],
+  ["postponed from March 3, 2026", "en", "ambiguous"],
+  ["March 3, 2026 (moved)", "en", "ambiguous"],
+  ["by March 3, 2026", "en", "ambiguous"],
+  ["Q1: March 3, 2026", "en", "ambiguous"],
+  ["March 3, 2026?", "en", "ambiguous"],
+  ["~ March 3, 2026", "en", "ambiguous"],
+  ["≥ March 3, 2026", "en", "ambiguous"],
+  ["March 3, 2026 –", "en", "ambiguous"],
+  ["– 3 March 2026", "en", "ambiguous"],
+  ["2026-03-03 –", "en", "ambiguous"],
+  ["-03/13/2026", "en", "ambiguous"],
+  ["2026-03-03 or later", "en", "ambiguous"],
+  ["bis 3. März 2026", "de", "ambiguous"],
+  ["avant le 3 mars 2026", "fr", "ambiguous"],
+  ["le 3 mars 2026", "de", "ambiguous"],
+  ["2026年3月3日前", "zh-CN", "ambiguous"],
   ["tomorrow", "en", "ambiguous"],
   ["11/2026", "en", "ambiguous"],
   ["Nov 20 or Nov 21, 2026", "en", "ambiguous"],
@@ -113,6 +147,36 @@ test("what Intl formats is read back, or called ambiguous, never another day", (
       if (found !== "ambiguous")
         expect(found, `${text} (${language})`).toBe(date.toISOString().slice(0, 10));
     }),
+    { numRuns: 3_000 },
+  );
+});
+
+test("a word beside the date that is none of its own makes it ambiguous", () => {
+  const word = fc.constantFrom(
+    ..."before after until by since from not or later moved circa about Q approx vor bis ab nach avant après hasta antes före innan до после 前 后 まで 까지 قبل".split(
+      " ",
+    ),
+  );
+  const style = fc.constantFrom("medium", "long", "full");
+  const day = fc.date({
+    min: new Date("2000-01-01"),
+    max: new Date("2068-12-31"),
+    noInvalidDate: true,
+  });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...LANGUAGES),
+      day,
+      style,
+      word,
+      fc.boolean(),
+      (language, date, dateStyle, other, first) => {
+        const options = { dateStyle, timeZone: "UTC" } as Intl.DateTimeFormatOptions;
+        const text = new Intl.DateTimeFormat(language, options).format(date);
+        const found = read(first ? `${other} ${text}` : `${text} ${other}`, language);
+        expect(found, `${other}, ${text} (${language})`).toBe("ambiguous");
+      },
+    ),
     { numRuns: 3_000 },
   );
 });

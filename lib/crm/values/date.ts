@@ -1,7 +1,9 @@
 import type { DateOrder } from "../recipe";
+import { wordsOf } from "./dateWords";
 import { asciiDigits } from "./digits";
 
 const ASCII = /^[ -~]*$/;
+const WORD = /[\p{L}\p{M}]+/gu;
 
 /**
  * A date as pages write it, as `YYYY-MM-DD`: `2026年11月20日`, `20.11.2026`, `Nov 20, 2026`. Where day
@@ -27,6 +29,8 @@ export function parseDate(
     .trim();
   const numbers = [...plain.matchAll(/\d+/g)].map(([digits]) => digits);
   const letters = plain.replace(/[\d\s.,/\-‐-–()年月日号號일월년]+/gu, " ").trim();
+  // A span that is open at one end: "since …", "until …".
+  if (/^[-‐-―−]|[-‐-―−]$/u.test(plain)) return "ambiguous";
 
   if (numbers.length === 3 && letters === "") {
     return threeNumbers(plain, numbers as [string, string, string], language, order);
@@ -79,19 +83,27 @@ function namedMonth(
 ): string | "ambiguous" {
   const [year, day] = a.length === 4 ? [a, b] : [b, a];
   if (year.length !== 4 || day.length > 2) return "ambiguous";
-  const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
+  const lower = text.toLowerCase();
+  const words = lower.match(WORD) ?? [];
+  // "~ March 3", "March 3?": signs that say more than a date does.
+  if (!/^[\d\s.,،、/'’()\-‐-–]*$/u.test(lower.replace(WORD, ""))) return "ambiguous";
+  const known = [language, "en"].map(wordsOf);
   const found = new Set<number>();
+  const weekdays: ReadonlySet<number>[] = [];
   for (const word of words) {
-    for (const names of [monthNames(language), monthNames("en")]) {
-      const month = names.get(word);
-      if (month) {
-        found.add(month);
-        break;
-      }
-    }
+    const month = known.map(({ months }) => months.get(word)).find(Boolean);
+    const weekday = known.map((names) => names.weekdays.get(word)).find(Boolean);
+    if (month) found.add(month);
+    else if (weekday) weekdays.push(weekday);
+    // "not before March 3" is no date, nor is any other word beside one that dates are not written with.
+    else if (!known.some(({ particles }) => particles.has(word))) return "ambiguous";
   }
   const [month] = found;
-  return found.size === 1 ? valid(year, String(month), day) : "ambiguous";
+  if (found.size !== 1) return "ambiguous";
+  const date = valid(year, String(month), day);
+  // Another weekday than that of the date contradicts it, or is another word: Czech "po" is also "after".
+  const agrees = weekdays.every((days) => days.has(new Date(date).getUTCDay()));
+  return agrees ? date : "ambiguous";
 }
 
 /** A day that exists, in years that a CRM speaks of (a Buddhist 2569 or a Persian 1405 is none). */
@@ -137,40 +149,4 @@ function countsLikeIso(language: string): boolean {
   return (
     language !== "" && new Intl.DateTimeFormat(language).resolvedOptions().calendar === "gregory"
   );
-}
-
-const months = new Map<string, Map<string, number>>();
-
-/** The names of months in a language, long and short, alone and beside a day. */
-function monthNames(language: string): Map<string, number> {
-  let names = months.get(language);
-  if (!names) months.set(language, (names = language === "" ? new Map() : namesOf(language)));
-  return names;
-}
-
-function namesOf(language: string): Map<string, number> {
-  const names = new Map<string, number>();
-  const formats = [
-    { month: "long" },
-    { month: "short" },
-    { month: "long", day: "numeric" },
-    { month: "short", day: "numeric" },
-  ] as const;
-  for (const options of formats) {
-    const format = new Intl.DateTimeFormat(language, {
-      ...options,
-      calendar: "gregory",
-      timeZone: "UTC",
-    });
-    for (let month = 1; month <= 12; month++) {
-      const part = format
-        .formatToParts(Date.UTC(2026, month - 1, 15))
-        .find(({ type }) => type === "month")?.value;
-      for (const word of part?.toLowerCase().match(/[\p{L}\p{M}]{2,}/gu) ?? []) {
-        // A word that two months share names neither.
-        names.set(word, names.has(word) && names.get(word) !== month ? 0 : month);
-      }
-    }
-  }
-  return names;
 }

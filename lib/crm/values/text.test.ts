@@ -37,6 +37,17 @@ test("what Unicode calls invisible or bidirectional is gone, joiners and variati
   expect(left).toEqual([]);
 });
 
+test("nothing but what shows nothing is empty", () => {
+  const blank: string[] = [];
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const character = String.fromCodePoint(code);
+    if (/^[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\u2800]$/u.test(character)) {
+      if (clean(` ${character}\u200B${character}`) !== "") blank.push(code.toString(16));
+    }
+  }
+  expect(blank).toEqual([]);
+});
+
 test("what is too long is cut, and says so", () => {
   const long = "x".repeat(1_000_000);
   expect(cleanText(long)).toEqual({ text: "x".repeat(LIMITS.text), found: 1_000_000 });

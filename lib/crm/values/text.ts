@@ -17,6 +17,12 @@ const JOINER = /[\u200C\u200D]/;
 const IDLE_JOINER =
   /(?<=^|[\p{ASCII}\p{Script=Latin}\p{Script=Han}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{White_Space}])[\u200C\u200D]+|[\u200C\u200D]+(?=$|\p{White_Space})/gu;
 
+/**
+ * What stays above but shows nothing when it stands alone: variation selectors, joiners, the blank of
+ * Braille. A name of these is as empty as one of spaces.
+ */
+const BLANK = /^(?:[\s\u180B-\u180D\u180F\u200C\u200D\u2800\uFE00-\uFE0F]|\uDB40[\uDD00-\uDDEF])+$/;
+
 export interface Cut {
   text: string;
   /** The length before it was cut, when it was. */
@@ -36,13 +42,12 @@ export function cleanText(raw: string, limit: number = LIMITS.text): Cut {
     .replace(SPACE, " ");
   if (JOINER.test(text)) text = text.replace(IDLE_JOINER, "").replace(/ {2,}/g, " ");
   text = text.trim();
-  if (whole && text.length <= limit) return { text };
-  return {
-    // A surrogate pair that the cut splits is not half kept.
-    text: text
-      .slice(0, limit)
-      .replace(/[\uD800-\uDBFF]$/, "")
-      .trim(),
-    found: whole ? text.length : raw.length,
-  };
+  if (whole && text.length <= limit) return { text: BLANK.test(text) ? "" : text };
+  const found = whole ? text.length : raw.length;
+  // A surrogate pair that the cut splits is not half kept.
+  text = text
+    .slice(0, limit)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .trim();
+  return { text: BLANK.test(text) ? "" : text, found };
 }
