@@ -76,27 +76,33 @@ describe("the list", () => {
 
   test("says what each gains, why with its numbers, and through whom", () => {
     const { view } = show(unfound);
-    const { structure, steps } = view.value;
+    const { steps } = view.value;
     const [first] = steps;
     expect(first?.kind).toBe("find-decision-maker");
     const shown = card("Ask Li Wei who has the final say");
-    const { undiscovered } = structure;
-    expect(
-      shown.getByText(
-        `${percent(undiscovered)} that the one who decides is none of the 2 people in this list.`,
-      ),
-    ).toBeTruthy();
+    expect(shown.getByText("Nothing points to anybody in this list.")).toBeTruthy();
     expect(shown.getByText(`−${percent(-first!.gain.notFound)} not found`)).toBeTruthy();
   });
 
-  test("says nothing is urgent when there is nothing, and opens the person when asked", () => {
+  test("says of a lead how likely it is that it is nobody here, by the share that is not found", () => {
+    const { view } = show({ people: { "Chen Hao": "Technical director", "Li Wei": "" } });
+    const { ghost, undiscovered } = view.value.structure;
+    expect(undiscovered).toBeLessThan(1);
+    expect(
+      card("Find out who has the final say").getByText(
+        `${percent(ghost)} that the one who decides is none of the 2 people in this list.`,
+      ),
+    ).toBeTruthy();
+  });
+
+  test("says so when there is nothing to propose, and opens the person when asked", () => {
     show(textbook);
     const [named] = screen.getAllByRole("button", { name: /^Open / });
     fireEvent.click(named!);
     expect(opened).toHaveBeenCalledOnce();
     cleanup();
     show({ people: {} });
-    expect(screen.getByText(/Nothing is urgent/)).toBeTruthy();
+    expect(screen.getByText("Nothing more to propose for now.")).toBeTruthy();
   });
 
   test("shows what to say, cut to the person", () => {

@@ -65,13 +65,14 @@ function textKey({ kind, facts: { aspect } }: Step) {
 
 function wordsOf({ person, through, facts }: Step, nameOf: NameOf) {
   const { role, panel, steps } = text.value;
-  const { probability, share, stance, days: age, topic, text: said = "", ask, count } = facts;
-  const quote = said.replace(/\s+/gu, " ").trim();
+  const { probability, noLead, share, stance, days: age, topic, ask, count } = facts;
+  const quote = (facts.text ?? "").replace(/\s+/gu, " ").trim();
   return {
     person: person ? nameOf(person) : "",
     through: through.map(nameOf).join(" → "),
     role: facts.role ? role[facts.role] : "",
-    percent: percent(probability ?? 0),
+    percent: probability === undefined ? "" : percent(probability),
+    noLead: noLead === true,
     share: percent(share ?? 0),
     stance: stance === undefined ? "" : panel.stance[nearestStance(stance)],
     days: days(age ?? 0),

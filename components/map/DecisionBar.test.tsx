@@ -132,7 +132,7 @@ describe("under it", () => {
     const round = shape();
     cleanup();
     show({ people: { A: "" }, says: [["A", { aspect: "stance", value: -1 }]] });
-    expect(screen.getByText("Red: no key player is for us.")).toBeTruthy();
+    expect(screen.getByText("Red: no key player is known to be for us.")).toBeTruthy();
     expect(shape()).not.toBe(round);
     cleanup();
     show({
@@ -142,7 +142,9 @@ describe("under it", () => {
         ["B", { aspect: "role", role: "decision-maker", holds: true }],
       ],
     });
-    expect(screen.getByText(/^Amber: a key player is for us/)).toBeTruthy();
+    expect(
+      screen.getByText(/^Amber: a key player is for us, but nobody .* is known to be\.$/),
+    ).toBeTruthy();
   });
 
   test("where nobody's stance is known there is no number that could pass for an answer", () => {
@@ -151,6 +153,19 @@ describe("under it", () => {
     expect(value("not known")).toBe("100%");
     expect(screen.getByText(/Nobody’s stance is known/)).toBeTruthy();
     expect(new Set(looks(parts))).toEqual(new Set(["unknown", "ghost"]));
+  });
+
+  test("where everybody has left there is no number either", () => {
+    show({
+      people: { A: "" },
+      says: [
+        ["A", { aspect: "stance", value: 2 }],
+        ["A", { aspect: "left" }],
+      ],
+    });
+    expect(value("support, −2 to +2")).toBe("unknown");
+    expect(document.querySelector(".readout")?.textContent).not.toContain("±");
+    expect(screen.queryByText(/sure: /)).toBeNull();
   });
 
   test("when most of it is in hands that were not found, that is said", () => {

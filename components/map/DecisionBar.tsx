@@ -9,6 +9,7 @@ import {
   type PersonBelief,
   type PowerStructure,
 } from "@/lib/view";
+import { isBlind } from "./blind";
 import { segmentsOf, type Segment } from "./segments";
 import { stanceWords, type StanceLook } from "./stance";
 import "./decision-bar.css";
@@ -19,8 +20,6 @@ type PersonKey = RecordKey<"contact">;
 const GHOST_DOMINATES = 0.5;
 /** How sure the interval is: 90 %. */
 const SURE = 0.9;
-/** When all but this share of the decision is unknown, a number would look like an answer. */
-const TOO_LITTLE = 0.005;
 
 const SIGNS: Readonly<Record<StanceLook, string>> = {
   for: "✓",
@@ -127,8 +126,7 @@ function SegmentPart({
 function Readout({ structure }: { structure: PowerStructure }) {
   const { decision, common } = text.value;
   const { support, covered, unknown } = structure;
-  // Nobody's stance is known: zero would look like an answer.
-  const blind = unknown >= 1 - TOO_LITTLE;
+  const blind = isBlind(structure);
   return (
     <>
       <dl class="readout">

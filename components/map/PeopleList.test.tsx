@@ -72,6 +72,37 @@ describe("a row", () => {
     expect(within(row("A")).getByText("1 open objection")).toBeTruthy();
   });
 
+  test.for([
+    ["certain", "act"],
+    ["guess", "judgement"],
+  ] as const)("shows the steps that were said, though it is only a %s", ([sure, how]) => {
+    show({
+      people: { A: "", B: "", C: "" },
+      says: [
+        ["A", { aspect: "stance", value: 2 }, { how, sure }],
+        ["A", { aspect: "power", level: 3 }, { how, sure }],
+        ["A", { aspect: "access", level: 3 }, { how, sure }],
+        ["B", { aspect: "stance", value: -2 }, { how, sure }],
+        ["B", { aspect: "power", level: 1 }, { how, sure }],
+        ["B", { aspect: "access", level: 0 }, { how, sure }],
+      ],
+    });
+    const words = (name: string) => row(name).querySelector(".person-side")?.getAttribute("title");
+    expect(words("A")).toBe("stance: mentor, power: inner circle, access: in-depth");
+    expect(words("B")).toBe("stance: enemy, power: outside, access: none");
+    expect(words("C")).toBe("stance: unknown, power: unknown, access: unknown");
+    const drawn = (name: string) =>
+      [".avatar", ".bars[data-unknown=true]", ".bars [data-on=true]", ".rings [data-on=true]"].map(
+        (what) =>
+          what === ".avatar"
+            ? row(name).querySelector(what)?.getAttribute("data-stance")
+            : row(name).querySelectorAll(what).length,
+      );
+    expect(drawn("A")).toEqual(["for", 0, 3, 2]);
+    expect(drawn("B")).toEqual(["against", 0, 0, 0]);
+    expect(drawn("C")).toEqual(["unknown", 1, 0, 0]);
+  });
+
   test("marks a stance that claims contradict each other about", () => {
     show({
       people: { A: "" },

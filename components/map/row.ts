@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/domain";
 import { percent, text, type PersonBelief, type RoleBelief } from "@/lib/view";
 import { tellingRoles } from "./RoleTags";
-import { nearestStance, stanceLook, type StanceLook } from "./stance";
+import { isStrong, saidStep, stanceLook, type StanceLook } from "./stance";
 
 /** Everything that a person's row shows: two rows with the same content look the same. */
 export interface RowContent {
@@ -10,7 +10,7 @@ export interface RowContent {
   look: StanceLook;
   strong: boolean;
   tags: { role: Role; state: RoleBelief["state"]; percent: string }[];
-  /** Estimates of the scales to the nearest step; null where unknown. */
+  /** What was said of the scales, to the nearest step; null where unknown. */
   power: 1 | 2 | 3 | null;
   access: 0 | 1 | 2 | 3 | null;
   stance: -2 | -1 | 0 | 1 | 2 | null;
@@ -30,22 +30,20 @@ export function rowContent(
 ): RowContent {
   const { panel } = text.value;
   const title = person.fields.title?.value;
-  const step = ({ state, estimate }: typeof power) =>
-    state === "unknown" ? null : Math.round(estimate);
   return {
     name: person.name || panel.noName,
     title: typeof title === "string" ? title : "",
     look: stanceLook(stance),
-    strong: stance.state !== "unknown" && Math.abs(nearestStance(stance.estimate)) === 2,
+    strong: isStrong(stance),
     tags: tellingRoles(roles).map(({ role, state, probability }) => ({
       role,
       state,
       // Only a guess shows how likely it is.
       percent: state === "inferred" ? percent(probability) : "",
     })),
-    power: step(power) as RowContent["power"],
-    access: step(access) as RowContent["access"],
-    stance: stance.state === "unknown" ? null : nearestStance(stance.estimate),
+    power: saidStep(power) as RowContent["power"],
+    access: saidStep(access) as RowContent["access"],
+    stance: saidStep(stance) as RowContent["stance"],
     contested: stance.state === "contested",
     objections: objections.filter(({ answered }) => answered === null).length,
     left: left !== null,

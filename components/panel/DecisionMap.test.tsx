@@ -61,7 +61,7 @@ describe("the map", () => {
     );
     expect(watch).toContain("Without Li Wei you could not reach Chen Hao.");
     expect(watch).toContain(
-      `${percent(brokers[0]!.share)} of the decision is reached through Li Wei.`,
+      `${percent(brokers[0]!.share)} of the decision is best reached through Li Wei.`,
     );
     cleanup();
     show({ people: { A: "" } });
@@ -72,6 +72,19 @@ describe("the map", () => {
     show({ people: { A: "" } });
     expect(list("What is missing")).toContain("Decision maker not found");
     expect(list("What is missing")).toContain("met nobody here yet");
+  });
+
+  test("the gap, the step and the bar give one number for who is not found, and none without a lead", () => {
+    const { view } = show({ people: { A: "Technical director", B: "" } });
+    const ghost = percent(view.value.structure.ghost);
+    const reason = () => document.querySelector(".steps")?.textContent;
+    expect(list("What is missing")).toContain(`${ghost} that it is nobody in this list`);
+    expect(reason()).toContain(`${ghost} that the one who decides is none of the 2 people`);
+    expect(list("Shares of the decision")).toContain(`${ghost} not found`);
+    cleanup();
+    show({ people: { A: "", B: "" } });
+    expect(list("What is missing")).toContain("nothing points to anybody in this list");
+    expect(reason()).toContain("Nothing points to anybody in this list.");
   });
 
   test("with nobody in it shows no decision", () => {

@@ -33,6 +33,7 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
       <Person
         key={belief.person.key}
         belief={belief}
+        beliefs={beliefs}
         data={data}
         structure={structure}
         scope={scope}

@@ -3,7 +3,7 @@ import { percent, text, type PowerStructure } from "@/lib/view";
 
 /** What is missing in the map, in words. */
 export function Gaps({
-  structure: { gaps, undiscovered, met },
+  structure: { gaps, ghost, undiscovered, met },
   nameOf,
 }: {
   structure: PowerStructure;
@@ -16,7 +16,7 @@ export function Gaps({
       {gaps.map((gap) => (
         <li key={gap}>
           {gap === "decision-maker-unknown" &&
-            (undiscovered < 1 ? panel.gap[gap](percent(undiscovered)) : panel.gap["no-lead"])}
+            (undiscovered < 1 ? panel.gap[gap](percent(ghost)) : panel.gap["no-lead"])}
           {gap === "single-threaded" && met[0] && panel.gap[gap](nameOf(met[0]))}
           {gap === "nobody-met" && panel.gap[gap]}
         </li>

@@ -87,6 +87,7 @@ function Content() {
             <Person
               key={view.key}
               belief={belief}
+              beliefs={beliefs}
               data={data}
               structure={structure}
               scope={scope}

@@ -31,6 +31,7 @@ function show(one: Case, name: string, ownPage = false) {
       <main>
         <h1>MES licence</h1>
         <PersonView
+          beliefs={beliefs}
           belief={(beliefs.get(key) ?? bystanders.get(key))!}
           data={data}
           structure={structure}
@@ -83,17 +84,17 @@ describe("what if", () => {
     `${signed(support.estimate)} ±${decimal(reachOf(support))}`;
 
   test("another stance moves the support, another access the coverage, and nothing is said", () => {
-    const { view, sent, belief } = show(textbook, "Chen Hao");
-    const { structure } = view.value;
+    const { view, sent } = show(textbook, "Chen Hao");
+    const { structure, beliefs } = view.value;
     const key = someone("Chen Hao");
     expect(result()).toBe("Move a slider to see what would change.");
     slide(/stance/, -1);
-    const then = whatIf(structure, key, belief(), { stance: -1 });
+    const then = whatIf(beliefs, structure, key, { stance: -1 });
     expect(then.support.estimate).toBeLessThan(structure.support.estimate);
     expect(result()).toContain(`Support ${written(structure.support)} → ${written(then.support)}`);
     expect(result()).toContain(`Covered ${percent(structure.covered)}, unchanged`);
     slide(/access/, 3);
-    const both = whatIf(structure, key, belief(), { stance: -1, access: 3 });
+    const both = whatIf(beliefs, structure, key, { stance: -1, access: 3 });
     expect(both.covered).toBeGreaterThan(structure.covered);
     expect(result()).toContain(`${percent(structure.covered)} → ${percent(both.covered)}`);
     expect(sent).toEqual([]);
@@ -111,10 +112,38 @@ describe("what if", () => {
     expect(result()).toBe("Move a slider to see what would change.");
   });
 
-  test("an unknown stance is not shown as neutral", () => {
+  test("the sliders stand where people do; what is unknown is not shown as the middle", () => {
+    const sliders = () =>
+      [/stance/, /access/].map((name) => {
+        const one = screen.getByRole<HTMLInputElement>("slider", { name, hidden: true });
+        return [one.dataset.unset, one.getAttribute("aria-valuetext"), one.valueAsNumber];
+      });
+    show(textbook, "Li Wei");
+    expect(sliders()).toEqual([
+      ["false", "as now", 2],
+      ["false", "as now", 3],
+    ]);
+    cleanup();
     show(textbook, "Wang Fang");
-    const slider = screen.getByRole("slider", { name: /stance/, hidden: true });
-    expect(slider.getAttribute("aria-valuetext")).toBe("as now");
+    expect(sliders().map(([unset, said]) => [unset, said])).toEqual([
+      ["true", "unknown"],
+      ["true", "unknown"],
+    ]);
+    slide(/stance/, 1);
+    expect(sliders()[0]).toEqual(["false", "+1, supporter", 1]);
+    expect(sliders()[1]![0]).toBe("true");
+    fireEvent.click(screen.getByText("Reset"));
+    expect(sliders()[0]![0]).toBe("true");
+  });
+
+  test("while nobody's stance is known the support is unknown, not zero, until one is supposed", () => {
+    const { view } = show({ people: { A: "Technical director", B: "" } }, "A");
+    const { structure, beliefs } = view.value;
+    slide(/access/, 3);
+    expect(result()).toContain("Support unknown, unchanged");
+    slide(/stance/, 2);
+    const then = whatIf(beliefs, structure, someone("A"), { stance: 2, access: 3 });
+    expect(result()).toContain(`Support unknown → ${written(then.support)}`);
   });
 });
 

@@ -9,10 +9,11 @@ import {
   type Grounds,
   type PersonBelief,
   type PowerStructure,
+  type Reasoned,
 } from "@/lib/view";
 import { PitchText } from "@/components/advice/PitchText";
 import { Avatar } from "@/components/map/Avatar";
-import { nearestStance, stanceLook } from "@/components/map/stance";
+import { isStrong, stanceLook } from "@/components/map/stance";
 import { Contacts } from "./Contacts";
 import { GroundsForm } from "./GroundsForm";
 import { Identity } from "./Identity";
@@ -34,6 +35,7 @@ const CRM_FIELDS = ["title", "department", "account", "email", "phone", "mobile"
 /** One person: what the CRM says, what is believed and why, and the user's own word on each of it. */
 export function PersonView({
   belief,
+  beliefs,
   data,
   structure,
   scope,
@@ -41,6 +43,8 @@ export function PersonView({
   onBack,
 }: {
   belief: PersonBelief;
+  /** Of everybody in the decision. */
+  beliefs: Reasoned<AccountData>["beliefs"];
   data: AccountData;
   structure: PowerStructure;
   scope: RecordKey;
@@ -56,7 +60,6 @@ export function PersonView({
     if (onBack) heading.current?.focus();
   }, [belief.person.key]);
   const { person, link, left } = belief;
-  const strong = Math.abs(nearestStance(belief.stance.estimate)) === 2;
   // A person's own page is about no decision in particular.
   const decides = onBack !== undefined;
   const involved = structure.shares.has(person.key);
@@ -74,7 +77,11 @@ export function PersonView({
       )}
       {onBack && (
         <header class="person-head">
-          <Avatar name={person.name} look={stanceLook(belief.stance)} strong={strong} />
+          <Avatar
+            name={person.name}
+            look={stanceLook(belief.stance)}
+            strong={isStrong(belief.stance)}
+          />
           <h2 ref={heading} tabIndex={-1}>
             {person.name || panel.noName}
           </h2>
@@ -102,7 +109,7 @@ export function PersonView({
       <Identity belief={belief} data={data} scope={scope} />
       <Suggestions suggestions={suggestionsFor(person, data.claims)} speaker={speaker} />
       <Standing person={person.key} structure={structure} decides={decides} nameOf={nameOf} />
-      {decides && involved && <WhatIf belief={belief} structure={structure} />}
+      {decides && involved && <WhatIf belief={belief} beliefs={beliefs} structure={structure} />}
       <Talk belief={belief} />
       <Contacts speaker={speaker} />
       <Ladder speaker={speaker} />

@@ -7,9 +7,13 @@ import {
   signed,
   text,
   whatIf,
+  type AccountData,
   type PersonBelief,
   type PowerStructure,
+  type Reasoned,
+  type ScaleBelief,
 } from "@/lib/view";
+import { isBlind } from "@/components/map/blind";
 
 interface Supposed {
   stance?: number;
@@ -20,25 +24,42 @@ interface Supposed {
  * Where the support and the coverage would be if this person stood elsewhere. It lives as long as the view
  * of the person, and states nothing.
  */
-export function WhatIf({ belief, structure }: { belief: PersonBelief; structure: PowerStructure }) {
+export function WhatIf({
+  belief,
+  beliefs,
+  structure,
+}: {
+  belief: PersonBelief;
+  beliefs: Reasoned<AccountData>["beliefs"];
+  structure: PowerStructure;
+}) {
   const { whatIf: texts } = personText.value;
-  const { panel } = text.value;
+  const { panel, common } = text.value;
   const [supposed, setSupposed] = useState<Supposed>({});
   const id = useId();
   const moved = supposed.stance !== undefined || supposed.access !== undefined;
-  const { support, covered } = whatIf(structure, belief.person.key, belief, supposed);
-  const spread = (one: PowerStructure["support"]) =>
-    texts.spread(signed(one.estimate), decimal(reachOf(one)));
+  // The whole map is reckoned anew: not before anybody asks.
+  const then = moved
+    ? whatIf(beliefs, structure, belief.person.key, supposed)
+    : { ...structure, perStep: 0 };
+  const { stance, access } = supposed;
+  // Once a stance is supposed, this share of the decision is no longer unknown.
+  const learned = stance !== undefined && belief.stance.state === "unknown" ? then.perStep : 0;
+  const support = (one: PowerStructure["support"], unknown: number) =>
+    isBlind({ shares: structure.shares, unknown })
+      ? common.unknown
+      : texts.spread(signed(one.estimate), decimal(reachOf(one)));
   const changed = (before: string, after: string) =>
     before === after ? texts.same(before) : texts.change(before, after);
-  const { stance, access } = supposed;
   const stanceNames: Readonly<Record<string, string>> = panel.stance;
   const accessNames: Readonly<Record<string, string>> = panel.access;
+  const unmoved = ({ state }: ScaleBelief) =>
+    state === "unknown" ? common.unknown : texts.unmoved;
   const stanceSaid =
     stance === undefined
-      ? texts.unmoved
+      ? unmoved(belief.stance)
       : [signed(stance), stanceNames[stance]].filter(Boolean).join(", ");
-  const accessSaid = access === undefined ? texts.unmoved : (accessNames[access] ?? "");
+  const accessSaid = access === undefined ? unmoved(belief.access) : (accessNames[access] ?? "");
   return (
     <details class="what-if">
       <summary>{texts.title}</summary>
@@ -51,8 +72,9 @@ export function WhatIf({ belief, structure }: { belief: PersonBelief; structure:
         min={-2}
         max={2}
         step={0.5}
-        value={stance ?? Math.round(belief.stance.estimate * 2) / 2}
+        value={stance ?? Math.round((belief.stance.said ?? 0) * 2) / 2}
         data-moved={stance !== undefined}
+        data-unset={stance === undefined && belief.stance.state === "unknown"}
         aria-valuetext={stanceSaid}
         onInput={({ currentTarget: { valueAsNumber } }) =>
           setSupposed({ ...supposed, stance: valueAsNumber })
@@ -67,8 +89,9 @@ export function WhatIf({ belief, structure }: { belief: PersonBelief; structure:
         min={0}
         max={3}
         step={1}
-        value={access ?? Math.round(belief.access.estimate)}
+        value={access ?? Math.round(belief.access.said ?? 0)}
         data-moved={access !== undefined}
+        data-unset={access === undefined && belief.access.state === "unknown"}
         aria-valuetext={accessSaid}
         onInput={({ currentTarget: { valueAsNumber } }) =>
           setSupposed({ ...supposed, access: valueAsNumber })
@@ -78,10 +101,16 @@ export function WhatIf({ belief, structure }: { belief: PersonBelief; structure:
         {moved ? (
           <>
             <span>
-              {texts.support} <b>{changed(spread(structure.support), spread(support))}</b>
+              {texts.support}{" "}
+              <b>
+                {changed(
+                  support(structure.support, structure.unknown),
+                  support(then.support, structure.unknown - learned),
+                )}
+              </b>
             </span>
             <span>
-              {texts.covered} <b>{changed(percent(structure.covered), percent(covered))}</b>
+              {texts.covered} <b>{changed(percent(structure.covered), percent(then.covered))}</b>
             </span>
           </>
         ) : (

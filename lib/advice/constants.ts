@@ -1,3 +1,5 @@
+import type { Ask, Sureness } from "@/lib/domain";
+
 /**
  * Every constant of the advice, in one place: judgements of ours about what a step can achieve. The formulae
  * are in `docs/method.md`. None is fitted to data.
@@ -43,6 +45,21 @@ export const WORTH = { support: 25, covered: 25, notFound: 50, spread: 12.5 } as
 /** What it is worth to know for sure whether somebody decides (points); of other roles, by their weight. */
 export const KNOWING_A_ROLE = 4;
 
+/** A stated role that rests on one claim of less than this weight today is not enough to build on. */
+export const WEAK_BELOW = 2;
+/** Of how many people at once it is proposed to find out where they stand. */
+export const STANCES_AT_ONCE = 2;
+/** From this chance on a role is worth naming: a title that points to it gets there, a prior does not. */
+export const NAMED_FROM = 0.35;
+/** From this stance on somebody needs no pitch any more, and counts as a champion whatever they are called. */
+export const CONVINCED_FROM = 1.25;
+/** How sure a kept ask makes us of a champion: the dearer it was to them, the surer. */
+export const SURE_BY_ASK = {
+  criteria: "guess",
+  forward: "likely",
+  introduction: "certain",
+  case: "certain",
+} as const satisfies Record<Ask, Sureness>;
 /** A champion is quiet after so long without contact (ms). */
 export const QUIET_AFTER = 30 * DAY;
 /** Before the close date a step counts up to twice as much; the effect halves every so many days (ms). */

@@ -8,7 +8,7 @@ import {
   type PersonKey,
   type PowerStructure,
 } from "@/lib/structure";
-import { ANSWER, COLD, COLLEAGUE, HEARSAY } from "./constants";
+import { ANSWER, COLD, COLLEAGUE, HEARSAY, NAMED_FROM } from "./constants";
 import type { Gain, OutcomeClaim, Pitch } from "./step";
 
 /** What a rule looks at. */
@@ -228,7 +228,7 @@ export function pitchFor(belief: PersonBelief): Pitch | null {
 function makePitch(belief: PersonBelief): Pitch | null {
   const { roles, orientation, style } = belief;
   const likely = PITCHED.filter(
-    (role) => roles[role].state !== "unknown" && roles[role].probability >= 0.35,
+    (role) => roles[role].state !== "unknown" && roles[role].probability >= NAMED_FROM,
   );
   const role = likely.find((one) => holds(belief, one)) ?? likely[0] ?? null;
   const pitch = {

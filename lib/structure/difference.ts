@@ -1,4 +1,4 @@
-import type { PowerStructure } from "./index";
+import type { PowerStructure } from "./structure";
 import type { PersonKey } from "./network";
 
 /** A share that is another than before; `null` is whoever has not been found. */

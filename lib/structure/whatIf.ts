@@ -1,5 +1,5 @@
 import type { PersonBelief, ScaleBelief } from "@/lib/beliefs";
-import { powerStructure, type PowerStructure } from "./index";
+import { powerStructure, type PowerStructure } from "./structure";
 import type { Beliefs, PersonKey } from "./network";
 import type { Support } from "./support";
 

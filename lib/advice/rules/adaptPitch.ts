@@ -1,5 +1,5 @@
 import { isAgainstUs, isMet } from "@/lib/structure";
-import { MOVES } from "../constants";
+import { CONVINCED_FROM, MOVES } from "../constants";
 import {
   directChance,
   isKeyPlayer,
@@ -12,9 +12,6 @@ import {
 } from "../situation";
 import type { Draft, Rule } from "../rule";
 
-/** Above this stance somebody needs no pitch any more. */
-const CONVINCED = 1.25;
-
 /**
  * Somebody whom we have met, of whose role or character enough is known to say what they want to hear: cut the
  * pitch to them. Key players who are not for us yet are the business of `winOver` and `neutralize`.
@@ -26,7 +23,7 @@ export const adaptPitch: Rule = (situation) =>
     const { state, estimate } = belief.stance;
     const elsewhere = isKeyPlayer(situation, belief) && state !== "unknown" && estimate < 0.5;
     if (!isMet(belief) || !pitch?.role || isAgainstUs(belief) || elsewhere) return [];
-    if (estimate >= CONVINCED) return [];
+    if (estimate >= CONVINCED_FROM) return [];
     const chance = Math.sqrt(directChance(situation, person));
     return [
       {
@@ -37,7 +34,8 @@ export const adaptPitch: Rule = (situation) =>
         facts: {
           share,
           role: pitch.role,
-          ...(state === "unknown" ? {} : { stance: estimate }),
+          probability: belief.roles[pitch.role].probability,
+          ...(state === "unknown" ? {} : { stance: belief.stance.said ?? estimate }),
         },
         gain: { ...NO_GAIN, support: supportGain(situation, belief, MOVES.pitch * chance) },
         pitch,

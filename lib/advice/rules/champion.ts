@@ -1,7 +1,7 @@
 import { ASKS, type Ask } from "@/lib/domain";
 import type { PersonBelief } from "@/lib/beliefs";
 import { isAgainstUs, isForUs } from "@/lib/structure";
-import { MOVES, QUIET_AFTER } from "../constants";
+import { CONVINCED_FROM, MOVES, QUIET_AFTER, SURE_BY_ASK } from "../constants";
 import {
   directChance,
   happened,
@@ -16,14 +16,6 @@ import type { Draft, Rule } from "../rule";
 import type { Outcome } from "../step";
 
 const DAY = 24 * 60 * 60 * 1_000;
-
-/** How sure a kept ask makes us of a champion: the dearer it was to them, the surer. */
-const SURE_BY_ASK = {
-  criteria: "guess",
-  forward: "likely",
-  introduction: "certain",
-  case: "certain",
-} as const satisfies Record<Ask, string>;
 
 /** A champion of whom we have heard nothing for a while: thank them, and keep them informed. */
 export const protectChampion: Rule = (situation) =>
@@ -91,7 +83,7 @@ export const proveChampion: Rule = (situation) =>
         kind: "prove-champion",
         person,
         through: [],
-        facts: { share, ask, stance: belief.stance.estimate },
+        facts: { share, ask, stance: belief.stance.said ?? belief.stance.estimate },
         gain: { ...NO_GAIN, support: (share + brokered) * MOVES.prove * chance },
         pitch: null,
         cost: "favour",
@@ -103,7 +95,7 @@ export const proveChampion: Rule = (situation) =>
 function isChampion(belief: PersonBelief): boolean {
   return (
     holds(belief, "champion") ||
-    (belief.stance.state === "stated" && belief.stance.estimate >= 1.25)
+    (belief.stance.state === "stated" && belief.stance.estimate >= CONVINCED_FROM)
   );
 }
 

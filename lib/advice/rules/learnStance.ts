@@ -1,9 +1,7 @@
+import { STANCES_AT_ONCE } from "../constants";
 import { HEARSAY_WORD, nextQuestions, OWN_WORD, stanceKept } from "../questions";
 import { directChance, heard, learned, NO_GAIN, shareOf, spreadGain, whoKnows } from "../situation";
 import type { Rule } from "../rule";
-
-/** Of how many people at once it is proposed to find out where they stand. */
-const MOST = 2;
 
 /**
  * What we do not know of a stance moves the prediction most here: ask the person, or whoever knows them where we
@@ -12,7 +10,7 @@ const MOST = 2;
 export const learnStance: Rule = (situation) =>
   nextQuestions(situation.beliefs, situation.structure, ["stance"])
     .filter(({ person }) => situation.beliefs.get(person)?.stance.evidence.length === 0)
-    .slice(0, MOST)
+    .slice(0, STANCES_AT_ONCE)
     .flatMap(({ person }) => {
       const met = situation.structure.met.includes(person);
       const informant = whoKnows(situation, person);

@@ -1,5 +1,5 @@
 import { isAgainstUs, isMet, realAccess } from "@/lib/structure";
-import { LEADS_ON, MOVES } from "../constants";
+import { LEADS_ON, MOVES, NAMED_FROM } from "../constants";
 import { stanceKept } from "../questions";
 import {
   happened,
@@ -120,7 +120,7 @@ export const addThread: Rule = (situation) => {
 function leading({ roles }: Parameters<typeof isMet>[0]) {
   const [first] = (["decision-maker", "approver", "opinion-leader", "purchaser", "user"] as const)
     .map((role) => roles[role])
-    .filter(({ state, probability }) => state !== "unknown" && probability >= 0.35)
+    .filter(({ state, probability }) => state !== "unknown" && probability >= NAMED_FROM)
     .toSorted((a, b) => b.probability - a.probability);
   return first ? { role: first.role, probability: first.probability } : {};
 }

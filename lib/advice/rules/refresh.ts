@@ -1,5 +1,5 @@
 import { HALF_LIFE, type Evidence, type PersonBelief } from "@/lib/beliefs";
-import { STALE_AFTER } from "../constants";
+import { NAMED_FROM, STALE_AFTER } from "../constants";
 import { keptAfterAnswer, stanceKept } from "../questions";
 import { isKeyPlayer, learned, NO_GAIN, present, spreadGain, type Situation } from "../situation";
 import type { Draft, Rule } from "../rule";
@@ -55,7 +55,7 @@ function stalest({ stance, access, roles }: PersonBelief, now: number): Stale | 
   };
   consider("stance", stance.evidence);
   consider("access", access.evidence);
-  if (decides.probability >= 0.35) consider("role", decides.evidence);
+  if (decides.probability >= NAMED_FROM) consider("role", decides.evidence);
   return found;
 }
 

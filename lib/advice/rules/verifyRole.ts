@@ -1,10 +1,8 @@
 import type { RoleBelief } from "@/lib/beliefs";
+import { WEAK_BELOW } from "../constants";
 import { keptAfterAnswer, knowingRole } from "../questions";
 import { learned, NO_GAIN, shareOf, spreadGain, whoKnows } from "../situation";
 import type { Rule } from "../rule";
-
-/** A stated role rests on one claim of less than this weight today: not enough to build on. */
-const WEAK = 2;
 
 /** A role rests on a job title, a CRM field or one weak claim only: find out whether it is so. */
 export const verifyRole: Rule = (situation) =>
@@ -40,5 +38,5 @@ export const verifyRole: Rule = (situation) =>
 
 function isWeak({ evidence }: RoleBelief): boolean {
   const stated = evidence.filter(({ claim }) => claim !== undefined);
-  return stated.length === 1 && (stated[0]?.weight ?? 0) < WEAK;
+  return stated.length === 1 && (stated[0]?.weight ?? 0) < WEAK_BELOW;
 }

@@ -36,7 +36,7 @@ export const winOver: Rule = (situation) =>
         kind: "win-over",
         person,
         through: [],
-        facts: { share, stance: belief.stance.estimate },
+        facts: { share, stance: belief.stance.said ?? belief.stance.estimate },
         gain: { ...NO_GAIN, support: supportGain(situation, belief, MOVES.winOver * chance) },
         pitch: pitchFor(belief),
         cost: "none",
@@ -61,7 +61,7 @@ export const neutralize: Rule = (situation) =>
         through,
         facts: {
           share,
-          stance: belief.stance.estimate,
+          stance: belief.stance.said ?? belief.stance.estimate,
           count: belief.influences.filter(({ whom }) => situation.structure.shares.has(whom))
             .length,
         },

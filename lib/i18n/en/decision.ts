@@ -26,8 +26,8 @@ export const decision = {
   coveredName: "covered",
   notKnown: "not known",
   status: {
-    red: "Red: no key player is for us.",
-    amber: "Amber: a key player is for us, but nobody who decides or approves.",
+    red: "Red: no key player is known to be for us.",
+    amber: "Amber: a key player is for us, but nobody who decides or approves is known to be.",
     green: "Green: somebody who decides or approves is for us.",
   },
   access: {
@@ -42,7 +42,7 @@ export const decision = {
     singlePoint: (name: string, cutsOff: string) =>
       `Without ${name} you could not reach ${cutsOff}.`,
     broker: (name: string, percent: string) =>
-      `${percent} of the decision is reached through ${name}.`,
+      `${percent} of the decision is best reached through ${name}.`,
     and: (names: readonly string[]) =>
       names.length < 2
         ? names.join("")

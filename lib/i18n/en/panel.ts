@@ -52,7 +52,7 @@ export const panel = {
     primary: "primary contact",
   },
   next: "Next",
-  nothingNext: "Nothing is urgent: roles are known and their holders met.",
+  nothingNext: "Nothing more to propose for now.",
   elsewhere: {
     title: "Nothing to read here",
     reads:

@@ -4,8 +4,10 @@ export interface StepWords {
   /** Through whom, or whom to ask. */
   through: string;
   role: string;
-  /** The chance of the role, or that the decision maker is nobody here. */
+  /** The chance of the role, or the share of a decision maker who is not found. */
   percent: string;
+  /** Nothing points to anybody in the list: there is no chance worth a number. */
+  noLead: boolean;
   /** The person's share of the decision. */
   share: string;
   stance: string;
@@ -28,10 +30,12 @@ export const steps = {
     "find-decision-maker": {
       title: ({ through }: StepWords) =>
         through ? `Ask ${through} who has the final say` : "Find out who has the final say",
-      reason: ({ percent, count }: StepWords) =>
-        count === 1
+      reason: ({ percent, noLead, count }: StepWords) => {
+        if (noLead) return "Nothing points to anybody in this list.";
+        return count === 1
           ? `${percent} that the one who decides is not the one person in this list.`
-          : `${percent} that the one who decides is none of the ${count} people in this list.`,
+          : `${percent} that the one who decides is none of the ${count} people in this list.`;
+      },
     },
     "verify-role": {
       title: ({ person, through, role }: StepWords) =>
@@ -39,7 +43,7 @@ export const steps = {
           ? `Ask ${through} whether ${person} is ${role}`
           : `Find out whether ${person} is ${role}`,
       reason: ({ percent }: StepWords) =>
-        `${percent} by now, and nothing but a job title, a CRM field, or a weak or old claim says so.`,
+        `${percent} by now: what speaks for it is weak, old or disputed.`,
     },
     "resolve-contested-role": {
       title: ({ person, through, role }: StepWords) =>
@@ -66,24 +70,27 @@ export const steps = {
         through ? `Meet ${person}, through ${through}` : `Meet ${person}`,
       reason: ({ share, role, percent }: StepWords) =>
         role
-          ? `${share} of the decision, ${role} (${percent}), and no contact with us on record.`
-          : `${share} of the decision, and no contact with us on record.`,
+          ? `${share} of the decision, ${role} (${percent}), and no recent contact with us on record.`
+          : `${share} of the decision, and no recent contact with us on record.`,
     },
     "deepen-access": {
       title: ({ person }: StepWords) => `Meet ${person} again`,
       reason: ({ share, role, percent }: StepWords) =>
         role
-          ? `${share} of the decision, ${role} (${percent}), and only brief contact so far.`
-          : `${share} of the decision, and only brief contact so far.`,
+          ? `${share} of the decision, ${role} (${percent}), and no real access yet.`
+          : `${share} of the decision, and no real access yet.`,
     },
     "win-over": {
       title: ({ person }: StepWords) => `Win ${person} over`,
       reason: ({ share, stance }: StepWords) => `${share} of the decision, and ${stance} so far.`,
     },
     "adapt-pitch": {
-      title: ({ person, role }: StepWords) => `Fit the pitch to ${person}, ${role}`,
-      reason: ({ share, role }: StepWords) =>
-        `${share} of the decision as ${role}, and not known to be fully with us.`,
+      title: ({ person }: StepWords) => `Fit the pitch to ${person}`,
+      // A role that may be a guess is named with its chance only.
+      reason: ({ share, role, percent }: StepWords) =>
+        role && percent
+          ? `${share} of the decision, ${role} (${percent}), and not known to be fully with us.`
+          : `${share} of the decision, and not known to be fully with us.`,
     },
     "protect-champion": {
       title: ({ person }: StepWords) => `Thank ${person}, and share what is new`,

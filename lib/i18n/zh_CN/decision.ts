@@ -23,8 +23,8 @@ export const decision: Texts["decision"] = {
   coveredName: "覆盖",
   notKnown: "未知",
   status: {
-    red: "红灯：没有关键人物支持我们。",
-    amber: "黄灯：有关键人物支持我们，但决策者和审批者都没有。",
+    red: "红灯：尚不知道有关键人物支持我们。",
+    amber: "黄灯：有关键人物支持我们，但尚不知道有决策者或审批者支持。",
     green: "绿灯：有决策者或审批者支持我们。",
   },
   access: {
@@ -37,7 +37,7 @@ export const decision: Texts["decision"] = {
     opponents: (names) => `有权力的反对者：${names}。`,
     named: (name, percent) => `${name}（${percent}）`,
     singlePoint: (name, cutsOff) => `没有${name}，您就接触不到${cutsOff}。`,
-    broker: (name, percent) => `决策的 ${percent} 要通过${name}才能接触到。`,
+    broker: (name, percent) => `要接触到决策的 ${percent}，最佳路径经过${name}。`,
     and: (names) => names.join("、"),
   },
   objections: (count) => `${count} 条未解决的异议`,

@@ -52,7 +52,7 @@ export const panel: Texts["panel"] = {
     primary: "主要联系人",
   },
   next: "下一步",
-  nothingNext: "没有紧急事项：角色已知，且都已见过。",
+  nothingNext: "目前没有更多建议。",
   elsewhere: {
     title: "这里没有可读取的内容",
     reads: "Powermap 会在您允许的 CRM 中读取商机、客户和联系人。打开一个，相关人员就会出现在这里。",

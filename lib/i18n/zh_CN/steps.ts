@@ -5,13 +5,15 @@ export const steps: Texts["steps"] = {
   kind: {
     "find-decision-maker": {
       title: ({ through }) => (through ? `问问${through}：谁最后拍板` : "弄清楚谁最后拍板"),
-      reason: ({ percent, count }) =>
-        `有 ${percent} 的可能，拍板的人不在名单上的这 ${count} 人之中。`,
+      reason: ({ percent, noLead, count }) =>
+        noLead
+          ? "没有任何线索指向名单中的人。"
+          : `有 ${percent} 的可能，拍板的人不在名单上的这 ${count} 人之中。`,
     },
     "verify-role": {
       title: ({ person, through, role }) =>
         through ? `问问${through}：${person}是不是${role}` : `核实${person}是不是${role}`,
-      reason: ({ percent }) => `目前 ${percent}，依据只有职务、CRM 字段，或者较弱、较旧的说法。`,
+      reason: ({ percent }) => `目前 ${percent}：支持这一点的依据较弱、较旧或有争议。`,
     },
     "resolve-contested-role": {
       title: ({ person, through, role }) =>
@@ -34,23 +36,26 @@ export const steps: Texts["steps"] = {
         through ? `请${through}引见，与${person}见面` : `与${person}见面`,
       reason: ({ share, role, percent }) =>
         role
-          ? `占决策的 ${share}，${role}（${percent}），还没有接触记录。`
-          : `占决策的 ${share}，还没有接触记录。`,
+          ? `占决策的 ${share}，${role}（${percent}），近期没有接触记录。`
+          : `占决策的 ${share}，近期没有接触记录。`,
     },
     "deepen-access": {
       title: ({ person }) => `再约${person}见面`,
       reason: ({ share, role, percent }) =>
         role
-          ? `占决策的 ${share}，${role}（${percent}），目前只有短暂接触。`
-          : `占决策的 ${share}，目前只有短暂接触。`,
+          ? `占决策的 ${share}，${role}（${percent}），还没有真正覆盖。`
+          : `占决策的 ${share}，还没有真正覆盖。`,
     },
     "win-over": {
       title: ({ person }) => `争取${person}`,
       reason: ({ share, stance }) => `占决策的 ${share}，目前${stance}。`,
     },
     "adapt-pitch": {
-      title: ({ person, role }) => `按${role}的关注点跟${person}谈`,
-      reason: ({ share, role }) => `作为${role}占决策的 ${share}，还不能说完全站在我们这边。`,
+      title: ({ person }) => `按${person}的关注点来谈`,
+      reason: ({ share, role, percent }) =>
+        role && percent
+          ? `占决策的 ${share}，${role}（${percent}），还不能说完全站在我们这边。`
+          : `占决策的 ${share}，还不能说完全站在我们这边。`,
     },
     "protect-champion": {
       title: ({ person }) => `感谢${person}，并通报进展`,
