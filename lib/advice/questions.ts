@@ -1,4 +1,4 @@
-import type { PersonBelief } from "@/lib/beliefs";
+import { ROLE_PRIOR, type PersonBelief } from "@/lib/beliefs";
 import { ROLES, type Role } from "@/lib/domain";
 import {
   ghostShare,
@@ -11,7 +11,7 @@ import {
 } from "@/lib/structure";
 import { leadOf, roleWeight } from "@/lib/structure/decision";
 import { networkOf, rankFactor } from "@/lib/structure/network";
-import { keptAfterAnswer, scaleKept, spreadOf } from "./answers";
+import { keptAfterAnswer, oddsOf, scaleKept, spreadOf } from "./answers";
 import { KNOWING_A_ROLE, WHO_FIRST } from "./constants";
 import { holdersOf, impurity } from "./holders";
 import { listeningKept } from "./listening";
@@ -93,8 +93,7 @@ const LEARN: Record<Question["about"], (known: Known) => (i: number) => [number,
     // Nobody of these has odds of 1.
     const open = impurity([...deciders.odds, 1], Array(people.length + 1).fill(1));
     return (i) => {
-      const own = leadOf(people[i]!);
-      const found = ghostLessens(structure, own, (of) => deciders.expected(i, of, own));
+      const found = ghostLessens(structure, people[i]!, (of, own) => deciders.expected(i, of, own));
       const left = deciders.expected(i, (odds) => open.after(i, odds));
       return [Math.max(0, lessens("decision-maker", i) + found), open.now - left];
     };
@@ -147,19 +146,27 @@ function rolesLessen({ people, doubts, structure: { profile } }: Known) {
   return { holders, lessens };
 }
 
-/** What is expected to come off the variance that not having found the decision maker adds. */
+/**
+ * What is expected to come off the variance that not having found the decision maker adds: an answer may make a
+ * person a lead, or a better one, or none.
+ */
 function ghostLessens(
   { undiscovered, ghost, support, uncertainty }: PowerStructure,
-  own: number,
-  expected: (of: (odds: number) => number) => number,
+  belief: PersonBelief,
+  expected: (of: (odds: number) => number, own: number) => number,
 ): number {
   const outcome = ghost < 1 ? support.estimate / (1 - ghost) : 0;
-  const others = 1 / undiscovered - own;
-  return (
-    uncertainty.notFound -
-    expected((odds) => ghostVariance(ghostShare(1 / (others + odds)), outcome))
-  );
+  const others = 1 / undiscovered - leadOf(belief);
+  const left = (odds: number) => {
+    const lead = odds > NO_LEAD ? odds : 0;
+    return ghostVariance(ghostShare(1 / (others + lead)), outcome);
+  };
+  const own = oddsOf(belief.roles["decision-maker"].probability);
+  return uncertainty.notFound - expected(left, own);
 }
+
+/** Up to these odds somebody is no lead (see `leadOf`). */
+const NO_LEAD = oddsOf(ROLE_PRIOR["decision-maker"]);
 
 /** What it is worth to ask whether somebody holds a role (points): by its weight, most where it is open. */
 export function knowingRole(role: Role, probability: number): number {
