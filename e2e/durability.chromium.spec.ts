@@ -106,6 +106,15 @@ test("a claim is acknowledged after a strict transaction has completed, not befo
   const panel = await browser.openSidePanel();
   const acknowledged = new Acknowledged();
   await acknowledged.listen(panel);
+  // A fresh life of the worker, which has not opened the database for the panel: Dexie keeps the functions
+  // that it finds when it opens. A message of no name wakes it and touches nothing.
+  await browser.killWorker();
+  await panel.evaluate(async () => {
+    const { chrome } = globalThis as unknown as {
+      chrome: { runtime: { sendMessage(message: unknown): Promise<unknown> } };
+    };
+    await chrome.runtime.sendMessage({ powermap: "nothing", data: {} }).catch(() => undefined);
+  });
   const worker = await browser.worker();
   // Holds transactions that write claims open, by asking them one thing after the other.
   await worker.evaluate(() => {
