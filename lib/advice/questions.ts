@@ -3,15 +3,16 @@ import { ROLES, type Role } from "@/lib/domain";
 import {
   ghostShare,
   ghostVariance,
+  leadOf,
   ROLE_WEIGHT,
+  roleWeight,
   type Beliefs,
   type Doubts,
   type PersonKey,
   type PowerStructure,
 } from "@/lib/structure";
-import { leadOf, roleWeight } from "@/lib/structure/decision";
 import { networkOf, rankFactor } from "@/lib/structure/network";
-import { keptAfterAnswer, oddsOf, scaleKept, spreadOf } from "./answers";
+import { keptAfterAnswer, oddsOf, OWN_WORD, scaleKept, spreadOf } from "./answers";
 import { KNOWING_A_ROLE, WHO_FIRST } from "./constants";
 import { holdersOf, impurity } from "./holders";
 import { listeningKept } from "./listening";
@@ -167,6 +168,25 @@ function ghostLessens(
 
 /** Up to these odds somebody is no lead (see `leadOf`). */
 const NO_LEAD = oddsOf(ROLE_PRIOR["decision-maker"]);
+
+/**
+ * By how much an answer about a person is expected to lessen the variance of the support: about where they stand,
+ * or about whether they decide (their own part of it).
+ *
+ * @param word the weight of the answer: the person's own, unless told
+ */
+export function lessens(
+  { structure }: { structure: PowerStructure },
+  { person, stance, roles }: PersonBelief,
+  about: "stance" | "role",
+  word = OWN_WORD,
+): number {
+  const part = structure.uncertainty.people.get(person.key);
+  if (!part) return 0;
+  return about === "stance"
+    ? part.stance * (1 - scaleKept("stance", stance.variance, word))
+    : part.decisionMaker * (1 - keptAfterAnswer(roles["decision-maker"].probability));
+}
 
 /** What it is worth to ask whether somebody holds a role (points): by its weight, most where it is open. */
 export function knowingRole(role: Role, probability: number): number {

@@ -1,6 +1,7 @@
 import { STANCES_AT_ONCE } from "../constants";
-import { HEARSAY_WORD, nextQuestions, OWN_WORD, stanceKept } from "../questions";
+import { HEARSAY_WORD, lessens, nextQuestions, OWN_WORD } from "../questions";
 import { directChance, heard, learned, NO_GAIN, shareOf, spreadGain, whoKnows } from "../situation";
+import { stanceOutcomes } from "../outcomes";
 import type { Rule } from "../rule";
 
 /**
@@ -15,12 +16,10 @@ export const learnStance: Rule = (situation) =>
       const met = situation.structure.met.includes(person);
       const informant = whoKnows(situation, person);
       if (!met && informant.through.length === 0) return [];
-      const variance = situation.beliefs.get(person)?.stance.variance ?? 0;
-      const part = situation.structure.uncertainty.people.get(person)?.stance ?? 0;
+      const belief = situation.beliefs.get(person);
+      if (!belief) return [];
       const chance = met ? directChance(situation, person) : informant.chance;
-      const kept = stanceKept(variance, met ? OWN_WORD : HEARSAY_WORD);
-      const says = met ? learned : heard;
-      const answer = (value: -1 | 0 | 1) => [says(person, { aspect: "stance", value })];
+      const less = lessens(situation, belief, "stance", met ? OWN_WORD : HEARSAY_WORD);
       return [
         {
           key: `learn-stance/${person}`,
@@ -30,15 +29,11 @@ export const learnStance: Rule = (situation) =>
           facts: { share: shareOf(situation, person) },
           gain: {
             ...NO_GAIN,
-            spread: spreadGain(situation, Math.sqrt(chance) * part * (1 - kept)),
+            spread: spreadGain(situation, Math.sqrt(chance) * less),
           },
           pitch: null,
           cost: "none" as const,
-          outcomes: [
-            { key: "for-us" as const, claims: answer(1) },
-            { key: "neutral" as const, claims: answer(0) },
-            { key: "against-us" as const, claims: answer(-1) },
-          ],
+          outcomes: stanceOutcomes(person, { by: met ? learned : heard }),
         },
       ];
     });

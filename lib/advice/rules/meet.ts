@@ -1,6 +1,6 @@
 import { isAgainstUs, isMet, realAccess } from "@/lib/structure";
 import { LEADS_ON, MOVES, NAMED_FROM } from "../constants";
-import { stanceKept } from "../questions";
+import { lessens } from "../questions";
 import {
   happened,
   learned,
@@ -30,8 +30,6 @@ export const meet: Rule = (situation) =>
     .map(({ belief, share }): Draft => {
       const person = belief.person.key;
       const { through, chance } = wayTo(situation, person);
-      const part = situation.structure.uncertainty.people.get(person);
-      const lessens = (part?.stance ?? 0) * (1 - stanceKept(belief.stance.variance));
       return {
         key: `meet/${person}/${through.at(-1) ?? ""}`,
         kind: "meet",
@@ -42,7 +40,7 @@ export const meet: Rule = (situation) =>
           ...NO_GAIN,
           support: supportGain(situation, belief, MOVES.pitch * chance),
           covered: share * chance * LEADS_ON,
-          spread: spreadGain(situation, chance * lessens),
+          spread: spreadGain(situation, chance * lessens(situation, belief, "stance")),
         },
         pitch: pitchFor(belief),
         cost: through.length > 0 ? "favour" : "none",

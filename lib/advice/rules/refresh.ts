@@ -1,7 +1,8 @@
 import { HALF_LIFE, type Evidence, type PersonBelief } from "@/lib/beliefs";
 import { NAMED_FROM, STALE_AFTER } from "../constants";
-import { keptAfterAnswer, stanceKept } from "../questions";
-import { isKeyPlayer, learned, NO_GAIN, present, spreadGain, type Situation } from "../situation";
+import { lessens } from "../questions";
+import { isKeyPlayer, learned, NO_GAIN, present, spreadGain } from "../situation";
+import { stanceOutcomes } from "../outcomes";
 import type { Draft, Rule } from "../rule";
 import type { Outcome } from "../step";
 
@@ -26,7 +27,10 @@ export const refresh: Rule = (situation) => {
         days: Math.floor(age / DAY),
         ...(aspect === "role" ? { role: "decision-maker" as const } : {}),
       },
-      gain: { ...NO_GAIN, spread: spreadGain(situation, lessens(situation, belief, aspect)) },
+      gain: {
+        ...NO_GAIN,
+        spread: spreadGain(situation, aspect === "access" ? 0 : lessens(situation, belief, aspect)),
+      },
       besides: share,
       pitch: null,
       cost: "none",
@@ -59,19 +63,6 @@ function stalest({ stance, access, roles }: PersonBelief, now: number): Stale | 
   return found;
 }
 
-/** By how much it lessens the variance of the support to hear it anew. */
-function lessens(
-  { structure }: Situation,
-  { person, stance, roles }: PersonBelief,
-  aspect: Stale["aspect"],
-): number {
-  const part = structure.uncertainty.people.get(person.key);
-  if (!part || aspect === "access") return 0;
-  return aspect === "stance"
-    ? part.stance * (1 - stanceKept(stance.variance))
-    : part.decisionMaker * (1 - keptAfterAnswer(roles["decision-maker"].probability));
-}
-
 function newestStated(evidence: readonly Evidence[]): Evidence | null {
   let newest: Evidence | null = null;
   for (const one of evidence) {
@@ -87,15 +78,5 @@ function outcomesOf(person: Draft["person"] & string, { says }: Evidence): Outco
     return [still, { key: "no", claims: [learned(person, { ...says, holds: !says.holds })] }];
   }
   if (says.aspect !== "stance") return [still, { key: "nothing", claims: [] }];
-  const others = [
-    ["for-us", 1],
-    ["neutral", 0],
-    ["against-us", -1],
-  ] as const;
-  return [
-    still,
-    ...others
-      .filter(([, value]) => Math.sign(value) !== Math.sign(says.value))
-      .map(([key, value]) => ({ key, claims: [learned(person, { aspect: "stance", value })] })),
-  ];
+  return [still, ...stanceOutcomes(person, { otherThan: says.value })];
 }

@@ -2,8 +2,9 @@ import { ROLES, type Statement } from "@/lib/domain";
 import { ROLE_WEIGHT } from "@/lib/structure";
 import type { Evidence } from "@/lib/beliefs";
 import { KNOWING_A_ROLE } from "../constants";
-import { keptAfterAnswer, knowingRole, stanceKept } from "../questions";
+import { knowingRole, lessens } from "../questions";
 import { learned, NO_GAIN, present, spreadGain, whoKnows } from "../situation";
+import { stanceOutcomes } from "../outcomes";
 import type { Rule } from "../rule";
 import type { Outcome } from "../step";
 
@@ -14,12 +15,11 @@ const CONTESTABLE = ROLES.filter((role) => ROLE_WEIGHT[role] > 0);
 export const resolveContested: Rule = (situation) =>
   present(situation).flatMap(({ belief, share }) => {
     const person = belief.person.key;
-    const part = situation.structure.uncertainty.people.get(person);
     const make = (
       what: string,
       evidence: readonly Evidence[],
       facts: object,
-      lessens: number,
+      less: number,
       besides: number,
       outcomes: readonly Outcome[],
     ) => ({
@@ -29,7 +29,7 @@ export const resolveContested: Rule = (situation) =>
       person,
       through: whoKnows(situation, person).through,
       facts: { share, ...facts },
-      gain: { ...NO_GAIN, spread: spreadGain(situation, lessens) },
+      gain: { ...NO_GAIN, spread: spreadGain(situation, less) },
       besides,
       pitch: null,
       cost: "ask" as const,
@@ -39,15 +39,12 @@ export const resolveContested: Rule = (situation) =>
     const steps = CONTESTABLE.filter((role) => belief.roles[role].state === "contested").map(
       (role) => {
         const { evidence, probability } = belief.roles[role];
-        const lessens =
-          role === "decision-maker"
-            ? (part?.decisionMaker ?? 0) * (1 - keptAfterAnswer(probability))
-            : 0;
+        const less = role === "decision-maker" ? lessens(situation, belief, "role") : 0;
         return make(
           role,
           evidence,
           { aspect: "role", role, probability },
-          lessens,
+          less,
           knowingRole(role, 0.5),
           [
             { key: "yes", claims: answer({ aspect: "role", role, holds: true }) },
@@ -57,19 +54,14 @@ export const resolveContested: Rule = (situation) =>
       },
     );
     if (belief.stance.state === "contested") {
-      const lessens = (part?.stance ?? 0) * (1 - stanceKept(belief.stance.variance));
       steps.push(
         make(
           "stance",
           belief.stance.evidence,
           { aspect: "stance" },
-          lessens,
+          lessens(situation, belief, "stance"),
           share * KNOWING_A_ROLE,
-          [
-            { key: "for-us", claims: answer({ aspect: "stance", value: 1 }) },
-            { key: "neutral", claims: answer({ aspect: "stance", value: 0 }) },
-            { key: "against-us", claims: answer({ aspect: "stance", value: -1 }) },
-          ],
+          stanceOutcomes(person),
         ),
       );
     }

@@ -1,6 +1,6 @@
 import type { RoleBelief } from "@/lib/beliefs";
 import { WEAK_BELOW } from "../constants";
-import { keptAfterAnswer, knowingRole } from "../questions";
+import { knowingRole, lessens } from "../questions";
 import { learned, NO_GAIN, shareOf, spreadGain, whoKnows } from "../situation";
 import type { Rule } from "../rule";
 
@@ -11,11 +11,8 @@ export const verifyRole: Rule = (situation) =>
     if (!first || !(state === "guessed" || (state === "held" && isWeak(first.belief)))) return [];
     const { person, belief } = first;
     const { through } = whoKnows(situation, person);
-    const part = situation.structure.uncertainty.people.get(person);
-    const lessens =
-      role === "decision-maker" && part
-        ? part.decisionMaker * (1 - keptAfterAnswer(belief.probability))
-        : 0;
+    const whole = situation.beliefs.get(person);
+    const less = role === "decision-maker" && whole ? lessens(situation, whole, "role") : 0;
     const answer = (holds: boolean) => [learned(person, { aspect: "role", role, holds })];
     return [
       {
@@ -24,7 +21,7 @@ export const verifyRole: Rule = (situation) =>
         person,
         through,
         facts: { role, probability: belief.probability, share: shareOf(situation, person) },
-        gain: { ...NO_GAIN, spread: spreadGain(situation, lessens) },
+        gain: { ...NO_GAIN, spread: spreadGain(situation, less) },
         besides: knowingRole(role, belief.probability),
         pitch: null,
         cost: "ask" as const,

@@ -4,7 +4,6 @@ import {
   allyOf,
   directChance,
   lastWord,
-  learned,
   isKeyPlayer,
   NO_GAIN,
   pitchFor,
@@ -12,9 +11,8 @@ import {
   supportGain,
   wayTo,
 } from "../situation";
+import { stanceOutcomes } from "../outcomes";
 import type { Draft, Rule } from "../rule";
-import type { PersonKey } from "@/lib/structure";
-import type { Outcome } from "../step";
 import type { PersonBelief } from "@/lib/beliefs";
 
 /** A key player whom we have met and who is not for us yet: win them over. */
@@ -78,12 +76,4 @@ export const neutralize: Rule = (situation) =>
 
 function wordOnStance({ stance }: PersonBelief): string {
   return lastWord(stance.evidence);
-}
-
-function stanceOutcomes(person: PersonKey): Outcome[] {
-  const now = (key: Outcome["key"], value: -1 | 0 | 1): Outcome => ({
-    key,
-    claims: [learned(person, { aspect: "stance", value })],
-  });
-  return [now("for-us", 1), now("neutral", 0), now("against-us", -1)];
 }
