@@ -30,10 +30,6 @@ export function scaleKept(scale: ScaleName, variance: number, word = OWN_WORD): 
   return 1 / (1 + answer * variance);
 }
 
-export function stanceKept(variance: number, word = OWN_WORD): number {
-  return scaleKept("stance", variance, word);
-}
-
 /** The part of the variance of a yes or no that is expected to be left after an answer. */
 export function keptAfterAnswer(probability: number): number {
   const { yes, afterYes, afterNo } = answers(probability);

@@ -19,7 +19,7 @@ import { scaleKept } from "./answers";
 import { impurity } from "./holders";
 import { nextQuestions, QUESTIONS, type Question } from "./index";
 import { listeningKept } from "./listening";
-import { keptAfterAnswer, knowingRole, stanceKept } from "./questions";
+import { keptAfterAnswer, knowingRole } from "./questions";
 
 const ask = (says: readonly Said[], about?: Question["about"][]) => {
   const { beliefs } = believed({ says });
@@ -32,8 +32,8 @@ const often = (about: typeof li, says: Said[1]) =>
 describe("what an answer is expected to leave open, by hand", () => {
   test("of a scale: precisions add up, less what whole steps lose", () => {
     // Weight 2.8: variance 2 / 5.6 of the noise and 1/12 of the steps, .4405; nothing known: 2.
-    expect(stanceKept(2)).toBeCloseTo(0.4405 / 2.4405, 4);
-    expect(stanceKept(0.5)).toBeCloseTo(0.4405 / 0.9405, 4);
+    expect(scaleKept("stance", 2)).toBeCloseTo(0.4405 / 2.4405, 4);
+    expect(scaleKept("stance", 0.5)).toBeCloseTo(0.4405 / 0.9405, 4);
     // Openness: 2/3 / 5.6 + 1/12 = .2024 beside 2/3.
     expect(scaleKept("openness", 2 / 3)).toBeCloseTo(0.2024 / 0.869, 3);
   });

@@ -17,7 +17,7 @@ import { KNOWING_A_ROLE, WHO_FIRST } from "./constants";
 import { holdersOf, impurity } from "./holders";
 import { listeningKept } from "./listening";
 
-export { HEARSAY_WORD, keptAfterAnswer, OWN_WORD, stanceKept } from "./answers";
+export { HEARSAY_WORD, keptAfterAnswer, OWN_WORD } from "./answers";
 
 /**
  * What there is to find out about a person: whether they decide, where they stand, to whom of the others they
