@@ -2,16 +2,17 @@
 import { QUESTIONS } from "@/lib/advice";
 import { fold, type PersonBelief } from "@/lib/beliefs";
 import type { StatedClaim } from "@/lib/domain";
-import { powerStructure, type PowerStructure } from "@/lib/structure";
+import { holdersOf } from "@/lib/advice/holders";
+import { powerStructure, rankFactor, type PowerStructure } from "@/lib/structure";
 import { claimer, deal, personKey, TODAY } from "./people.ts";
 import { POLICIES, POLICY_OF, type Asked, type Policy } from "./policies.ts";
 import { random } from "./random.ts";
 import { answer, saidWeight } from "./seller.ts";
-import { bootstrap, estimate, quantile, type Estimate } from "./statistics.ts";
+import { bootstrap, estimate, groupedMedian, type Estimate } from "./statistics.ts";
 import { drawAccount, TITLES, trueSupport, withOneHolder, type Account } from "./world.ts";
 
 const DAY = 24 * 60 * 60 * 1_000;
-/** The decision maker is named when they are the likeliest, and likelier than this. */
+/** The decision maker is named when they are the likeliest, and more likely than this to be the one who decides. */
 const NAMED = 0.8;
 /** The interval of the support is narrow when it is within this of its middle. */
 const NARROW = 0.2;
@@ -22,11 +23,14 @@ const TOLD = ["interview", "likely"] as const;
 
 /** What one policy came to in one account. Days; infinite where it did not within the time. */
 interface Run {
+  /** By the posterior that they are the one who decides: whoever else may be is weighed against them. */
   named: number;
+  /** By what is believed of each alone, however many others are as likely. */
+  alone: number;
   /** Within ±.2. */
   narrow: number;
   both: number;
-  /** Days on which somebody else was named. */
+  /** Days on which somebody else was named, by the posterior. */
   misled: number;
   /** On the last evening, which is when both goals were reached or the time was over. */
   last: Evening;
@@ -34,7 +38,7 @@ interface Run {
   asked: Record<Asked["about"], number>;
 }
 
-const GOALS = ["named", "narrow", "both"] as const;
+const GOALS = ["named", "alone", "narrow", "both"] as const;
 type Goal = (typeof GOALS)[number];
 
 const DOUBTS = ["stance", "decisionMaker", "roles", "openness", "listening", "notFound"] as const;
@@ -44,7 +48,7 @@ export interface AdviceRow {
   size: number;
   policy: Policy;
   accounts: number;
-  /** Median days until each goal; null where half of the accounts or more did not get there in time. */
+  /** Median days until each goal, within the day; null where half of the accounts or more did not get there in time. */
   median: Record<Goal, number | null>;
   /** The share of accounts that got there in time. */
   reached: Record<Goal, number>;
@@ -82,10 +86,7 @@ export function playAccounts(
       policy,
       accounts,
       median: each((goal) => {
-        const median = quantile(
-          runs.map((run) => run[goal]),
-          0.5,
-        );
+        const median = groupedMedian(runs.map((run) => run[goal]));
         return Number.isFinite(median) ? median : null;
       }),
       reached: each((goal) => mean((run) => Number(Number.isFinite(run[goal])))),
@@ -136,6 +137,7 @@ interface Evening {
   isNamed: boolean;
   /** Somebody else is. */
   isMisled: boolean;
+  isNamedAlone: boolean;
   half: number;
   off: number;
   holds: boolean;
@@ -159,15 +161,16 @@ function play(
   const claim = claimer("answer");
   const claims = [...known];
   const times = new Map<string, number>();
-  const run = { named: Infinity, narrow: Infinity, both: Infinity, misled: 0 };
+  const run = { named: Infinity, alone: Infinity, narrow: Infinity, both: Infinity, misled: 0 };
   const asked = fromNames(QUESTIONS, () => 0);
   for (let day = 0; ; day++) {
     const now = TODAY + day * DAY;
     const { beliefs } = fold({ opportunity: deal, people, links: [], claims }, now);
     const structure = powerStructure(beliefs);
-    const evening = eveningOf(structure, namedIn([...beliefs.values()]), decides, truth);
+    const evening = eveningOf(structure, [...beliefs.values()], decides, truth);
     const isNarrow = evening.half < NARROW;
     if (evening.isNamed) run.named = Math.min(run.named, day);
+    if (evening.isNamedAlone) run.alone = Math.min(run.alone, day);
     if (evening.isMisled) run.misled += 1;
     if (isNarrow) run.narrow = Math.min(run.narrow, day);
     if (evening.isNamed && isNarrow) run.both = day;
@@ -190,15 +193,18 @@ function play(
 
 function eveningOf(
   { support, uncertainty }: PowerStructure,
-  named: number | null,
+  believed: readonly PersonBelief[],
   decides: number,
   truth: number,
 ): Evening {
   const { low, high, estimate: predicted } = support;
   const people = [...uncertainty.people.values()];
+  const named = likeliest(whoDecides(believed));
   return {
     isNamed: named === decides,
     isMisled: named !== null && named !== decides,
+    isNamedAlone:
+      likeliest(believed.map(({ roles }) => roles["decision-maker"].probability)) === decides,
     half: (high - low) / 2,
     off: Math.abs(predicted - truth),
     holds: low <= truth && truth <= high,
@@ -230,9 +236,15 @@ function policyOf(
   });
 }
 
-/** Whom one would name as the decision maker; null where nobody is likely enough, or two are as likely. */
-function namedIn(believed: readonly PersonBelief[]): number | null {
-  const chances = believed.map(({ roles }) => roles["decision-maker"].probability);
+/** The posterior of each that they are the one who decides, nobody of them being possible too. */
+function whoDecides(believed: readonly PersonBelief[]): readonly number[] {
+  const { odds } = holdersOf("decision-maker", believed, believed.map(rankFactor));
+  const sum = odds.reduce((all, one) => all + one, 1);
+  return Array.from(odds, (one) => one / sum);
+}
+
+/** Whom one would name by these chances; null where nobody is likely enough, or two are as likely. */
+function likeliest(chances: readonly number[]): number | null {
   const most = Math.max(...chances);
   const [first, ...others] = [...chances.keys()].filter((n) => chances[n] === most);
   return most > NAMED && others.length === 0 ? first! : null;

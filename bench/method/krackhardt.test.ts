@@ -78,7 +78,7 @@ describe("a small network", () => {
       "titles alone",
     ]);
     expect(rows[0]).toMatchObject({
-      spearman: { mean: expect.closeTo(1, 9), error: 0 },
+      agrees: { spearman: { mean: expect.closeTo(1, 9), error: 0 } },
       ahead: null,
     });
     expect(rows[3]?.ahead?.spearman.mean).toBeCloseTo(1, 9);

@@ -6,7 +6,7 @@ import { fold } from "@/lib/beliefs";
 import { powerStructure } from "@/lib/structure";
 import { claimer, contact, deal, personKey, TODAY } from "./people.ts";
 import { random, type Random } from "./random.ts";
-import { estimate, kendall, spearman, type Estimate } from "./statistics.ts";
+import { estimate, kendall, spearman, stuart, type Estimate } from "./statistics.ts";
 
 /** Somebody's file of a network: who goes to whom for advice, who reports to whom, and the formal levels. */
 export interface MeasuredNetwork {
@@ -33,11 +33,15 @@ export type RankMethod = (typeof METHODS)[number];
 
 export interface RankRow extends Condition {
   method: RankMethod;
-  spearman: Estimate;
-  kendall: Estimate;
+  /** With the formal level. */
+  agrees: Record<Agreement, Estimate>;
   /** Ours less this one's in the same draw; null of ours. */
-  ahead: { spearman: Estimate; kendall: Estimate } | null;
+  ahead: Record<Agreement, Estimate> | null;
 }
+
+const AGREEMENT = { spearman, kendall, stuart };
+type Agreement = keyof typeof AGREEMENT;
+const AGREEMENTS = Object.keys(AGREEMENT) as Agreement[];
 
 /** A title of each level from the top; a network of more levels goes on with staff. */
 const TITLES = ["Chief Executive Officer", "Vice President", "Manager", "Engineer"];
@@ -52,7 +56,7 @@ export function rankAgreement(
 ): RankRow[] {
   const level = network.people.map(({ level }) => -level);
   const methods = METHODS.filter((one) => one !== "titles alone" || condition.titles !== null);
-  const found = methods.map((method) => ({ method, spearman: [0], kendall: [0] }));
+  const found = methods.map((method) => ({ method, values: byAgreement((): number[] => []) }));
   for (let draw = 0; draw < draws; draw++) {
     const { seen, titles, reports } = condition;
     // Of one draw number all conditions see the same ties and the same titles, as far as they see any.
@@ -72,8 +76,7 @@ export function rankAgreement(
     };
     for (const one of found) {
       const score = scores[one.method]();
-      one.spearman[draw] = spearman(score, level);
-      one.kendall[draw] = kendall(score, level);
+      for (const by of AGREEMENTS) one.values[by].push(AGREEMENT[by](score, level));
     }
   }
   const ours = found[0]!;
@@ -81,16 +84,14 @@ export function rankAgreement(
   return found.map((one) => ({
     ...condition,
     method: one.method,
-    spearman: estimate(one.spearman),
-    kendall: estimate(one.kendall),
+    agrees: byAgreement((by) => estimate(one.values[by])),
     ahead:
-      one === ours
-        ? null
-        : {
-            spearman: estimate(less(ours.spearman, one.spearman)),
-            kendall: estimate(less(ours.kendall, one.kendall)),
-          },
+      one === ours ? null : byAgreement((by) => estimate(less(ours.values[by], one.values[by]))),
   }));
+}
+
+function byAgreement<T>(of: (by: Agreement) => T): Record<Agreement, T> {
+  return { spearman: of("spearman"), kendall: of("kendall"), stuart: of("stuart") };
 }
 
 /** The levels that titles name: right so often, else any of the other levels. */

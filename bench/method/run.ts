@@ -5,7 +5,7 @@
  *     npm run bench:method -- --network FILE        another network of the form of bench/data
  *     npm run bench:method -- --draws N             draws of what the seller saw of the network
  *     npm run bench:method -- --accounts N          simulated accounts of each size: that many for the advice,
- *                                                   fifty times as many for the intervals
+ *                                                   twenty-five times as many for the intervals
  *     npm run bench:method -- --days N              days for which the advice is followed
  *     npm run bench:method -- --seed N --json FILE
  *
@@ -24,7 +24,7 @@ const SIZES = [5, 10, 20, 40];
 const SEEN = [0.1, 0.3, 0.6, 1];
 const TITLES_RIGHT = 0.7;
 /** The intervals need a standard error under half a percent. */
-const TIMES_FOR_INTERVALS = 50;
+const TIMES_FOR_INTERVALS = 25;
 
 const { values } = parseArgs({
   options: {
@@ -34,7 +34,7 @@ const { values } = parseArgs({
       default: join(import.meta.dirname, "../data/krackhardt-high-tech-managers.json"),
     },
     draws: { type: "string", default: "200" },
-    accounts: { type: "string", default: "60" },
+    accounts: { type: "string", default: "120" },
     days: { type: "string", default: "180" },
     seed: { type: "string", default: "1" },
     json: { type: "string" },

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { random } from "./random.ts";
-import { estimate, kendall, quantile, ranks, spearman } from "./statistics.ts";
+import {
+  estimate,
+  groupedMedian,
+  kendall,
+  quantile,
+  ranks,
+  spearman,
+  stuart,
+} from "./statistics.ts";
 
 test("ranks share the mean of theirs where values tie", () => {
   expect(ranks([30, 10, 20, 10])).toEqual([4, 1.5, 3, 1.5]);
@@ -17,6 +25,9 @@ test("rank correlations with ties", () => {
   const x = [1, 2.5, 2.5, 4.5, 4.5, 6.5, 6.5, 8, 9.5, 9.5];
   const y = [1, 2, 4.5, 4.5, 4.5, 4.5, 8, 8, 8, 10];
   expect(kendall(x, y)).toBeCloseTo(33 / Math.sqrt(41 * 36), 12);
+  // Five distinct values are the fewer: 2·5·33 / (10²·4).
+  expect(stuart(x, y)).toBeCloseTo(330 / 400, 12);
+  expect(stuart([1, 1], [1, 2])).toBe(0);
   // Σx² = (10³ − 10)/12 − 4·(2³ − 2)/12, Σy² = 82.5 − (4³ − 4)/12 − (3³ − 3)/12, Σd² = 13 (Kendall's § 3.8).
   expect(spearman(x, y)).toBeCloseTo((80.5 + 75.5 - 13) / 2 / Math.sqrt(80.5 * 75.5), 12);
   expect(spearman(x, x)).toBeCloseTo(1, 12);
@@ -35,6 +46,14 @@ test("mean, standard error and quantiles", () => {
     error: expect.closeTo(Math.sqrt(5 / 12), 12),
   });
   expect([0, 0.5, 1].map((q) => quantile([4, 1, 3, 2], q))).toEqual([1, 2, 4]);
+});
+
+test("the median of whole days, within the day", () => {
+  // Two of six are below 3, two are 3: 2.5 + (3 − 2) / 2.
+  expect(groupedMedian([1, 2, 3, 3, 4, 9])).toBe(3);
+  expect(groupedMedian([1, 3, 3, 3, 3, 9])).toBe(3);
+  expect(groupedMedian([3, 3, 3, 3, 9])).toBe(2.5 + 2.5 / 4);
+  expect(groupedMedian([1, Infinity, Infinity])).toBe(Infinity);
 });
 
 test("chance is seeded, uniform and normal", () => {

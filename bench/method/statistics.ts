@@ -19,6 +19,19 @@ export function quantile(values: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(q * sorted.length) - 1))]!;
 }
 
+/**
+ * The median of what is counted in whole steps, interpolated within the step (as of grouped data): L + (n/2 − F) / f,
+ * with L the lower end of the step of the median, F the values below it, f those in it. So that two that have the same
+ * whole median are told apart. Infinite where the median is.
+ */
+export function groupedMedian(values: readonly number[]): number {
+  const middle = quantile(values, 0.5);
+  if (!Number.isFinite(middle)) return middle;
+  const below = values.filter((one) => one < middle).length;
+  const within = values.filter((one) => one === middle).length;
+  return middle - 0.5 + (values.length / 2 - below) / within;
+}
+
 /** Ranks from 1, ties sharing the mean of theirs. Equal up to rounding errors is a tie. */
 export function ranks(values: readonly number[]): number[] {
   const order = values.map((_, i) => i).toSorted((a, b) => values[a]! - values[b]!);
@@ -55,6 +68,21 @@ export function spearman(a: readonly number[], b: readonly number[]): number {
 
 /** Kendall's τ_b: concordant less discordant pairs, by the pairs that are not tied on either side. */
 export function kendall(a: readonly number[], b: readonly number[]): number {
+  const { agree, untiedX, untiedY } = pairs(a, b);
+  return untiedX > 0 && untiedY > 0 ? agree / Math.sqrt(untiedX * untiedY) : 0;
+}
+
+/**
+ * Stuart's τ_c (The estimation and comparison of strengths of association in contingency tables, Biometrika 40,
+ * 1953): 2m·S / (n²·(m − 1)), m the fewer of the distinct values. It is for rankings of unlike fineness: τ_b leaves
+ * out every pair that the coarser one does not tell apart, and asks of the finer one alone to order them.
+ */
+export function stuart(a: readonly number[], b: readonly number[]): number {
+  const { agree, least } = pairs(a, b);
+  return least > 1 ? (2 * least * agree) / (a.length ** 2 * (least - 1)) : 0;
+}
+
+function pairs(a: readonly number[], b: readonly number[]) {
   const [x, y] = [ranks(a), ranks(b)];
   let [agree, untiedX, untiedY] = [0, 0, 0];
   for (let i = 0; i < a.length; i++) {
@@ -65,7 +93,7 @@ export function kendall(a: readonly number[], b: readonly number[]): number {
       untiedY += Math.abs(dy);
     }
   }
-  return untiedX > 0 && untiedY > 0 ? agree / Math.sqrt(untiedX * untiedY) : 0;
+  return { agree, untiedX, untiedY, least: Math.min(new Set(x).size, new Set(y).size) };
 }
 
 /** The interval that holds 90 % of a statistic over resamples of the cases (Efron's bootstrap, 1979). */

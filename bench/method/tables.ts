@@ -1,6 +1,9 @@
 /** The results of `bench:method` as tables in Markdown. */
 import type { AdviceRow, Calibration, RankRow } from "./suite.ts";
 
+const each = (of: (one: keyof RankRow["agrees"]) => string) =>
+  (["spearman", "kendall", "stuart"] as const).map(of).join(" / ");
+
 type Estimated = { mean: number; error: number };
 
 export function networkTables(
@@ -27,12 +30,12 @@ export function networkTables(
     const methods = [...new Set(group.map(({ method }) => method))];
     const bySeen = [...Map.groupBy(group, ({ seen }) => seen)];
     text.push(
-      `**${condition}**: Spearman / Kendall τ_b, mean of the draws.`,
+      `**${condition}**: Spearman / Kendall's τ_b / Stuart's τ_c, mean of the draws.`,
       table(
         ["seen", ...methods],
         bySeen.map(([seen, some]) => [
           percent(seen),
-          ...some.map((one) => `${decimal(one.spearman.mean)} / ${decimal(one.kendall.mean)}`),
+          ...some.map(({ agrees }) => each((one) => decimal(agrees[one].mean))),
         ]),
       ),
       "Ours less the other in the same draws, ± standard error:",
@@ -40,9 +43,7 @@ export function networkTables(
         ["seen", ...methods.slice(1)],
         bySeen.map(([seen, some]) => [
           percent(seen),
-          ...some.flatMap(({ ahead }) =>
-            ahead ? [`${signed(ahead.spearman)} / ${signed(ahead.kendall)}`] : [],
-          ),
+          ...some.flatMap(({ ahead }) => (ahead ? [each((one) => signed(ahead[one]))] : [])),
         ]),
       ),
     );
@@ -119,13 +120,14 @@ function reliability(some: readonly Calibration["roles"][]): string[] {
 
 export function adviceTables(rows: readonly AdviceRow[], days: number): string {
   const goals = {
-    named: "The decision maker is named, P > .8",
+    named: "The decision maker is named: likelier than .8 to be the one who decides",
+    alone: "Their own P > .8, however likely the others are",
     narrow: "Support within ±.2",
     both: "Both",
   } as const;
   const text = [
     "## Does the advice help?",
-    `One question a day for ${days} days, ${rows[0]?.accounts} accounts of each size. Median days until the goal ` +
+    `One question a day for ${days} days, ${rows[0]?.accounts} accounts of each size. Median days (within the day) until the goal ` +
       "(share of accounts that reached it), and under it the mean of the days later than ours in the same account " +
       `[90 % interval by bootstrap], never counting as ${days + 1}.`,
   ];
@@ -140,7 +142,8 @@ export function adviceTables(rows: readonly AdviceRow[], days: number): string {
           [
             String(size),
             ...some.map(
-              ({ median, reached }) => `${median[goal] ?? `> ${days}`} (${percent(reached[goal])})`,
+              ({ median, reached }) =>
+                `${median[goal]?.toFixed(1) ?? `> ${days}`} (${percent(reached[goal])})`,
             ),
           ],
           [

@@ -1,7 +1,11 @@
-import { TIE_PRIOR, type Tie } from "@/lib/beliefs";
-import type { Beliefs } from "@/lib/structure";
-import { LEAST_LISTENING, PRIOR_LISTENING, TIE_WEIGHT } from "@/lib/structure/constants";
-import type { Network } from "@/lib/structure/network";
+import { TIE_PRIOR, UNSAID_STRENGTH } from "@/lib/beliefs";
+import {
+  LEAST_LISTENING,
+  PRIOR_LISTENING,
+  tieWeight,
+  type Beliefs,
+  type Network,
+} from "@/lib/structure";
 import { answers, OWN_WORD, spreadOf } from "./answers";
 
 /** How much a person listens to others by the ties that are asked about, and the variance of that. */
@@ -9,8 +13,6 @@ interface Heard {
   weight: number;
   variance: number;
 }
-
-const NOTHING: Heard = { weight: 0, variance: 0 };
 
 /**
  * The part of the doubt about to whom a person listens that is expected to be left when they tell of each other
@@ -27,28 +29,25 @@ export function listeningKept(beliefs: Beliefs, network: Network): Float64Array 
   const at = new Map(people.map((key, i) => [key, i]));
   const others = people.length - 1;
   // What is not asked about: reporting lines. All ties, less those that are.
-  const now = people.map(() => ({ ...NOTHING }));
+  const now = people.map((): Heard => ({ weight: 0, variance: 0 }));
   for (const { listener, weight, variance } of ties) {
     now[listener]!.weight += weight;
     now[listener]!.variance += variance;
   }
   const after = now.map((one) => ({ ...one }));
   const unsaid = people.map(() => others);
-  const each = (tie: Tie, known: boolean) => {
-    const i = at.get(tie.whom);
-    if (i === undefined || !at.has(tie.from)) return;
-    const strength = weightOf(known ? tie.strength : null);
-    const next = afterAnswer(tie.probability, strength);
-    const had = known ? heard(tie.probability, strength) : NOTHING;
-    after[i]!.weight += next.weight - had.weight;
-    after[i]!.variance += next.variance - had.variance;
-    unsaid[i]! -= 1;
-  };
   for (const { influences, denied } of beliefs.values()) {
-    for (const tie of influences) each(tie, true);
-    for (const tie of denied) each(tie, false);
+    for (const { from, whom, probability, strength } of [...influences, ...denied]) {
+      const i = at.get(whom);
+      if (i === undefined || !at.has(from)) continue;
+      const had = heard(probability, tieWeight(strength));
+      const next = afterAnswer(probability, tieWeight(strength));
+      after[i]!.weight += next.weight - had.weight;
+      after[i]!.variance += next.variance - had.variance;
+      unsaid[i]! -= 1;
+    }
   }
-  const fresh = afterAnswer(TIE_PRIOR, weightOf(null));
+  const fresh = afterAnswer(TIE_PRIOR, tieWeight(UNSAID_STRENGTH));
   return Float64Array.from(people, (_, i) => {
     const weight = after[i]!.weight + unsaid[i]! * fresh.weight;
     const variance = after[i]!.variance + unsaid[i]! * fresh.variance;
@@ -62,20 +61,13 @@ export function listeningKept(beliefs: Beliefs, network: Network): Float64Array 
   });
 }
 
-/** By the strength that was said, or else "clearly". */
-function weightOf(strength: number | null): number {
-  return TIE_WEIGHT * 2 ** ((strength ?? 2) - 2);
-}
-
 function heard(probability: number, weight: number): Heard {
   return { weight: weight * probability, variance: weight ** 2 * spreadOf(probability) };
 }
 
-/** A tie that is no likelier than one of which nothing is known counts as none (`isTie`). */
 function afterAnswer(probability: number, weight: number): Heard {
   const { yes, afterYes, afterNo } = answers(probability);
-  const of = (one: number) => (one > TIE_PRIOR ? heard(one, weight) : NOTHING);
-  const [if1, if0] = [of(afterYes), of(afterNo)];
+  const [if1, if0] = [heard(afterYes, weight), heard(afterNo, weight)];
   return {
     weight: yes * if1.weight + (1 - yes) * if0.weight,
     variance: yes * if1.variance + (1 - yes) * if0.variance,

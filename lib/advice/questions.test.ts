@@ -62,8 +62,8 @@ describe("what an answer is expected to leave open, by hand", () => {
     };
     expect(profile.organisation.state).toBe("unknown");
     // Nothing known: (0 + 1²) / 1². A yes comes with .2 · .9427 + .8 · .0573 = .2344 and makes the tie .8043 likely
-    // (variance .1574); a no leaves none. The prior fades to 2^−2.8 = .1436.
-    const nothing = (0.2344 * 0.1574 + 0.1436 ** 2) / 1;
+    // (variance .1574); a no leaves it .0150 likely (.0148). The prior fades to 2^−2.8 = .1436.
+    const nothing = (0.2344 * 0.1574 + 0.7656 * 0.0148 + 0.1436 ** 2) / 1;
     expect(kept([])).toBeCloseTo(nothing, 3);
     // A clear tie seen for certain: .9318 likely, variance .0636, the prior is at 2^−4 = .0625: (.0636 + .0039) / 1.
     // A yes (.8822) makes it .9956 (variance .0044), a no .4536 (.2478); the prior is at its least, .05.

@@ -56,6 +56,8 @@ export const ROLE_PRIOR: Readonly<Record<Role, number>> = {
 
 /** The probability that one person on a deal listens to a certain other, before anything is known. */
 export const TIE_PRIOR = 0.2;
+/** How strongly they are taken to be moved, where only that they are not was said: "clearly". */
+export const UNSAID_STRENGTH = 2;
 
 /**
  * A belief is contested when claims of at least this weight speak on both sides: a fresh, likely

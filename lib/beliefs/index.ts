@@ -1,6 +1,15 @@
 /** Claims and records folded into what we believe at a time (pure). */
-export { HALF_LIFE, ROLE_PRIOR, SCALE_PRECISION, SCALES, TIE_PRIOR, Z_90 } from "./constants";
+export {
+  HALF_LIFE,
+  ROLE_PRIOR,
+  SCALE_PRECISION,
+  SCALES,
+  TIE_PRIOR,
+  UNSAID_STRENGTH,
+  Z_90,
+} from "./constants";
 export { METHOD_WEIGHT, SURENESS_FACTOR } from "./constants";
+export { CONTESTED_FROM } from "./constants";
 export type { Evidence } from "./evidence";
 export { beliefsAt, fold, type BeliefInput, type Fold } from "./fold";
 export type { Objection } from "./objection";

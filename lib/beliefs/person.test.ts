@@ -69,7 +69,7 @@ test("a pair of which nothing is known but a denial is settled all the same", ()
   const { influences, denied } = believe([denial]);
   expect(influences).toEqual([]);
   // 1 − 2^(−2.4)
-  expect(denied).toMatchObject([{ whom: wang, strength: 0 }]);
+  expect(denied).toMatchObject([{ whom: wang, strength: 2 }]);
   expect(denied[0]?.settled).toBeCloseTo(0.8105, 4);
 });
 

@@ -1,5 +1,5 @@
 import type { RecordKey } from "@/lib/domain";
-import { CONTESTED_FROM, TIE_PRIOR } from "./constants";
+import { CONTESTED_FROM, TIE_PRIOR, UNSAID_STRENGTH } from "./constants";
 import { strongestFirst, type Evidence } from "./evidence";
 import { fromLogit, logit } from "./odds";
 import type { BeliefState } from "./role";
@@ -10,7 +10,7 @@ type PersonKey = RecordKey<"contact">;
 export interface Tie {
   from: PersonKey;
   whom: PersonKey;
-  /** A little 1, clearly 2, decisively 3: the mean of what was said, by weight. */
+  /** A little 1, clearly 2, decisively 3: the mean of what was said, by weight; else {@link UNSAID_STRENGTH}. */
   strength: number;
   /** How likely it is that there is such a tie. */
   probability: number;
@@ -22,8 +22,8 @@ export interface Tie {
 }
 
 /**
- * Of whom it was said whether a person moves them, by log-odds pooling of the claims about each pair. One that was
- * denied, or is no likelier than one of which nothing is known, is none (see {@link isTie}), but it is settled.
+ * Of whom it was said whether a person moves them, by log-odds pooling of the claims about each pair. One that is no
+ * likelier than one of which nothing is known is none to speak of (see {@link isTie}), but it is settled.
  */
 export function tiesOf(from: PersonKey, evidence: readonly Evidence[]): Tie[] {
   const byWhom = Map.groupBy(evidence, ({ says }) => (says as { whom: PersonKey }).whom);
@@ -43,13 +43,13 @@ export function tiesOf(from: PersonKey, evidence: readonly Evidence[]): Tie[] {
     const probability = fromLogit(odds);
     const contested = forIt >= CONTESTED_FROM && against >= CONTESTED_FROM;
     const state = contested ? "contested" : "stated";
-    const strength = weights > 0 ? strengths / weights : 0;
+    const strength = weights > 0 ? strengths / weights : UNSAID_STRENGTH;
     const settled = 1 - 2 ** -said;
     return { from, whom, strength, probability, state, settled, evidence: ordered };
   });
 }
 
 /** Whether it is taken that the one moves the other. */
-export function isTie({ probability, strength }: Tie): boolean {
-  return probability > TIE_PRIOR && strength > 0;
+export function isTie({ probability }: Tie): boolean {
+  return probability > TIE_PRIOR;
 }

@@ -4,6 +4,8 @@ export {
   HELD_FROM,
   MET_FROM,
   REAL_ACCESS,
+  LEAST_LISTENING,
+  PRIOR_LISTENING,
   ROLE_WEIGHT,
   SUSCEPTIBILITY,
 } from "./constants";
@@ -18,9 +20,20 @@ export {
 } from "./coverage";
 export { ghostShare, leadOf, roleWeight } from "./decision";
 export type { MapStatus, RoleCoverage } from "./coverage";
+export { roleCoverage } from "./coverage";
 export { difference, type Difference, type Shift } from "./difference";
 export { sharesOf } from "./influence";
-export { makeNetwork, profileOf, type Beliefs, type Listening, type PersonKey } from "./network";
+export {
+  makeNetwork,
+  networkOf,
+  profileOf,
+  rankFactor,
+  tieWeight,
+  type Beliefs,
+  type Listening,
+  type Network,
+  type PersonKey,
+} from "./network";
 export { reportingOrder, type Place } from "./order";
 export type { Path, SinglePoint } from "./paths";
 export { ghostVariance, type Doubts, type Support, type Uncertainty } from "./support";

@@ -1,4 +1,4 @@
-import { SCALES, type PersonBelief, type ProfileBelief } from "@/lib/beliefs";
+import { SCALES, UNSAID_STRENGTH, type PersonBelief, type ProfileBelief } from "@/lib/beliefs";
 import type { Profile, RecordKey } from "@/lib/domain";
 import {
   LEAST_LISTENING,
@@ -31,7 +31,7 @@ export interface Listening {
  * deaf. That prior fades as it becomes settled to whom they listen, and to whom they do not.
  *
  *     W_ij = (T_ij + κ_i·p_j / (1 − p_i)) / (Σ_j T_ij + κ_i)      for j ≠ i
- *     κ_i = κ·(1 − Σ_j settled_ij·p_j / (1 − p_i))        a_i = openness_i·min(1, (Σ_j T_ij + κ_i) / κ)
+ *     κ_i = κ·(1 − Σ_j settled_ij·p_j / (1 − p_i))        a_i = openness_i·min(1, Σ_j T_ij + κ_i)
  */
 export interface Network {
   people: readonly PersonKey[];
@@ -71,10 +71,9 @@ export function networkOf(beliefs: Beliefs, { organisation }: Profile): Network 
   const { up, down } = REPORTING[organisation];
   let own = 0;
   for (const { influences, denied, reportsTo } of beliefs.values()) {
-    for (const { whom, strength, probability, settled } of influences) {
-      listens(indexOf.get(whom), own, TIE_WEIGHT * 2 ** (strength - 2), probability, settled);
+    for (const { whom, strength, probability, settled } of [...influences, ...denied]) {
+      listens(indexOf.get(whom), own, tieWeight(strength), probability, settled);
     }
-    for (const { whom, settled } of denied) listens(indexOf.get(whom), own, 0, 0, settled);
     if (reportsTo?.to) {
       const chief = indexOf.get(reportsTo.to);
       listens(own, chief, up, reportsTo.probability);
@@ -88,6 +87,11 @@ export function networkOf(beliefs: Beliefs, { organisation }: Profile): Network 
     [...beliefs.values()].map(standingOf),
     [...beliefs.values()].map(({ openness }) => susceptibilityOf(openness)),
   );
+}
+
+/** How much a tie of this strength weighs where it is certain: twice as much per step. */
+export function tieWeight(strength: number): number {
+  return TIE_WEIGHT * 2 ** (strength - UNSAID_STRENGTH);
 }
 
 /** Puts a network together; `standing` need not sum to 1. */
@@ -107,8 +111,7 @@ export function makeNetwork(
   }
   const prior = settled.map((one) => PRIOR_LISTENING * Math.max(LEAST_LISTENING, 1 - one));
   // Who is alone has nobody to listen to; who is known to listen to less than one tie's worth in all hears less.
-  const hears = (i: number) =>
-    people.length === 1 ? 0 : Math.min(1, (total[i]! + prior[i]!) / PRIOR_LISTENING);
+  const hears = (i: number) => (people.length === 1 ? 0 : Math.min(1, total[i]! + prior[i]!));
   return {
     people,
     ties,
@@ -118,6 +121,11 @@ export function makeNetwork(
     susceptibility: Float64Array.from(openness, (one, i) => hears(i) * one.susceptibility),
     susceptibilityVariance: Float64Array.from(openness, (one, i) => hears(i) ** 2 * one.variance),
   };
+}
+
+/** Whether a person listens to less than one tie's worth in all: what they do not hear is left to their own view. */
+export function hearsLittle({ total, prior }: Network, i: number): boolean {
+  return total[i]! + prior[i]! < 1;
 }
 
 /** The standing of a rank and a power level, against one of which neither is known. */

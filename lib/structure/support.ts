@@ -2,7 +2,7 @@ import { SCALES } from "@/lib/beliefs";
 import type { DecisionWeights } from "./decision";
 import { pull, settle } from "./influence";
 import { normalBelow } from "./normal";
-import type { Beliefs, Network, PersonKey } from "./network";
+import { hearsLittle, type Beliefs, type Network, type PersonKey } from "./network";
 
 const { low: LOWEST, high: HIGHEST, priorVariance: UNKNOWN_VARIANCE } = SCALES.stance;
 
@@ -71,8 +71,12 @@ export function predict(
   const listens = susceptibility.map((a, i) => (a * y[i]!) / (total[i]! + prior[i]!));
 
   const listening = new Float64Array(count);
+  // More of one voice is less of all they hear; or less of their own, where they hear less than one tie's worth.
+  const gives = heard.map((one, i) => (hearsLittle(network, i) ? own[i]! : one));
+  const givesVariance = own.map((_, i) => (hearsLittle(network, i) ? stances[i]!.variance : 0));
   for (const { listener, to, variance } of ties) {
-    const apart = (f[to]! - heard[listener]!) ** 2 + opinionVariance[to]!;
+    const apart =
+      (f[to]! - gives[listener]!) ** 2 + opinionVariance[to]! + givesVariance[listener]!;
     listening[listener]! += listens[listener]! ** 2 * variance * apart;
   }
   const mean = standing.reduce((sum, p, i) => sum + p * f[i]!, 0);
