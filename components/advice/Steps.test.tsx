@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-li
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { axeFinds } from "@/components/testing";
 import {
+  customer,
   deal,
   nameOf,
   someone,
@@ -131,8 +132,9 @@ describe("a step", () => {
       {
         about: someone("Chen Hao"),
         scope: deal,
+        // It is Li Wei who says so.
         how: "interview",
-        sure: "likely",
+        sure: "guess",
         aspect: "role",
         role: "decision-maker",
         holds: true,
@@ -152,7 +154,11 @@ describe("a step", () => {
     press("Done…", find);
     press("Sun Lei", find);
     await waitFor(() => expect(sent).toHaveLength(1));
-    expect(stated(sent[0])[0]).toMatchObject({ about: someone("Sun Lei"), aspect: "role" });
+    expect(stated(sent[0])[0]).toMatchObject({
+      about: someone("Sun Lei"),
+      aspect: "role",
+      sure: "guess",
+    });
     expect(view.value.beliefs.has(someone("Sun Lei"))).toBe(true);
   });
 
@@ -189,6 +195,95 @@ describe("a step", () => {
       { aspect: "stance", value: -1 },
       { aspect: "step", state: "done" },
     ]);
+  });
+
+  test("done: what settles a contradiction takes back what we said to the contrary, undone together", async () => {
+    const contested: Case = {
+      people: { "Chen Hao": "", "Li Wei": "" },
+      says: [
+        ["Li Wei", { aspect: "power", level: 3 }, { how: "act" }],
+        ["Li Wei", { aspect: "power", level: 1 }, { how: "observation" }],
+      ],
+    };
+    const { sent, view } = show(contested);
+    const against = view.value.data.claims.find(({ how }) => how === "observation")!.id;
+    press(/^Show all/);
+    const clear = card("Clear up how much power Li Wei has");
+    press("Done…", clear);
+    press("power: inner circle", clear);
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(stated(sent[0])).toMatchObject([
+      { aspect: "power", level: 3, how: "interview" },
+      { withdraws: against },
+      { aspect: "step", state: "done" },
+    ]);
+    expect(view.value.beliefs.get(someone("Li Wei"))?.power.state).toBe("stated");
+    await undo();
+    expect(view.value.beliefs.get(someone("Li Wei"))?.power.state).toBe("contested");
+  });
+
+  test("done: the account's defaults stay for its other opportunities", async () => {
+    const scope = customer;
+    const { sent, view } = show({
+      people: { "Chen Hao": "", "Li Wei": "" },
+      says: [
+        [
+          "Li Wei",
+          { aspect: "influences", whom: someone("Chen Hao"), strength: 2, holds: true },
+          { scope },
+        ],
+        [
+          "Li Wei",
+          { aspect: "influences", whom: someone("Chen Hao"), strength: 2, holds: false },
+          { how: "act", scope },
+        ],
+      ],
+    });
+    const clear = card("Clear up whether Li Wei moves Chen Hao");
+    press("Done…", clear);
+    const answers = within(clear.getByRole("group", { name: "Does Li Wei move Chen Hao?" }));
+    fireEvent.click(answers.getByRole("button", { name: "Yes" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(stated(sent[0])).toMatchObject([
+      { aspect: "influences", holds: true, scope: deal },
+      { aspect: "step", state: "done" },
+    ]);
+    const [tie] = view.value.beliefs.get(someone("Li Wei"))!.influences;
+    expect(tie?.state).toBe("stated");
+  });
+
+  test("done: how close we are now is stated as it is", async () => {
+    const { sent } = show({
+      people: { "Chen Hao": "" },
+      says: [
+        ["Chen Hao", { aspect: "role", role: "decision-maker", holds: true }],
+        ["Chen Hao", { aspect: "access", level: 2 }, { at: Date.now() - 400 * 86_400_000 }],
+      ],
+    });
+    press(/^Show all/);
+    const check = card("Check how close you still are to Chen Hao");
+    press("Done…", check);
+    press("access: none", check);
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(stated(sent[0])).toMatchObject([
+      { aspect: "access", level: 0, how: "observation" },
+      { aspect: "step", state: "done" },
+    ]);
+  });
+
+  test("through a colleague says that no tie is known, as the person's page does", () => {
+    show({
+      people: { "Chen Hao": "", "Li Wei": "" },
+      says: [
+        ["Chen Hao", { aspect: "role", role: "decision-maker", holds: true }],
+        ["Li Wei", { aspect: "access", level: 3 }],
+      ],
+    });
+    expect(
+      card("Meet Chen Hao, through Li Wei, a colleague").getByText(
+        /No tie between the two is known\.$/,
+      ),
+    ).toBeTruthy();
   });
 
   test("later: it goes for so long, and can be brought back", async () => {
@@ -259,7 +354,7 @@ function samples(): Step[] {
   const { view } = stage(textbook);
   const model = view.value.steps[0]!;
   const aspects = {
-    "resolve-contested": ["role", "stance"],
+    "resolve-contested": ["role", "stance", "power", "tie"],
     refresh: ["role", "stance", "access"],
   };
   const facts = {
@@ -283,7 +378,12 @@ function samples(): Step[] {
             kind,
             person: someone("Chen Hao"),
             through,
-            facts: { ...facts, ...(aspect ? { aspect } : {}) },
+            facts: {
+              ...facts,
+              ...(aspect ? { aspect } : {}),
+              ...(aspect === "tie" ? { whom: someone("Sun Lei") } : {}),
+              ...(through.length > 0 ? { colleague: true } : {}),
+            },
           }) as Step,
       ),
     ),
@@ -310,7 +410,7 @@ describe("texts", () => {
     ]);
     if (locale === "zh_CN") {
       const latin = ({ title, reason }: (typeof told)[number]) =>
-        `${title}${reason}`.replaceAll(/Chen Hao|Li Wei|CRM|Too dear/gu, "");
+        `${title}${reason}`.replaceAll(/Chen Hao|Li Wei|Sun Lei|CRM|Too dear/gu, "");
       expect(told.filter((one) => /[A-Za-z]{2,}/u.test(latin(one)))).toEqual([]);
     }
   });

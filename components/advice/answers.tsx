@@ -1,5 +1,14 @@
 import { useId, useState } from "preact/hooks";
-import { dismiss, doneWith, putOff, SNOOZES, text, type Outcome, type Step } from "@/lib/view";
+import {
+  dismiss,
+  doneWith,
+  namedDecider,
+  putOff,
+  SNOOZES,
+  text,
+  type Outcome,
+  type Step,
+} from "@/lib/view";
 import type { StepContext } from "./context";
 import { outcomeText, questionOf } from "./words";
 
@@ -23,7 +32,7 @@ export function Outcomes({ step, title, context }: Answer) {
     void doneWith(step, outcome, scope, label);
   };
   const question = questionOf(step, nameOf);
-  const outcomes = withOthers(step.outcomes, others);
+  const outcomes = withOthers(step, others);
   const named = outcomes.filter(({ key }) => key === "is");
   const many = named.length > MOST_NAMES;
   const buttons = many
@@ -32,15 +41,14 @@ export function Outcomes({ step, title, context }: Answer) {
   return (
     <div class="step-answers" role="group" aria-label={question}>
       <p>{question}</p>
-      {buttons.map((outcome) => (
-        <button
-          key={`${outcome.key}/${outcome.person}`}
-          class="button"
-          onClick={() => choose(outcome)}
-        >
-          {outcomeText(outcome, nameOf)}
-        </button>
-      ))}
+      {buttons.map((outcome) => {
+        const words = outcomeText(outcome, nameOf);
+        return (
+          <button key={outcome.person ?? words} class="button" onClick={() => choose(outcome)}>
+            {words}
+          </button>
+        );
+      })}
       {many && <OtherNames outcomes={named.slice(FIRST_NAMES)} nameOf={nameOf} choose={choose} />}
     </div>
   );
@@ -91,15 +99,10 @@ function OtherNames({
 }
 
 /** Where people are to choose from, the account's others are too: whoever decides may not be named yet. */
-function withOthers(outcomes: readonly Outcome[], others: StepContext["others"]): Outcome[] {
+function withOthers({ outcomes, through }: Step, others: StepContext["others"]): Outcome[] {
   const last = outcomes.findLastIndex(({ key }) => key === "is");
-  const model = outcomes[last];
-  if (!model) return [...outcomes];
-  const more = others.map((person) => ({
-    ...model,
-    person,
-    claims: model.claims.map((claim) => ({ ...claim, about: person })),
-  }));
+  if (last < 0) return [...outcomes];
+  const more = others.map((person) => namedDecider(person, through));
   return [...outcomes.slice(0, last + 1), ...more, ...outcomes.slice(last + 1)];
 }
 

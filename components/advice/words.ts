@@ -15,13 +15,16 @@ export function titleOf(step: Step, nameOf: NameOf): string {
 
 /** Why, with the numbers behind it. */
 export function reasonOf(step: Step, nameOf: NameOf): string {
-  return text.value.steps.kind[textKey(step)].reason(wordsOf(step, nameOf));
+  const { kind, colleague } = text.value.steps;
+  const reason = kind[textKey(step)].reason(wordsOf(step, nameOf));
+  return step.facts.colleague ? colleague.reason(reason) : reason;
 }
 
 /** What is asked about when the step is done. */
 export function questionOf({ kind, person, facts }: Step, nameOf: NameOf): string {
   const { steps, role } = text.value;
   if (kind === "find-decision-maker") return steps.question.who;
+  if (person && facts.whom) return steps.question.moves(nameOf(person), nameOf(facts.whom));
   const asksRole =
     kind === "verify-role" || ((kind === "resolve-contested" || kind === "refresh") && facts.role);
   return asksRole && person && facts.role
@@ -29,9 +32,13 @@ export function questionOf({ kind, person, facts }: Step, nameOf: NameOf): strin
     : steps.question.what;
 }
 
-export function outcomeText({ key, person }: Outcome, nameOf: NameOf): string {
+export function outcomeText({ key, person, claims }: Outcome, nameOf: NameOf): string {
+  const { panel, steps } = text.value;
   if (key === "is") return person ? nameOf(person) : "";
-  return text.value.steps.outcome[key];
+  if (key !== "level") return steps.outcome[key];
+  const says = claims[0]?.says;
+  if (says?.aspect === "access") return panel.row.access(panel.access[says.level]);
+  return says?.aspect === "power" ? panel.row.power(panel.power[says.level]) : "";
 }
 
 /** What the step is expected to change, each part that shows when it is rounded. */
@@ -55,9 +62,13 @@ export function gainTexts(
 function textKey({ kind, facts: { aspect } }: Step) {
   switch (kind) {
     case "resolve-contested":
-      return aspect === "role" ? "resolve-contested-role" : "resolve-contested-stance";
+      return aspect === "role" || aspect === "power" || aspect === "tie"
+        ? (`resolve-contested-${aspect}` as const)
+        : "resolve-contested-stance";
     case "refresh":
-      return `refresh-${aspect ?? "stance"}` as const;
+      return aspect === "role" || aspect === "access"
+        ? (`refresh-${aspect}` as const)
+        : "refresh-stance";
     default:
       return kind;
   }
@@ -66,10 +77,12 @@ function textKey({ kind, facts: { aspect } }: Step) {
 function wordsOf({ person, through, facts }: Step, nameOf: NameOf) {
   const { role, panel, steps } = text.value;
   const { probability, noLead, share, stance, days: age, topic, ask, count } = facts;
+  const names = through.map(nameOf).join(" → ");
   const quote = (facts.text ?? "").replace(/\s+/gu, " ").trim();
   return {
     person: person ? nameOf(person) : "",
-    through: through.map(nameOf).join(" → "),
+    through: facts.colleague ? steps.colleague.through(names) : names,
+    whom: facts.whom ? nameOf(facts.whom) : "",
     role: facts.role ? role[facts.role] : "",
     percent: probability === undefined ? "" : percent(probability),
     noLead: noLead === true,

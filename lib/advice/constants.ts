@@ -20,8 +20,11 @@ export const ALONE = 0.25;
 export const LEADS_ON = 0.5;
 /** The chance that a colleague of whom no tie is known introduces us, where that one would. */
 export const COLLEAGUE = 0.2;
-/** The chance to get to somebody whom nobody introduces us to, divided by their rank (1 staff to 5 top). */
-export const COLD = 0.3;
+/**
+ * The chance to get to staff whom nobody introduces us to. It falls with the rank (1 staff to 5 top) as much as the
+ * standing of a rank rises (`RANK_FACTOR`), so that what is known beyond the title says whom to meet first.
+ */
+export const COLD = 0.2;
 
 /** By how many steps of stance a step moves somebody, if it works. */
 export const MOVES = {
@@ -47,6 +50,8 @@ export const KNOWING_A_ROLE = 4;
 
 /** A stated role that rests on one claim of less than this weight today is not enough to build on. */
 export const WEAK_BELOW = 2;
+/** From this weight in the decision on (by the focus of the purchase) it matters who holds a role. */
+export const MATTERS_FROM = 0.1;
 /** Of how many people at once it is proposed to find out where they stand. */
 export const STANCES_AT_ONCE = 2;
 /** From this chance on a role is worth naming: a title that points to it gets there, a prior does not. */

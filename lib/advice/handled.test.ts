@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { standing, type StatedClaim, type StepState } from "@/lib/domain";
-import { DAY, NOON, claim, withdrawal } from "@/lib/domain/testing";
+import { standing, type RecordKey, type StatedClaim, type StepState } from "@/lib/domain";
+import { DAY, NOON, claim, key, withdrawal } from "@/lib/domain/testing";
 import { access, deal, decides, li, seen, stance, type Said } from "@/lib/structure/testing";
 import { handledSteps, nextSteps, sortSteps } from "./index";
 import { situationOf } from "./testing";
@@ -57,6 +57,22 @@ describe("a step", () => {
     );
     expect(sorted(dismissed, NOON, changed).handled).toEqual([]);
     expect(changed.map(({ kind }) => kind)).toContain("neutralize");
+  });
+
+  test("is handled only where that was said: the account's are not the opportunity's", () => {
+    const account = key("account", "001A");
+    const says = { aspect: "step", step: first.key, state: "dismissed" } as const;
+    const inDeal = claim(1, deal, says, { scope: deal });
+    const ofAccount = claim(2, account, says, { scope: account });
+    const isHandled = (said: StatedClaim, scope: RecordKey) =>
+      handledSteps([said], scope).has(first.key);
+    expect(isHandled(inDeal, deal)).toBe(true);
+    expect(isHandled(ofAccount, account)).toBe(true);
+    expect(isHandled(ofAccount, deal)).toBe(false);
+    expect(isHandled(inDeal, account)).toBe(false);
+    expect(isHandled(inDeal, key("opportunity", "006B"))).toBe(false);
+    // The newer word elsewhere does not take the place of the one here.
+    expect(handledSteps([inDeal, ofAccount], deal).get(first.key)?.claim).toBe(inDeal);
   });
 
   test("that nobody handled is told with why and when, where somebody did", () => {

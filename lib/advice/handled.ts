@@ -1,4 +1,4 @@
-import { byTime, type StatedClaim, type StepState } from "@/lib/domain";
+import { byTime, type RecordKey, type StatedClaim, type StepState } from "@/lib/domain";
 import type { Step } from "./step";
 
 /** What the user did with a step. */
@@ -10,12 +10,20 @@ export interface Handled {
   claim: StatedClaim;
 }
 
-/** What became of steps, by their key: the newest word on each counts. */
-export function handledSteps(claims: readonly StatedClaim[]): Map<string, Handled> {
+/**
+ * What became of steps, by their key: the newest word on each counts. Unlike what is said of people, it holds only
+ * where it was said: the account's steps are not those of its opportunities.
+ *
+ * @param scope where the steps are proposed; without it, what was said anywhere counts
+ */
+export function handledSteps(
+  claims: readonly StatedClaim[],
+  scope?: RecordKey,
+): Map<string, Handled> {
   const handled = new Map<string, Handled>();
   for (const claim of claims.toSorted(byTime)) {
     const { says } = claim;
-    if (says.aspect !== "step") continue;
+    if (says.aspect !== "step" || (scope !== undefined && claim.scope !== scope)) continue;
     const { step, state, until = null, why = null } = says;
     handled.set(step, { step, state, until, why, claim });
   }

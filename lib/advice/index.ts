@@ -16,6 +16,7 @@ import type { Gain, Step } from "./step";
 
 export { handledSteps, sortSteps, type Handled } from "./handled";
 export { nextQuestions, QUESTIONS, type Question } from "./questions";
+export { namedDecider } from "./outcomes";
 export { askOutcomes } from "./rules/champion";
 export { pitchFor, type Situation } from "./situation";
 export {
@@ -31,7 +32,8 @@ export {
   type StepKind,
 } from "./step";
 
-const rules: readonly Rule[] = [
+/** One for each kind of gap. */
+export const RULES: readonly Rule[] = [
   findDecisionMaker,
   verifyRole,
   resolveContested,
@@ -56,7 +58,7 @@ const rules: readonly Rule[] = [
 export function nextSteps(situation: Situation): Step[] {
   if (situation.beliefs.size === 0) return [];
   const urgency = urgencyOf(situation);
-  const steps = rules.flatMap((rule) => rule(situation).map((draft) => stepOf(draft, urgency)));
+  const steps = RULES.flatMap((rule) => rule(situation).map((draft) => stepOf(draft, urgency)));
   for (const aboutOne of Map.groupBy(steps, ({ person }) => person).values()) {
     aboutOne.toSorted(byScore).forEach((step, before) => (step.score *= SAME_PERSON ** before));
   }

@@ -1,21 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ACCESS_LEVELS, STANCES, STRENGTHS } from "@/lib/domain";
-import { NOON } from "@/lib/domain/testing";
-import { isAgainstUs, isForUs } from "@/lib/structure";
+import { link, NOON } from "@/lib/domain/testing";
+import { decides as decidesAsStated, isAgainstUs, isForUs } from "@/lib/structure";
 import {
   access,
   chen,
+  deal,
+  decides,
   li,
   mapOf,
   moves,
   reports,
+  role,
+  seen,
   stance,
   wang,
   zhao,
   type Said,
 } from "@/lib/structure/testing";
-import { allyOf, bestFriend, present, whoKnows, type Situation } from "./situation";
+import { allyOf, bestFriend, chanceOf, present, whoKnows, type Situation } from "./situation";
 
 const people = [li, wang, chen, zhao];
 const anybody = fc.constantFrom(...people);
@@ -93,6 +97,66 @@ describe("whom to send, of any people", () => {
       { numRuns: 300 },
     );
   });
+});
+
+describe("how likely somebody is the decision maker, as it is told", () => {
+  const told = (one: Parameters<typeof mapOf>[0], who: typeof li) => {
+    const situation = { ...mapOf(one), now: NOON, closes: null };
+    return chanceOf(situation, situation.beliefs.get(who)!, "decision-maker");
+  };
+  const titles = { [chen]: "Owner" };
+
+  test("is their own probability where nothing points to anybody else", () => {
+    // logit .2 + 1.2 · .8 = −.4263.
+    expect(told({ people, titles }, chen)).toBeCloseTo(0.395, 4);
+    expect(told({ people }, chen)).toBeCloseTo(0.2, 9);
+  });
+
+  test("is little beside one who is known to decide: one person does", () => {
+    // Odds of 8.2790 by a certain interview and .6529 by a title that weighs 3^½: of the two .8799 and .1201, and
+    // together they are it with 8.9319 / 9.9319.
+    const says: Said[] = [[li, decides(), { sure: "certain" }]];
+    const heavier = 0.6529 * Math.sqrt(3);
+    const sum = 8.279 + heavier;
+    expect(told({ people, titles, says }, chen)).toBeCloseTo(
+      ((heavier / sum) * 8.9319) / 9.9319,
+      4,
+    );
+    expect(told({ people, titles, says }, li)).toBeCloseTo(((8.279 / sum) * 8.9319) / 9.9319, 4);
+  });
+
+  test("and nobody's leaves all chances and the one of nobody 1 together", () => {
+    const says: Said[] = [
+      [li, decides(), { how: "judgement" }],
+      [wang, decides(), { how: "judgement", sure: "guess" }],
+    ];
+    const { structure } = mapOf({ people, titles, says });
+    const all = [li, wang, chen].map((who) => told({ people, titles, says }, who));
+    expect(all.reduce((sum, one) => sum + one, structure.undiscovered)).toBeCloseTo(1, 9);
+  });
+
+  test("of other roles is their own: several may be users", () => {
+    const says: Said[] = [
+      [li, role("user"), seen],
+      [wang, role("user"), seen],
+    ];
+    const situation = { ...mapOf({ people, says }), now: NOON, closes: null };
+    const { roles } = situation.beliefs.get(li)!;
+    expect(chanceOf(situation, situation.beliefs.get(li)!, "user")).toBe(roles.user.probability);
+  });
+});
+
+test("who is inferred to decide, however likely, does not decide as stated", () => {
+  const one = {
+    people,
+    titles: { [chen]: "CEO" },
+    links: [link(deal, chen, { role: "Decision Maker" })],
+  };
+  const inferred = mapOf(one).beliefs.get(chen)!;
+  expect(inferred.roles["decision-maker"].probability).toBeGreaterThan(0.8);
+  expect(decidesAsStated(inferred)).toBe(false);
+  const said = mapOf({ ...one, says: [[chen, decides(), { sure: "guess" }]] }).beliefs.get(chen)!;
+  expect(decidesAsStated(said)).toBe(true);
 });
 
 test("what is looked up belongs to its structure and beliefs", () => {

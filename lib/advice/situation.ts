@@ -4,6 +4,9 @@ import {
   HELD_FROM,
   isAgainstUs,
   isForUs,
+  leadOf,
+  RANK_FACTOR,
+  rankFactor,
   type Beliefs,
   type PersonKey,
   type PowerStructure,
@@ -25,6 +28,8 @@ export interface Situation {
 export interface Way {
   through: readonly PersonKey[];
   chance: number;
+  /** They are a colleague only: no tie is known between the two. */
+  colleague?: true;
 }
 
 /** Somebody who has not left, with their share. */
@@ -51,6 +56,8 @@ interface Lookups {
   friendAt: ReadonlyMap<PersonKey, number>;
   /** The friends who move a person or report to them, best known first; `tie` is how they move them. */
   near: ReadonlyMap<PersonKey, readonly { friend: Friend; tie: Tie | null }[]>;
+  /** Σ odds, and Σ rank · odds, of all who may be the decision maker. */
+  leads: { odds: number; ranked: number };
 }
 
 /** The same for all rules: made once for each structure, and gone with it. */
@@ -95,7 +102,13 @@ function makeLookups(beliefs: Beliefs, structure: PowerStructure): Lookups {
   }
   const friendAt = new Map(friends.map(({ person }, at) => [person, at]));
   const keyPlayers = new Set(structure.keyPlayers);
-  return { beliefs, present, keyPlayers, friends, friendAt, near };
+  const leads = { odds: 0, ranked: 0 };
+  for (const { belief } of present) {
+    const odds = leadOf(belief);
+    leads.odds += odds;
+    leads.ranked += rankFactor(belief) * odds;
+  }
+  return { beliefs, present, keyPlayers, friends, friendAt, near, leads };
 }
 
 /** Those who have not left, with their share. */
@@ -118,6 +131,23 @@ export function holds({ roles }: PersonBelief, role: Role): boolean {
 }
 
 /**
+ * How likely it is that a person holds a role, as it is told in a reason. Of the decision maker there is one: the
+ * posterior q ∝ rank · odds over those whom anything points to and nobody (as `decisionWeights` and
+ * `chanceNotFound` have it), so that one who is known to decide explains the others away.
+ */
+export function chanceOf(situation: Situation, belief: PersonBelief, role: Role): number {
+  const { probability } = belief.roles[role];
+  if (role !== "decision-maker") return probability;
+  const { leads } = lookups(situation);
+  const rank = rankFactor(belief);
+  // Of who is no lead the odds are not among the others'.
+  const own = probability / (1 - probability);
+  const more = own - leadOf(belief);
+  const odds = leads.odds + more;
+  return ((rank * own) / (leads.ranked + rank * more)) * (odds / (1 + odds));
+}
+
+/**
  * The best way to a person: directly where we have met, else by ties, by whom of all we know best as a
  * colleague, or on our own, whichever is likeliest to work.
  */
@@ -128,13 +158,13 @@ export function wayTo(situation: Situation, person: PersonKey): Way {
   const friend = bestFriend(situation, person);
   const introduced = (friend?.chance ?? 0) * COLLEAGUE;
   return friend && introduced > cold
-    ? { through: [friend.person], chance: introduced }
+    ? { through: [friend.person], chance: introduced, colleague: true }
     : { through: [], chance: cold };
 }
 
-/** The chance to get to somebody on our own: the higher their rank, the less. */
+/** The chance to get to somebody on our own: as much less as their rank lets them count for more. */
 function coldChance({ beliefs }: Situation, person: PersonKey): number {
-  return COLD / (beliefs.get(person)?.seniority ?? 3);
+  return COLD * RANK_FACTOR ** ((1 - (beliefs.get(person)?.seniority ?? 3)) / 4);
 }
 
 /** The chance of getting to talk to a person on our own account: we have met, or we try. */

@@ -5,6 +5,7 @@ import type {
   Orientation,
   RecordKey,
   Role,
+  StatedClaim,
   Statement,
   Style,
   Sureness,
@@ -52,7 +53,7 @@ export interface Pitch {
 /** The numbers and words behind the reason; each rule gives what its text names. */
 export interface Facts {
   role?: Role;
-  /** Of the role, or that the decision maker is nobody here. */
+  /** Of the role or the tie, or that the decision maker is nobody here. */
   probability?: number;
   /** Nothing points to anybody. */
   noLead?: true;
@@ -61,7 +62,11 @@ export interface Facts {
   stance?: number;
   days?: number;
   /** What is stale or contested. */
-  aspect?: "role" | "stance" | "access";
+  aspect?: "role" | "stance" | "access" | "power" | "tie";
+  /** Whom the person moves, or does not. */
+  whom?: PersonKey;
+  /** The way leads through a colleague of whom no tie to the person is known. */
+  colleague?: true;
   topic?: ObjectionTopic;
   text?: string;
   ask?: Ask;
@@ -75,6 +80,8 @@ export interface Outcome {
   /** Whom the outcome names, where there are several to choose from. */
   person?: PersonKey;
   claims: readonly OutcomeClaim[];
+  /** What we said before and it contradicts: taken back by it. */
+  takesBack?: readonly StatedClaim[];
 }
 export interface OutcomeClaim {
   about: RecordKey;
@@ -98,6 +105,8 @@ export const OUTCOME_KEYS = [
   "answered",
   "not-answered",
   "still-so",
+  // A step of a scale, as its claim says.
+  "level",
   "nothing",
 ] as const;
 export type OutcomeKey = (typeof OUTCOME_KEYS)[number];

@@ -2,6 +2,7 @@
 import { NOON } from "@/lib/domain/testing";
 import { mapOf, type Case } from "@/lib/structure/testing";
 import { nextSteps, type Situation, type Step } from "./index";
+import type { Draft, Rule } from "./rule";
 import type { StepKind } from "./step";
 
 export function situationOf(one: Case & { closes?: number | null }): Situation {
@@ -19,6 +20,11 @@ export function stepOf(kind: StepKind, one: Case & { closes?: number | null }): 
   const [step, ...more] = stepsOf(kind, one);
   if (!step || more.length > 0) throw new Error(`${more.length + Number(Boolean(step))} × ${kind}`);
   return step;
+}
+
+/** The steps as one rule finds them, before they are ranked among all. */
+export function draftsOf(rule: Rule, one: Parameters<typeof situationOf>[0]): Draft[] {
+  return rule(situationOf(one));
 }
 
 /** What an outcome of a step states, without the grounds. */

@@ -21,6 +21,7 @@ export {
 export { ghostShare, leadOf, roleWeight } from "./decision";
 export type { MapStatus, RoleCoverage } from "./coverage";
 export { roleCoverage } from "./coverage";
+export { RANK_FACTOR } from "./constants";
 export { difference, type Difference, type Shift } from "./difference";
 export { sharesOf } from "./influence";
 export {

@@ -421,6 +421,30 @@ const saidOf = (all: typeof anySaid extends fc.Arbitrary<infer T> ? T : never): 
     { how, sure, at: NOON - age * DAY },
   ]);
 
+test("a broker leads to what makes a key player, at least: a tenth, or among many half as much again as an equal part", () => {
+  const crowd = [li, chen, wang, ...Array.from({ length: 17 }, (_, n) => person(`${n}`))];
+  const says = (to: RecordKey<"contact">): Said[] => [
+    [chen, decides(), seen],
+    [li, access(3), seen],
+    [li, moves(to), seen],
+  ];
+  const brokers = (people: typeof crowd, to: RecordKey<"contact">) => {
+    const { brokers: known, shares } = map({ people, says: says(to) });
+    return { known, leads: shares.get(to) ?? 0 };
+  };
+  const much = brokers(crowd, chen);
+  expect(much.known).toEqual([{ person: li, share: much.leads }]);
+  // 1.5 / 20 = .075, of those to whom the way leads through Li.
+  const little = brokers(crowd, wang);
+  expect(little.leads).toBeLessThan(0.075);
+  expect(little.leads).toBeGreaterThan(0);
+  expect(little.known).toEqual([]);
+  // Among three a tenth is enough.
+  const few = brokers(crowd.slice(0, 3), wang);
+  expect(few.leads).toBeGreaterThan(0.1);
+  expect(few.known).toHaveLength(1);
+});
+
 describe("any decision", () => {
   const people = [li, wang, chen, zhao];
   test("is given out whole, the ghost's part included, within the scales", () => {

@@ -1,13 +1,18 @@
 import type { Outcome, Step } from "@/lib/advice";
-import type { RecordKey, StepState } from "@/lib/domain";
-import { say, stated } from "./saying";
+import { kindOf, type RecordKey, type StepState } from "@/lib/domain";
+import { say, stated, withdrawal } from "./saying";
+
+export { namedDecider } from "@/lib/advice";
 
 const DAY = 24 * 60 * 60 * 1_000;
 
 /** How long a step may be put off (days). */
 export const SNOOZES = [1, 7, 30] as const;
 
-/** A step is done, and this came of it: one act, undone together. */
+/**
+ * A step is done, and this came of it: one act, undone together. What it contradicts is taken back; the account's
+ * defaults are not by what an opportunity says: there they are silent anyway.
+ */
 export function doneWith(
   step: Step,
   outcome: Outcome,
@@ -18,6 +23,9 @@ export function doneWith(
     ...outcome.claims.map(({ about, says, how, sure }) =>
       stated(about, scope, says, { how, sure }),
     ),
+    ...(outcome.takesBack ?? [])
+      .filter((one) => one.scope === scope || kindOf(scope) !== "opportunity")
+      .map(withdrawal),
     handling(step, scope, "done"),
   ]);
 }

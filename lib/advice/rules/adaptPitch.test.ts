@@ -89,6 +89,21 @@ describe("cutting the pitch", () => {
     expect(stepsOf("adapt-pitch", { says: met.slice(0, 1) })).toEqual([]);
   });
 
+  test("gains .3 of a step by the root of the chance to talk to them, by hand", () => {
+    const { gain, facts } = stepOf("adapt-pitch", { says: met });
+    // Access (.43 + 2 · 3.66982) / 4.66982 of 3.
+    const chance = Math.sqrt((0.43 + 3.66982 * 2) / 4.66982 / 3);
+    expect(gain.support).toBeCloseTo((facts.share ?? 0) * 0.3 * chance, 5);
+  });
+
+  test("names no decision maker beside one who is known to be", () => {
+    const says: Said[] = [[chen, access(2), seen]];
+    const one = { people: [chen, li], titles: { [chen]: "Owner" } };
+    expect(stepOf("adapt-pitch", { ...one, says }).facts.role).toBe("decision-maker");
+    const known: Said[] = [...says, [li, decides(), seen]];
+    expect(stepOf("adapt-pitch", { ...one, says: known }).facts).not.toHaveProperty("role");
+  });
+
   test("leaves key players who are not for us to their own rules", () => {
     for (const value of [0, -1] as const) {
       expect(stepsOf("adapt-pitch", { says: [...met, [li, stance(value), seen]] })).toEqual([]);

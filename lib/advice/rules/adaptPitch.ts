@@ -1,6 +1,7 @@
 import { isAgainstUs, isMet } from "@/lib/structure";
-import { CONVINCED_FROM, MOVES } from "../constants";
+import { CONVINCED_FROM, MOVES, NAMED_FROM } from "../constants";
 import {
+  chanceOf,
   directChance,
   isKeyPlayer,
   learned,
@@ -25,6 +26,7 @@ export const adaptPitch: Rule = (situation) =>
     if (!isMet(belief) || !pitch?.role || isAgainstUs(belief) || elsewhere) return [];
     if (estimate >= CONVINCED_FROM) return [];
     const chance = Math.sqrt(directChance(situation, person));
+    const probability = chanceOf(situation, belief, pitch.role);
     return [
       {
         key: `adapt-pitch/${person}/${pitch.role}/${pitch.orientation}/${pitch.style}`,
@@ -33,8 +35,7 @@ export const adaptPitch: Rule = (situation) =>
         through: [],
         facts: {
           share,
-          role: pitch.role,
-          probability: belief.roles[pitch.role].probability,
+          ...(probability < NAMED_FROM ? {} : { role: pitch.role, probability }),
           ...(state === "unknown" ? {} : { stance: belief.stance.said ?? estimate }),
         },
         gain: { ...NO_GAIN, support: supportGain(situation, belief, MOVES.pitch * chance) },

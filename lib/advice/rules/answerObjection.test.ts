@@ -40,3 +40,17 @@ test("its outcome answers this very objection", () => {
     [chen, { aspect: "answered", objection: claimId(0), holds: true }],
   ]);
 });
+
+test("answering gains .7 of a step by the root of the chance to talk to them, by hand", () => {
+  const { gain, facts } = stepOf("answer-objection", { says });
+  // Through Li: access .81655, the tie .93176 likely.
+  expect(gain.support).toBeCloseTo((facts.share ?? 0) * 0.7 * Math.sqrt(0.81655 * 0.93176), 5);
+  const { gain: cold, facts: alone } = stepOf("answer-objection", { says: says.slice(0, 2) });
+  expect(cold.support).toBeCloseTo((alone.share ?? 0) * 0.7 * Math.sqrt(0.2 / Math.sqrt(3)), 9);
+});
+
+test("a colleague of whom no tie is known is named as that", () => {
+  const step = stepOf("answer-objection", { says: says.slice(0, 3) });
+  expect(step).toMatchObject({ through: [li], facts: { colleague: true } });
+  expect(stepOf("answer-objection", { says }).facts).not.toHaveProperty("colleague");
+});

@@ -1,13 +1,5 @@
 import { MOVES } from "../constants";
-import {
-  directChance,
-  learned,
-  NO_GAIN,
-  pitchFor,
-  present,
-  supportGain,
-  wayTo,
-} from "../situation";
+import { learned, NO_GAIN, pitchFor, present, supportGain, wayTo } from "../situation";
 import type { Draft, Rule } from "../rule";
 
 /** An objection is open: answer it where it arose, with whom it came from. */
@@ -17,8 +9,7 @@ export const answerObjection: Rule = (situation) =>
       .filter(({ answered }) => answered === null)
       .map(({ id, topic, text, raised, word }): Draft => {
         const person = belief.person.key;
-        const { through, chance } = wayTo(situation, person);
-        const best = Math.max(chance, directChance(situation, person));
+        const { through, chance, colleague } = wayTo(situation, person);
         const answer = (holds: boolean) => [
           learned(person, { aspect: "answered", objection: id, holds }),
         ];
@@ -33,10 +24,11 @@ export const answerObjection: Rule = (situation) =>
             topic,
             text,
             days: Math.max(0, Math.floor((situation.now - raised.at) / 86_400_000)),
+            ...(colleague && { colleague }),
           },
           gain: {
             ...NO_GAIN,
-            support: supportGain(situation, belief, MOVES.objection * Math.sqrt(best)),
+            support: supportGain(situation, belief, MOVES.objection * Math.sqrt(chance)),
           },
           pitch: pitchFor(belief),
           cost: "none",

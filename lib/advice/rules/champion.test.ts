@@ -26,6 +26,13 @@ describe("a champion who has gone quiet", () => {
     const step = stepOf("protect-champion", { says: champion });
     expect(step).toMatchObject({ person: li, facts: { days: 60 } });
     expect(step.gain.support).toBeCloseTo((step.facts.share ?? 0) * 0.5, 6);
+    // There is no half step to lose of what has faded: 1.2 · 2^(−150/120) = .5045, k = 1 / (1/1.009 + 1/24) = .9684.
+    const faded: Said[] = [
+      ...champion.slice(0, 3),
+      [li, stance(1), { how: "judgement", sure: "guess", at: NOON - 150 * DAY }],
+    ];
+    const mild = stepOf("protect-champion", { says: faded });
+    expect(mild.gain.support / (mild.facts.share ?? 1)).toBeCloseTo(0.9684 / 1.9684, 4);
   });
 
   test("is not quiet when we were in contact, whenever that was noted", () => {
@@ -105,6 +112,19 @@ describe("a champion who has done nothing yet", () => {
     ]);
     expect(step.outcomes[0]?.claims[1]).toMatchObject({ how: "act", sure: "guess" });
     expect(statedBy(step, "did-not")[1]).toEqual([li, role("champion", false)]);
+  });
+
+  test("gains .2 of a step of theirs and of whom they lead us to, as likely as they do it, by hand", () => {
+    const says: Said[] = [
+      ...champion.slice(0, 2),
+      [li, access(3), seen],
+      [li, moves(chen, 3), seen],
+    ];
+    const { gain } = stepOf("prove-champion", { people: [chen, li], says });
+    const { shares } = situationOf({ people: [chen, li], says }).structure;
+    expect(gain.support).toBeCloseTo((shares.get(li)! + shares.get(chen)!) * 0.2 * 0.81655, 5);
+    const alone = stepOf("prove-champion", { people: [chen, li], says: says.slice(0, 3) });
+    expect(alone.gain.support).toBeCloseTo((alone.facts.share ?? 0) * 0.2 * 0.81655, 5);
   });
 
   test("what was done once is not forgotten, whatever comes after", () => {

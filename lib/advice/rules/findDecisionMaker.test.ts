@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DAY, NOON } from "@/lib/domain/testing";
 import { access, chen, decides, li, seen, stance, wang, type Said } from "@/lib/structure/testing";
 import { stepOf, stepsOf } from "../testing";
 
@@ -34,6 +35,31 @@ test("its outcome names one of the people, likeliest first, or nobody", () => {
   expect(outcomes[0]?.claims).toEqual([
     { about: chen, says: decides(), how: "interview", sure: "likely" },
   ]);
+});
+
+test("what the one who was asked says of others is hearsay, of themselves their own word", () => {
+  const { through, outcomes } = stepOf("find-decision-maker", { says: known });
+  expect(through).toEqual([li]);
+  const sure = outcomes.map(({ person, claims }) => [person, claims[0]?.sure]);
+  expect(sure).toContainEqual([li, "likely"]);
+  expect(sure).toContainEqual([chen, "guess"]);
+});
+
+test("who was named to us is verified, not asked for again, for as long as it is believed", () => {
+  const named = (days: number): Said[] => [
+    ...known,
+    [chen, decides(), { sure: "guess", at: NOON - days * DAY }],
+  ];
+  for (const days of [0, 30, 300]) {
+    expect(stepsOf("find-decision-maker", { says: named(days) })).toEqual([]);
+    expect(stepOf("verify-role", { says: named(days) }).person).toBe(chen);
+  }
+  expect(stepsOf("find-decision-maker", { says: named(400) })).toHaveLength(1);
+  const denied: Said = [chen, decides(false), { sure: "guess" }];
+  expect(stepsOf("find-decision-maker", { says: [...known, denied] })).toHaveLength(1);
+  // Who was denied to us was not named to us, likely as we think it ourselves.
+  const thought: Said = [chen, decides(), { how: "judgement" }];
+  expect(stepsOf("find-decision-maker", { says: [...known, thought, denied] })).toHaveLength(1);
 });
 
 test("other leads are another reason; whom to ask is not", () => {

@@ -13,7 +13,7 @@ import {
   wang,
   type Said,
 } from "@/lib/structure/testing";
-import { statedBy, stepOf, stepsOf } from "../testing";
+import { situationOf, statedBy, stepOf, stepsOf } from "../testing";
 
 const base: Said[] = [
   [chen, decides(), seen],
@@ -43,7 +43,77 @@ describe("a key player whom nobody has met", () => {
     const gainOf = (who: string) => steps.find((one) => one.person === who)?.gain.covered ?? 0;
     const shareOf = (who: string) => steps.find((one) => one.person === who)?.facts.share ?? 0;
     expect(steps.every(({ through }) => through.length === 0)).toBe(true);
-    expect(gainOf(wang) / shareOf(wang)).toBeCloseTo(5 * (gainOf(chen) / shareOf(chen)), 6);
+    // Staff .2 · .5; the top a third of it, as much as rank makes them count for more.
+    expect(gainOf(wang) / shareOf(wang)).toBeCloseTo(0.1, 9);
+    expect(gainOf(chen) / shareOf(chen)).toBeCloseTo(0.1 / 3, 9);
+  });
+
+  test("gains what the way there is likely to bring, by hand", () => {
+    // Access .81655 (2.44964 of 3), the tie .93176 likely and decisive: .76083 of a third of a step, half of it covered.
+    const [step] = stepsOf("meet", { people: [chen, li], says: base });
+    const share = step?.facts.share ?? 0;
+    expect(step?.gain.support).toBeCloseTo(share * 0.3 * 0.76083, 5);
+    expect(step?.gain.covered).toBeCloseTo(share * 0.5 * 0.76083, 5);
+    // Of a stance of which nothing is known .4405 / 2.4405 is left.
+    const { structure } = situationOf({ people: [chen, li], says: base });
+    const { variance } = structure.support;
+    const less = 0.76083 * structure.uncertainty.people.get(chen)!.stance * (1 - 0.4405 / 2.4405);
+    expect(step?.gain.spread).toBeCloseTo(
+      1.6449 * (Math.sqrt(variance - less) - Math.sqrt(variance)),
+      4,
+    );
+    // Of somebody fully with us nothing more is to be had than there is room for.
+    const mentor = [...Array(9).keys()].map((n): Said => [
+      chen,
+      stance(2),
+      { ...seen, by: `${n}` },
+    ]);
+    const [full] = stepsOf("meet", { people: [chen, li], says: [...base, ...mentor] });
+    const room = 2 - (9 * 2 * 6) / (1 + 9 * 6);
+    expect(full?.gain.support).toBeCloseTo((full?.facts.share ?? 0) * room, 9);
+  });
+
+  test("through a colleague of whom no tie is known it works less, and that is said", () => {
+    const says: Said[] = [base[0]!, base[1]!];
+    const [step] = stepsOf("meet", { people: [chen, li], says });
+    expect(step).toMatchObject({ person: chen, through: [li], facts: { colleague: true } });
+    // .2 · .81655, more than the .2 / √3 of trying it ourselves.
+    expect(step?.gain.covered).toBeCloseTo((step?.facts.share ?? 0) * 0.5 * 0.2 * 0.81655, 5);
+    const [tied] = stepsOf("meet", { people: [chen, li], says: base });
+    expect(tied?.facts).not.toHaveProperty("colleague");
+  });
+
+  test("is told with the role that weighs most of those that are likely", () => {
+    const told = (says: Said[], title = "", profile = {}) => {
+      const titles = { [chen]: title };
+      const step = stepsOf("meet", { people: [chen, li], says, titles, profile }).find(
+        ({ person: who }) => who === chen,
+      );
+      return [step?.facts.role, step?.facts.probability];
+    };
+    // Surely a user and perhaps the decision maker: 1 · .395 is more than .1 · .92.
+    expect(told([[chen, role("user"), seen]], "Owner")).toEqual([
+      "decision-maker",
+      expect.closeTo(0.395, 3),
+    ]);
+    expect(told([[chen, role("technical-evaluator"), seen]])[0]).toBe("technical-evaluator");
+    const both: Said[] = [
+      [chen, role("technical-evaluator"), { how: "judgement" }],
+      [chen, role("purchaser"), seen],
+    ];
+    expect(told(both)[0]).toBe("purchaser");
+    expect(told(both, "", { focus: "technical" })[0]).toBe("technical-evaluator");
+    expect(told([[chen, role("champion"), seen]])[0]).toBeUndefined();
+  });
+
+  test("a title is no decision maker beside one who is known to be", () => {
+    const titles = { [chen]: "Owner" };
+    const known: Said[] = [[li, decides(), { sure: "certain" }]];
+    const facts = (says: Said[]) =>
+      stepsOf("meet", { people: [chen, li], titles, says }).find(({ person: who }) => who === chen)
+        ?.facts;
+    expect(facts([])?.role).toBe("decision-maker");
+    expect(facts(known)).not.toHaveProperty("role");
   });
 
   test("is not met to be argued with: opponents have a rule of their own", () => {
@@ -77,6 +147,19 @@ describe("somebody met in passing only", () => {
   });
 });
 
+test("meeting again gains a part of what is not covered, by hand", () => {
+  // Access .87793 of 3 (variance .565 / 4.66982): the root of .29264, half of it, of what is not real yet.
+  const step = stepOf("deepen-access", {
+    people: [chen, li],
+    says: [...base, [chen, access(1), seen]],
+  });
+  const real = 1 / (1 + Math.exp((1.702 * (1.5 - 0.87793)) / Math.sqrt(0.565 / 4.66982)));
+  expect(step.gain.covered).toBeCloseTo(
+    (step.facts.share ?? 0) * Math.sqrt(0.29264) * 0.5 * (1 - real),
+    4,
+  );
+});
+
 describe("a second thread", () => {
   test("is added where one relationship carries the deal, where it covers most", () => {
     // Key players are met in any case: it is the others who are second threads.
@@ -85,6 +168,11 @@ describe("a second thread", () => {
     const says: Said[] = [...base, [near, { aspect: "reports-to", to: li }, seen]];
     const step = stepOf("add-thread", { people: [li, chen, ...crowd], says });
     expect(step).toMatchObject({ person: near, through: [li] });
+    // Li's .81655, half along a reporting line that is .93176 likely, and half of that leads on.
+    expect(step.gain.covered).toBeCloseTo(
+      (step.facts.share ?? 0) * 0.81655 * 0.5 * 0.93176 * 0.5,
+      6,
+    );
     expect(stepsOf("add-thread", { says: base })).toEqual([]);
     const enemies = crowd.map((who): Said => [who, stance(-2), seen]);
     expect(

@@ -1,7 +1,9 @@
-import { isAgainstUs, isMet, realAccess } from "@/lib/structure";
+import { ROLES } from "@/lib/domain";
+import { isAgainstUs, isMet, realAccess, roleWeight } from "@/lib/structure";
 import { LEADS_ON, MOVES, NAMED_FROM } from "../constants";
 import { lessens } from "../questions";
 import {
+  chanceOf,
   happened,
   learned,
   isKeyPlayer,
@@ -16,6 +18,7 @@ import {
 } from "../situation";
 import type { Draft, Rule } from "../rule";
 import type { Outcome } from "../step";
+import type { PersonBelief } from "@/lib/beliefs";
 import type { PersonKey } from "@/lib/structure";
 
 /**
@@ -29,13 +32,13 @@ export const meet: Rule = (situation) =>
     )
     .map(({ belief, share }): Draft => {
       const person = belief.person.key;
-      const { through, chance } = wayTo(situation, person);
+      const { through, chance, colleague } = wayTo(situation, person);
       return {
         key: `meet/${person}/${through.at(-1) ?? ""}`,
         kind: "meet",
         person,
         through,
-        facts: { share, ...leading(belief) },
+        facts: { share, ...leading(situation, belief), ...(colleague && { colleague }) },
         gain: {
           ...NO_GAIN,
           support: supportGain(situation, belief, MOVES.pitch * chance),
@@ -63,7 +66,7 @@ export const deepenAccess: Rule = (situation) =>
         kind: "deepen-access",
         person,
         through: [],
-        facts: { share, ...leading(belief) },
+        facts: { share, ...leading(situation, belief) },
         gain: {
           ...NO_GAIN,
           covered: share * Math.sqrt(chance) * LEADS_ON * (1 - realAccess(belief.access)),
@@ -105,7 +108,7 @@ export const addThread: Rule = (situation) => {
       kind: "add-thread",
       person,
       through: best.way.through,
-      facts: { share: best.share },
+      facts: { share: best.share, ...(best.way.colleague && { colleague: true }) },
       gain: { ...NO_GAIN, covered: best.worth * LEADS_ON },
       pitch: pitchFor(best.belief),
       cost: "none",
@@ -114,12 +117,19 @@ export const addThread: Rule = (situation) => {
   ];
 };
 
-/** The likeliest role that makes a person worth meeting. */
-function leading({ roles }: Parameters<typeof isMet>[0]) {
-  const [first] = (["decision-maker", "approver", "opinion-leader", "purchaser", "user"] as const)
-    .map((role) => roles[role])
-    .filter(({ state, probability }) => state !== "unknown" && probability >= NAMED_FROM)
-    .toSorted((a, b) => b.probability - a.probability);
+/** The role that makes a person worth meeting: of those that are likely enough to be named, what weighs most. */
+function leading(situation: Situation, belief: PersonBelief) {
+  const [first] = ROLES.map((role) => ({ role, probability: chanceOf(situation, belief, role) }))
+    .filter(
+      ({ role, probability }) =>
+        belief.roles[role].state !== "unknown" && probability >= NAMED_FROM,
+    )
+    .map((one) => ({
+      ...one,
+      weighs: one.probability * roleWeight(one.role, situation.structure.profile),
+    }))
+    .filter(({ weighs }) => weighs > 0)
+    .toSorted((a, b) => b.weighs - a.weighs);
   return first ? { role: first.role, probability: first.probability } : {};
 }
 

@@ -1,7 +1,8 @@
+import { ACCESS_LEVELS, type AccessLevel } from "@/lib/domain";
 import { HALF_LIFE, type Evidence, type PersonBelief } from "@/lib/beliefs";
 import { NAMED_FROM, STALE_AFTER } from "../constants";
 import { lessens } from "../questions";
-import { isKeyPlayer, learned, NO_GAIN, present, spreadGain } from "../situation";
+import { happened, isKeyPlayer, learned, NO_GAIN, present, spreadGain } from "../situation";
 import { stanceOutcomes } from "../outcomes";
 import type { Draft, Rule } from "../rule";
 import type { Outcome } from "../step";
@@ -73,10 +74,19 @@ function newestStated(evidence: readonly Evidence[]): Evidence | null {
 
 /** The same said again today, or what is true instead. */
 function outcomesOf(person: Draft["person"] & string, { says }: Evidence): Outcome[] {
+  if (says.aspect === "access") {
+    // How close we are we know ourselves.
+    const now = (key: Outcome["key"], level: AccessLevel): Outcome => ({
+      key,
+      claims: [happened(person, { aspect: "access", level })],
+    });
+    const others = ACCESS_LEVELS.filter((level) => level !== says.level);
+    return [now("still-so", says.level), ...others.map((level) => now("level", level))];
+  }
   const still: Outcome = { key: "still-so", claims: [learned(person, says)] };
   if (says.aspect === "role") {
     return [still, { key: "no", claims: [learned(person, { ...says, holds: !says.holds })] }];
   }
-  if (says.aspect !== "stance") return [still, { key: "nothing", claims: [] }];
+  if (says.aspect !== "stance") return [still];
   return [still, ...stanceOutcomes(person, { otherThan: says.value })];
 }

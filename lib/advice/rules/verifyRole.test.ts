@@ -1,7 +1,18 @@
 import { expect, test } from "vitest";
 import { NOON } from "@/lib/domain/testing";
-import { access, chen, decides, li, reports, role, seen, wang } from "@/lib/structure/testing";
-import { statedBy, stepOf, stepsOf } from "../testing";
+import {
+  access,
+  chen,
+  decides,
+  li,
+  reports,
+  role,
+  seen,
+  wang,
+  type Said,
+} from "@/lib/structure/testing";
+import { draftsOf, situationOf, statedBy, stepOf, stepsOf } from "../testing";
+import { verifyRole } from "./verifyRole";
 
 test("a role that only a title gives is verified with whoever is near the person", () => {
   const step = stepOf("verify-role", {
@@ -48,4 +59,83 @@ test("the answer is a claim, and another reason is another key", () => {
     says: [[chen, decides(), { how: "judgement", sure: "guess" }]],
   });
   expect(byGuess.key).not.toBe(byTitle.key);
+});
+
+test("what somebody else says of it is hearsay, what is found out from the person themselves is not", () => {
+  const titles = { [chen]: "Owner" };
+  const met: Said[] = [[li, access(2), seen]];
+  const sure = (says: Said[]) => {
+    const step = stepOf("verify-role", { titles, says });
+    return [step.through, ...step.outcomes.flatMap(({ claims }) => claims.map((one) => one.sure))];
+  };
+  expect(sure(met)).toEqual([[li], "guess", "guess"]);
+  expect(sure([])).toEqual([[], "likely", "likely"]);
+  // Another's word would only take the place of what was heard: after it the person themselves is asked, and then no more.
+  const heard: Said = [chen, decides(), { how: "interview", sure: "guess" }];
+  expect(sure([...met, heard])).toEqual([[], "likely", "likely"]);
+  const own: Said = [chen, decides(), { how: "interview", sure: "likely" }];
+  expect(stepsOf("verify-role", { titles, says: [...met, own] })).toEqual([]);
+});
+
+test("every role that matters is verified: finance that approves, who buys, who screens", () => {
+  const titles = { [chen]: "CFO", [li]: "Buyer", [wang]: "Systems Engineer" };
+  const asked = (focus: "balanced" | "compliance" | "price") =>
+    draftsOf(verifyRole, { titles, profile: { focus } }).map(({ person, facts }) => [
+      person,
+      facts.role,
+    ]);
+  expect(asked("balanced")).toEqual([
+    [chen, "decision-maker"],
+    [li, "purchaser"],
+    [wang, "technical-evaluator"],
+    [chen, "approver"],
+  ]);
+  // Where the price counts, technology is worth half of .15: less than a tenth.
+  expect(asked("price").map(([, role]) => role)).toEqual([
+    "decision-maker",
+    "purchaser",
+    "approver",
+  ]);
+  const weak: Said[] = [[chen, role("gatekeeper"), { how: "judgement", sure: "guess" }]];
+  expect(stepsOf("verify-role", { says: weak })).toEqual([]);
+});
+
+test("of two who are as likely it is whose part of the decision is greater", () => {
+  const titles = { [chen]: "Buyer", [li]: "Senior Manager, Purchasing" };
+  for (const people of [
+    [chen, li],
+    [li, chen],
+  ]) {
+    expect(stepOf("verify-role", { people, titles }).person).toBe(li);
+  }
+});
+
+test("is worth what it is to know, times the chance to be told, by hand", () => {
+  const worth = (says: Said[], focus: "balanced" | "compliance" = "balanced") =>
+    draftsOf(verifyRole, { titles: { [chen]: "CFO" }, says, profile: { focus } }).find(
+      ({ facts }) => facts.role === "approver",
+    )?.besides ?? 0;
+  // P = .3155: 4 · .25 · 4P(1 − P) · (1 − kept); a yes (.9427P + .0573(1 − P) = .3366) makes it .8834, a no .0273.
+  const kept = (0.3366 * 0.8834 * 0.1166 + 0.6634 * 0.0273 * 0.9727) / (0.3155 * 0.6845);
+  const know = 4 * 0.25 * 4 * 0.3155 * 0.6845 * (1 - kept);
+  // Nobody to ask: .6 · .25; else .6 · .81655.
+  expect(worth([])).toBeCloseTo(0.15 * know, 3);
+  expect(worth([[li, access(3), seen]])).toBeCloseTo(0.6 * 0.81655 * know, 3);
+  // Where compliance counts an approver weighs four times as much.
+  expect(worth([], "compliance")).toBeCloseTo(4 * worth([]), 9);
+});
+
+test("whether somebody decides takes off the doubt besides, as far as we are told", () => {
+  const one = { titles: { [chen]: "Owner" } };
+  const [draft] = draftsOf(verifyRole, one);
+  const { structure } = situationOf(one);
+  const { variance } = structure.support;
+  // P = .3950: a yes (.9427P + .0573(1 − P) = .4070) makes it .9148, a no .0381.
+  const kept = (0.407 * 0.9148 * 0.0852 + 0.593 * 0.0381 * 0.9619) / (0.395 * 0.605);
+  const less = 0.15 * structure.uncertainty.people.get(chen)!.decisionMaker * (1 - kept);
+  expect(draft?.gain.spread).toBeCloseTo(
+    1.6449 * (Math.sqrt(variance - less) - Math.sqrt(variance)),
+    5,
+  );
+  expect(draft?.gain.spread).toBeLessThan(0);
 });

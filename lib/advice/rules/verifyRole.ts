@@ -1,28 +1,45 @@
+import { ROLES } from "@/lib/domain";
 import type { RoleBelief } from "@/lib/beliefs";
-import { WEAK_BELOW } from "../constants";
-import { knowingRole, lessens } from "../questions";
-import { learned, NO_GAIN, shareOf, spreadGain, whoKnows } from "../situation";
+import { roleCoverage, roleWeight, sortedByShare } from "@/lib/structure";
+import { askAbout, worthKnowing } from "../asking";
+import { MATTERS_FROM, WEAK_BELOW } from "../constants";
+import { lessens } from "../questions";
+import { chanceOf, NO_GAIN, shareOf, spreadGain } from "../situation";
 import type { Rule } from "../rule";
 
-/** A role rests on a job title, a CRM field or one weak claim only: find out whether it is so. */
-export const verifyRole: Rule = (situation) =>
-  situation.structure.roles.flatMap(({ role, holders, state }) => {
+/**
+ * A role that matters to the decision rests on a job title, a CRM field or one weak claim only: find out whether its
+ * likeliest holder has it.
+ */
+export const verifyRole: Rule = (situation) => {
+  const { profile, shares } = situation.structure;
+  // Of those who are equally likely, who has more of the decision.
+  const people = sortedByShare([...shares.keys()], shares).flatMap(
+    (key) => situation.beliefs.get(key) ?? [],
+  );
+  return ROLES.filter((role) => roleWeight(role, profile) >= MATTERS_FROM).flatMap((role) => {
+    const { holders, state } = roleCoverage(role, people);
     const [first] = holders;
     if (!first || !(state === "guessed" || (state === "held" && isWeak(first.belief)))) return [];
-    const { person, belief } = first;
-    const { through } = whoKnows(situation, person);
-    const whole = situation.beliefs.get(person);
-    const less = role === "decision-maker" && whole ? lessens(situation, whole, "role") : 0;
-    const answer = (holds: boolean) => [learned(person, { aspect: "role", role, holds })];
+    const { person } = first;
+    const { evidence, probability } = first.belief;
+    const belief = situation.beliefs.get(person)!;
+    const { through, by, works } = askAbout(situation, person, evidence);
+    const less = role === "decision-maker" ? lessens(situation, belief, "role") : 0;
+    const answer = (holds: boolean) => [by(person, { aspect: "role", role, holds })];
     return [
       {
-        key: `verify-role/${person}/${role}/${belief.evidence.find(({ claim }) => claim)?.claim?.id ?? "inferred"}`,
+        key: `verify-role/${person}/${role}/${evidence.find(({ claim }) => claim)?.claim?.id ?? "inferred"}`,
         kind: "verify-role" as const,
         person,
         through,
-        facts: { role, probability: belief.probability, share: shareOf(situation, person) },
-        gain: { ...NO_GAIN, spread: spreadGain(situation, less) },
-        besides: knowingRole(role, belief.probability),
+        facts: {
+          role,
+          probability: chanceOf(situation, belief, role),
+          share: shareOf(situation, person),
+        },
+        gain: { ...NO_GAIN, spread: spreadGain(situation, works * less) },
+        besides: works * worthKnowing(situation, role, probability),
         pitch: null,
         cost: "ask" as const,
         outcomes: [
@@ -32,6 +49,7 @@ export const verifyRole: Rule = (situation) =>
       },
     ];
   });
+};
 
 function isWeak({ evidence }: RoleBelief): boolean {
   const stated = evidence.filter(({ claim }) => claim !== undefined);

@@ -53,6 +53,33 @@ describe("an opponent with power", () => {
     expect(stepOf("neutralize", { says: doubtful }).through).toEqual([]);
   });
 
+  test("is moved by a whole step as likely as the ally has their ear, or we have, by hand", () => {
+    const ally: Said[] = [
+      hostile[0]!,
+      hostile[2]!,
+      [li, access(3), seen],
+      [li, stance(2), seen],
+      [li, moves(chen, 1), seen],
+    ];
+    const gain = (says: Said[]) => {
+      const { gain: all, facts } = stepOf("neutralize", { people: [chen, li], says });
+      return all.support / (facts.share ?? 1);
+    };
+    // Access .81655, the tie .93176 likely, whatever its strength: they are sent to speak, not to introduce us.
+    expect(gain(ally)).toBeCloseTo(0.81655 * 0.93176, 4);
+    // Who knows them better ourselves loses nothing by sending an ally.
+    const weak = [
+      ...hostile,
+      ...ally
+        .slice(2)
+        .map((one): Said => (one[1].aspect === "access" ? [li, access(1), seen] : one)),
+    ];
+    expect(gain(weak)).toBeCloseTo((0.43 + 3.66982 * 2) / 4.66982 / 3, 5);
+    // We alone: access (.43 + 2 · 3.66982) / 4.66982 of 3; or where we have not met, .2 / √3.
+    expect(gain(hostile)).toBeCloseTo((0.43 + 3.66982 * 2) / 4.66982 / 3, 5);
+    expect(gain([hostile[0]!, hostile[2]!])).toBeCloseTo(0.2 / Math.sqrt(3), 9);
+  });
+
   test("is spoken to by their chief, when that one is for us", () => {
     const chief: Said[] = [
       ...hostile,

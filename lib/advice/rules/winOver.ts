@@ -49,7 +49,7 @@ export const neutralize: Rule = (situation) =>
     if (!belief) return [];
     const share = situation.structure.shares.get(person) ?? 0;
     const ally = allyOf(situation, person);
-    const { through, chance } = ally ?? wayTo(situation, person);
+    const { through, chance, colleague } = ally ?? wayTo(situation, person);
     const best = Math.max(chance, directChance(situation, person));
     return [
       {
@@ -62,6 +62,7 @@ export const neutralize: Rule = (situation) =>
           stance: belief.stance.said ?? belief.stance.estimate,
           count: belief.influences.filter(({ whom }) => situation.structure.shares.has(whom))
             .length,
+          ...(colleague && { colleague }),
         },
         gain: {
           ...NO_GAIN,

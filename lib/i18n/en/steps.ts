@@ -3,6 +3,8 @@ export interface StepWords {
   person: string;
   /** Through whom, or whom to ask. */
   through: string;
+  /** Whom the person moves. */
+  whom: string;
   role: string;
   /** The chance of the role, or the share of a decision maker who is not found. */
   percent: string;
@@ -58,6 +60,22 @@ export const steps = {
         through ? `Ask ${through} where ${person} stands` : `Clear up where ${person} stands`,
       reason: ({ share }: StepWords) =>
         `Strong claims say both for and against us, of a person with ${share} of the decision.`,
+    },
+    "resolve-contested-power": {
+      title: ({ person, through }: StepWords) =>
+        through
+          ? `Ask ${through} how much power ${person} has`
+          : `Clear up how much power ${person} has`,
+      reason: ({ share }: StepWords) =>
+        `Strong claims contradict each other, of a person with ${share} of the decision.`,
+    },
+    "resolve-contested-tie": {
+      title: ({ person, through, whom }: StepWords) =>
+        through
+          ? `Ask ${through} whether ${person} really moves ${whom}`
+          : `Clear up whether ${person} moves ${whom}`,
+      reason: ({ percent, share, whom }: StepWords) =>
+        `Strong claims contradict each other (${percent} by now), and ${whom} holds ${share} of the decision.`,
     },
     "learn-stance": {
       title: ({ person, through }: StepWords) =>
@@ -144,6 +162,11 @@ export const steps = {
         `The last word on this role is ${days} old, and this person holds ${share} of the decision.`,
     },
   },
+  /** The way leads through somebody who is not known to be tied to the person. */
+  colleague: {
+    through: (name: string) => `${name}, a colleague`,
+    reason: (reason: string) => `${reason} No tie between the two is known.`,
+  },
   gain: {
     title: "Expected:",
     notFound: (percent: string) => `${percent} not found`,
@@ -178,6 +201,7 @@ export const steps = {
     what: "What came of it?",
     who: "Who is the decision maker?",
     whether: (name: string, role: string) => `Is ${name} ${role}?`,
+    moves: (name: string, whom: string) => `Does ${name} move ${whom}?`,
     when: "Remind me in",
     why: "Why not?",
   },

@@ -26,6 +26,19 @@ export const steps: Texts["steps"] = {
         through ? `问问${through}：${person}到底站在哪边` : `弄清楚${person}到底站在哪边`,
       reason: ({ share }) => `有人说支持、有人说反对，都有分量，而此人占决策的 ${share}。`,
     },
+    "resolve-contested-power": {
+      title: ({ person, through }) =>
+        through ? `问问${through}：${person}到底有多大权力` : `弄清楚${person}到底有多大权力`,
+      reason: ({ share }) => `几个有分量的说法互相矛盾，而此人占决策的 ${share}。`,
+    },
+    "resolve-contested-tie": {
+      title: ({ person, through, whom }) =>
+        through
+          ? `问问${through}：${person}到底能不能影响${whom}`
+          : `弄清楚${person}到底能不能影响${whom}`,
+      reason: ({ percent, share, whom }) =>
+        `几个有分量的说法互相矛盾（目前 ${percent}），而${whom}占决策的 ${share}。`,
+    },
     "learn-stance": {
       title: ({ person, through }) =>
         through ? `问问${through}：${person}是什么态度` : `摸清${person}的态度`,
@@ -98,6 +111,10 @@ export const steps: Texts["steps"] = {
       reason: ({ days, share }) => `关于这一角色的最新说法已有 ${days}，而此人占决策的 ${share}。`,
     },
   },
+  colleague: {
+    through: (name) => `${name}（对方同事）`,
+    reason: (reason) => `${reason}还不知道两人之间有什么关系。`,
+  },
   gain: {
     title: "预期：",
     notFound: (percent) => `未找到 ${percent}`,
@@ -131,6 +148,7 @@ export const steps: Texts["steps"] = {
     what: "结果如何？",
     who: "谁是决策者？",
     whether: (name, role) => `${name}是${role}吗？`,
+    moves: (name, whom) => `${name}能影响${whom}吗？`,
     when: "多久后提醒",
     why: "为什么不做？",
   },

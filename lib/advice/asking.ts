@@ -1,0 +1,46 @@
+import type { Evidence } from "@/lib/beliefs";
+import { LOCAL_AUTHOR, type Role } from "@/lib/domain";
+import { ROLE_WEIGHT, roleWeight, type PersonKey } from "@/lib/structure";
+import { ALONE, HEARSAY, TELLS } from "./constants";
+import { knowingRole } from "./questions";
+import { directChance, heard, learned, whoKnows, type Situation } from "./situation";
+
+/** Whom to ask about somebody, and what their answer counts for. */
+export interface Asking {
+  /** Whom to ask; nobody where it is to be found out from the person themselves. */
+  through: readonly PersonKey[];
+  /** On what grounds the answer is stated. */
+  by: typeof learned;
+  /** The chance that we are told. */
+  works: number;
+}
+
+/**
+ * Whom to ask about a thing that is said of a person. Another's word is hearsay: of one method only the newest word
+ * counts, so it would take the place of what was heard already. Then only the person's own adds to it.
+ */
+export function askAbout(
+  situation: Situation,
+  person: PersonKey,
+  evidence: readonly Evidence[],
+): Asking {
+  const { through, chance } = evidence.some(isToldToUs)
+    ? { through: [], chance: directChance(situation, person) }
+    : whoKnows(situation, person);
+  return {
+    through,
+    by: through.length > 0 ? heard : learned,
+    works: TELLS * Math.max(ALONE, chance),
+  };
+}
+
+/** Whether it was told to us, by whomever. */
+export function isToldToUs({ claim, how }: Evidence): boolean {
+  return claim?.by === LOCAL_AUTHOR && how === HEARSAY.how;
+}
+
+/** What it is worth to know whether somebody holds a role (points), by what it weighs in this purchase. */
+export function worthKnowing({ structure }: Situation, role: Role, probability: number): number {
+  const weight = ROLE_WEIGHT[role];
+  return (knowingRole(role, probability) * roleWeight(role, structure.profile)) / (weight || 1);
+}
