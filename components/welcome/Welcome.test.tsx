@@ -5,7 +5,8 @@ import { browser } from "wxt/browser";
 import { axeFinds, fakePermissions } from "@/components/testing";
 import { followLocale, followSites, followTabs } from "@/lib/view";
 import { settings } from "@/lib/store";
-import { Welcome, type Crm } from "./Welcome";
+import type { Crm } from "@/components/access/crm";
+import { Welcome } from "./Welcome";
 
 const HOSTS = ["https://*.lightning.force.com/*", "https://*.sfcrmapps.cn/*"];
 const crms: Crm[] = [

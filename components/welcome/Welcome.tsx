@@ -1,20 +1,11 @@
 import { useEffect } from "preact/hooks";
+import type { Crm } from "@/components/access/crm";
+import { Crms } from "@/components/access/Crms";
+import { OwnAddresses } from "@/components/access/OwnAddresses";
 import { text } from "@/lib/view";
-import { Crms } from "./Crms";
-import { OwnAddresses } from "./OwnAddresses";
 import { Picture } from "./Picture";
 import { Start } from "./Start";
 import "./welcome.css";
-
-/** A CRM that the page offers; the entrypoint takes them from the recipes. */
-export interface Crm {
-  id: string;
-  names: { en: string; "zh-CN": string };
-  /** Match patterns of the product's own hosts. */
-  permissions: readonly string[];
-  /** It also runs under addresses of its users' own. */
-  selfHosted: boolean;
-}
 
 /** Shown once after installing, and whenever access to CRMs is to be changed. */
 export function Welcome({ crms }: { crms: readonly Crm[] }) {

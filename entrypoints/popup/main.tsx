@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { Popup } from "@/components/accounts/Popup";
 import "@/components/ui/base.css";
-import { connect, followLocale, followSites, followTab, followTabs } from "@/lib/view";
+import { connect, followLocale, followSites, followTab, followTabs, followTheme } from "@/lib/view";
 
 /** Whether a recipe reads pages with this URL. The recipes are loaded only where that is a question. */
 async function reads(url: string): Promise<boolean> {
@@ -12,5 +12,7 @@ async function reads(url: string): Promise<boolean> {
 const app = document.getElementById("app");
 if (app) {
   void Promise.all([followSites(), followTab(location.search), followTabs(), connect()]);
-  void followLocale(document).then(() => render(<Popup reads={reads} />, app));
+  void Promise.all([followLocale(document), followTheme(document)]).then(() =>
+    render(<Popup reads={reads} />, app),
+  );
 }

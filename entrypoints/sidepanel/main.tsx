@@ -8,6 +8,7 @@ import {
   followLoss,
   followSites,
   followTab,
+  followTheme,
   resumeOutbox,
 } from "@/lib/view";
 
@@ -16,5 +17,7 @@ if (app) {
   resumeOutbox();
   followClock(document);
   void Promise.all([followTab(location.search), followSites(), followLoss(), connect()]);
-  void followLocale(document).then(() => render(<Panel />, app));
+  void Promise.all([followLocale(document), followTheme(document)]).then(() =>
+    render(<Panel />, app),
+  );
 }

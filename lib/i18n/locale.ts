@@ -1,11 +1,15 @@
 import type { en } from "./en";
 import type { person } from "./en/person";
+import type { settings } from "./en/settings";
 
 /** Every text that users see, typed: a locale that lacks one does not compile. */
 export type Texts = typeof en;
 
 /** The texts of the view of one person, which are fetched with it. */
 export type PersonTexts = typeof person;
+
+/** The texts of the settings page, which are fetched with it. */
+export type SettingsTexts = typeof settings;
 
 /** The BCP 47 tag of each locale, for `lang` attributes and Intl. */
 export const LANGUAGE_TAG = { en: "en", zh_CN: "zh-CN" } as const;

@@ -3,7 +3,16 @@ import { storage } from "wxt/utils/storage";
 /** `auto` follows the browser. */
 export type LocaleSetting = "auto" | "en" | "zh_CN";
 
+/** `auto` follows the browser and the system. */
+export type ThemeSetting = "auto" | "light" | "dark";
+
 /** The user's choices; apart from the data, so that they survive whatever happens to the database. */
 export const settings = {
   locale: storage.defineItem<LocaleSetting>("local:locale", { fallback: "auto" }),
+  theme: storage.defineItem<ThemeSetting>("local:theme", { fallback: "auto" }),
+  /**
+   * Where role badges stand beside the contacts in the page: ids of CRMs, and match patterns of addresses
+   * of the user's own. Nowhere, until the user turns them on.
+   */
+  badges: storage.defineItem<string[]>("local:badges", { fallback: [] }),
 } as const;

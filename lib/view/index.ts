@@ -10,10 +10,12 @@ export * from "./personTexts";
 export * from "./reach";
 export { effectOf, type Reasoned } from "./reasoning";
 export * from "./saying";
+export * from "./settings";
 export * from "./shown";
 export * from "./sites";
 export * from "./steps";
 export * from "./tab";
+export * from "./theme";
 export type { Failure } from "@/lib/messages";
 export { suggestionsFor } from "@/lib/beliefs";
 export type {

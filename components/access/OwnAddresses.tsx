@@ -1,7 +1,8 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { addressOf, askFor, language, patternOf, sites, text } from "@/lib/view";
 import { Access } from "./Access";
-import type { Crm } from "./Welcome";
+import type { Crm } from "./crm";
+import "./access.css";
 
 /** CRMs at an address of the user's own: a field for one more, and those allowed already. */
 export function OwnAddresses({ crms }: { crms: readonly Crm[] }) {

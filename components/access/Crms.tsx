@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { addressOf, language, sites, text } from "@/lib/view";
 import { Access } from "./Access";
-import type { Crm } from "./Welcome";
+import type { Crm } from "./crm";
 
 /** The CRMs with hosts of their own: one row each, allowed or not. */
 export function Crms({ crms }: { crms: readonly Crm[] }) {

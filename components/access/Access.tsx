@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { askFor, giveBack, text } from "@/lib/view";
+import "./access.css";
 
 interface AccessProps {
   name: string;

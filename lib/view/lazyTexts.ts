@@ -1,0 +1,37 @@
+import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
+import type { Locale } from "@/lib/i18n";
+import { locale } from "./locale";
+
+/**
+ * Texts that are fetched with the part of the UI that says them, in whatever language is in use.
+ *
+ * @param load fetches them in one locale
+ * @returns the texts, which are there after `follow`; and `follow`, which fetches them and resolves when
+ *   they are there
+ */
+export function lazyTexts<T>(load: (locale: Locale) => Promise<T>): {
+  texts: ReadonlySignal<T>;
+  follow: () => Promise<void>;
+} {
+  const loaded = signal<T | null>(null);
+  let following: Promise<void> | null = null;
+  return {
+    texts: computed(() => {
+      if (loaded.value === null) throw new Error("follow these texts before the first is read");
+      return loaded.value;
+    }),
+    follow() {
+      following ??= new Promise((resolve, reject) => {
+        effect(() => {
+          const wanted = locale.value;
+          load(wanted).then((texts) => {
+            if (locale.peek() !== wanted) return;
+            loaded.value = texts;
+            resolve();
+          }, reject);
+        });
+      });
+      return following;
+    },
+  };
+}
