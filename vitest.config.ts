@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ["*.test.ts", "{lib,components,entrypoints,e2e,bench,scripts}/**/*.test.{ts,tsx}"],
     environment: "node",
+    setupFiles: ["components/jsdom.ts"],
     restoreMocks: true,
     // Property tests take their time on a small or busy machine.
     testTimeout: 30_000,

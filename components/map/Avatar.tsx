@@ -1,3 +1,4 @@
+import { useId } from "preact/hooks";
 import type { StanceLook } from "./stance";
 import "./map.css";
 
@@ -7,17 +8,24 @@ const SIGNS = {
   neutral: "M25 26h8",
 } as const;
 
-/** Initials in a ring: the ring's colour and the sign at its foot show the stance; unknown is hatched. */
+/**
+ * Initials in a ring: how far it is closed is the share of the decision, its colour and the sign at its foot show the
+ * stance; unknown is hatched.
+ */
 export function Avatar({
   name,
   look,
   strong,
+  share,
 }: {
   name: string;
   look: StanceLook;
   /** Enemy or mentor: drawn thicker. */
   strong: boolean;
+  /** Of the decision, in percent; null for who has none. */
+  share: number | null;
 }) {
+  const hatching = useId();
   return (
     <svg
       class="avatar"
@@ -27,7 +35,31 @@ export function Avatar({
       viewBox="0 0 38 36"
       aria-hidden="true"
     >
-      <circle class="avatar-ring" cx="17" cy="17" r="14.5" stroke-width={strong ? 4.5 : 3} />
+      {look === "unknown" && (
+        <pattern
+          id={hatching}
+          width="4"
+          height="4"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
+          <rect class="avatar-hatching" width="2" height="4" />
+        </pattern>
+      )}
+      <circle class="avatar-track" cx="17" cy="17" r="14.5" />
+      {share !== null && share > 0 && (
+        <circle
+          class="avatar-ring"
+          cx="17"
+          cy="17"
+          r="14.5"
+          transform="rotate(-90 17 17)"
+          pathLength={100}
+          stroke-dasharray={`${share} 100`}
+          stroke-width={strong ? 6 : 4}
+          {...(look === "unknown" && { style: { stroke: `url(#${hatching})` } })}
+        />
+      )}
       <text x="17" y="21" text-anchor="middle">
         {initials(name)}
       </text>

@@ -1,5 +1,7 @@
 import type { RecordKey } from "@/lib/domain";
 import { percent, text, type MapPlace, type PersonBelief, type PowerStructure } from "@/lib/view";
+import { Arcs } from "./Arcs";
+import { arcsOf } from "./ties";
 import { PersonRow } from "./PersonRow";
 import "./map.css";
 
@@ -26,28 +28,37 @@ export function PeopleList({
   onOpen: (person: RecordKey<"contact">) => void;
 }) {
   const texts = text.value;
+  const arcs = arcsOf(order, beliefs);
+  const listeners = Map.groupBy(arcs, ({ heard }) => heard);
+  const nameOf = (key: RecordKey<"contact">) => beliefs.get(key)?.person.name || texts.panel.noName;
   return (
     <>
       {ghost >= GHOST_FROM && <GhostRow share={percent(ghost)} />}
-      <ol class="people">
-        {order.map(({ person, depth }) => {
-          const belief = beliefs.get(person);
-          const share = shares.get(person);
-          return (
-            belief && (
-              <PersonRow
-                key={person}
-                belief={belief}
-                share={share === undefined ? null : Math.round(share * 100)}
-                depth={Math.min(depth, DEEPEST)}
-                waiting={suggestions(belief)}
-                texts={texts}
-                onOpen={onOpen}
-              />
-            )
-          );
-        })}
-      </ol>
+      <div class="people" data-arcs={arcs.length > 0}>
+        <ol>
+          {order.map(({ person, depth }) => {
+            const belief = beliefs.get(person);
+            const share = shares.get(person);
+            return (
+              belief && (
+                <PersonRow
+                  key={person}
+                  belief={belief}
+                  share={share === undefined ? null : Math.round(share * 100)}
+                  depth={Math.min(depth, DEEPEST)}
+                  heardBy={texts.decision.notes.and(
+                    (listeners.get(person) ?? []).map(({ listener }) => nameOf(listener)),
+                  )}
+                  waiting={suggestions(belief)}
+                  texts={texts}
+                  onOpen={onOpen}
+                />
+              )
+            );
+          })}
+        </ol>
+        {arcs.length > 0 && <Arcs arcs={arcs} />}
+      </div>
     </>
   );
 }

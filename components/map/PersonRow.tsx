@@ -13,6 +13,8 @@ interface RowProps {
   /** Of the decision, in whole percent; null for who has left. */
   share: number | null;
   depth: number;
+  /** The names of who listens to them; empty where nobody is known to. */
+  heardBy: string;
   /** How many suggestions wait on the person. */
   waiting: number;
   texts: Texts;
@@ -32,18 +34,28 @@ export class PersonRow extends Component<RowProps> {
     return JSON.stringify(contentOf(next)) !== JSON.stringify(contentOf(now));
   }
 
-  override render({ belief, depth, texts, onOpen }: RowProps) {
+  override render({ belief, depth, heardBy, texts, onOpen }: RowProps) {
     const { panel, decision } = texts;
     const content = contentOf(this.props);
     const said = levels(content, texts);
     return (
-      <li class="person-row" data-depth={depth} style={{ "--depth": depth }}>
+      <li
+        class="person-row"
+        data-person={belief.person.key}
+        data-depth={depth}
+        style={{ "--depth": depth }}
+      >
         <button
           class="person-button"
           data-left={content.left}
           onClick={() => onOpen(belief.person.key)}
         >
-          <Avatar name={content.name} look={content.look} strong={content.strong} />
+          <Avatar
+            name={content.name}
+            look={content.look}
+            strong={content.strong}
+            share={this.props.share}
+          />
           <span class="person-text">
             <span class="person-name">
               <b>{content.name}</b>
@@ -89,6 +101,7 @@ export class PersonRow extends Component<RowProps> {
             </span>
           </span>
           <span class="hidden-text">{said}</span>
+          {heardBy && <span class="hidden-text">{decision.heardBy(heardBy)}</span>}
         </button>
       </li>
     );

@@ -26,6 +26,10 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
   const nameOf = (key: PersonKey) => names.get(data.personOf(key)) ?? panel.noName;
   const others = [...bystanders.values()].map(({ person }) => person);
 
+  const hasTies = [...beliefs.values()].some(({ influences }) =>
+    influences.some(({ whom }) => beliefs.has(whom)),
+  );
+
   const shownKey = open && data.personOf(open);
   const belief = shownKey && (beliefs.get(shownKey) ?? bystanders.get(shownKey));
   if (belief) {
@@ -63,7 +67,11 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
       <section class="part">
         <h2>
           {panel.people}
-          {beliefs.size > 0 && <small class="dim">{beliefs.size}</small>}
+          {beliefs.size > 0 && (
+            <small class="dim">
+              {hasTies ? `${beliefs.size} · ${decision.arrows}` : beliefs.size}
+            </small>
+          )}
         </h2>
         {beliefs.size === 0 && (
           <p class="dim">{others.length > 0 ? panel.nobodyInvolved : panel.nobody}</p>

@@ -81,6 +81,7 @@ export function PersonView({
             name={person.name}
             look={stanceLook(belief.stance)}
             strong={isStrong(belief.stance)}
+            share={decides ? 100 * (structure.shares.get(person.key) ?? 0) : null}
           />
           <h2 ref={heading} tabIndex={-1}>
             {person.name || panel.noName}

@@ -10,6 +10,8 @@ export const decision = {
     `${name}: ${percent} of the decision, ${stance}`,
   others: (count: number, percent: string, stance: string) =>
     `${others(count)}: ${percent} of the decision, ${stance}`,
+  heardBy: (names: string) => `listened to by ${names}`,
+  arrows: "arrows: who is listened to",
   stanceUnknown: "stance unknown",
   contested: (stance: string) => `${stance}, contested`,
   group: { for: "for us", against: "against us", neutral: "neutral", unknown: "stance unknown" },

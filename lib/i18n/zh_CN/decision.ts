@@ -8,6 +8,8 @@ export const decision: Texts["decision"] = {
   share: (percent) => `占决策的 ${percent}`,
   person: (name, percent, stance) => `${name}：占决策的 ${percent}，${stance}`,
   others: (count, percent, stance) => `另外 ${count} 人：共占决策的 ${percent}，${stance}`,
+  heardBy: (names: string) => `${names}听其意见`,
+  arrows: "箭头指向被听从的人",
   stanceUnknown: "立场未知",
   contested: (stance) => `${stance}，有争议`,
   group: { for: "支持我们", against: "反对我们", neutral: "中立", unknown: "立场未知" },
