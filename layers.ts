@@ -37,6 +37,10 @@ const layers: Readonly<Record<string, Layer>> = {
     remedy: "The protocol carries plain data: put a type that others share into lib/domain.",
   },
   "lib/i18n": { may: ["lib/domain"], remedy: "Texts take their values as arguments." },
+  "lib/sample": {
+    may: ["lib/domain"],
+    remedy: "The sample account is data: whoever stores or shows it takes it from here.",
+  },
   "lib/page": {
     may: ["lib/crm", "lib/messages", "lib/domain", "lib/i18n"],
     remedy: "The page reports by lib/messages; it touches neither the store nor the views.",
@@ -45,6 +49,7 @@ const layers: Readonly<Record<string, Layer>> = {
     may: [
       "lib/store",
       "lib/messages",
+      "lib/sample",
       "lib/domain",
       "lib/beliefs",
       "lib/structure",
@@ -57,6 +62,7 @@ const layers: Readonly<Record<string, Layer>> = {
     may: [
       "lib/store/reading",
       "lib/messages",
+      "lib/sample",
       "lib/domain",
       "lib/beliefs",
       "lib/structure",
