@@ -7,3 +7,4 @@ export * from "./record";
 export * from "./role";
 export * from "./roleWords";
 export * from "./snapshot";
+export * from "./vocabulary";

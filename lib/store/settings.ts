@@ -1,4 +1,5 @@
 import { storage } from "wxt/utils/storage";
+import { DEFAULT_VOCABULARY, type Vocabulary } from "@/lib/domain";
 
 /** `auto` follows the browser. */
 export type LocaleSetting = "auto" | "en" | "zh_CN";
@@ -15,4 +16,6 @@ export const settings = {
    * of the user's own. Nowhere, until the user turns them on.
    */
   badges: storage.defineItem<string[]>("local:badges", { fallback: [] }),
+  /** How the roles are named and offered; read it through `readVocabulary`, which knows the policy. */
+  vocabulary: storage.defineItem<Vocabulary>("local:vocabulary", { fallback: DEFAULT_VOCABULARY }),
 } as const;

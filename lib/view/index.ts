@@ -7,6 +7,7 @@ export * from "./locale";
 export * from "./loss";
 export * from "./panel";
 export * from "./personTexts";
+export * from "./policy";
 export * from "./reach";
 export { effectOf, type Reasoned } from "./reasoning";
 export * from "./saying";
@@ -16,6 +17,7 @@ export * from "./sites";
 export * from "./steps";
 export * from "./tab";
 export * from "./theme";
+export * from "./vocabulary";
 export type { Failure } from "@/lib/messages";
 export { suggestionsFor } from "@/lib/beliefs";
 export type {

@@ -1,7 +1,9 @@
 import { computed, effect, signal } from "@preact/signals";
 import { browser } from "wxt/browser";
 import { LANGUAGE_TAG, loadTexts, pickLocale, type Locale, type Texts } from "@/lib/i18n";
+import { roleNames } from "@/lib/domain";
 import { settings, type LocaleSetting } from "@/lib/store/reading";
+import { followVocabulary, vocabulary } from "./vocabulary";
 
 const setting = signal<LocaleSetting>("auto");
 const loaded = signal<Texts | null>(null);
@@ -11,10 +13,17 @@ export const locale = computed<Locale>(() =>
   setting.value === "auto" ? pickLocale([browser.i18n.getUILanguage()]) : setting.value,
 );
 
-/** All texts in the locale in use; components read `text.value`. They are there after {@link followLocale}. */
+/** The user's choice of a language. */
+export const localeSetting = computed(() => setting.value);
+
+/**
+ * All texts in the locale in use, with the user's names of the roles; components read `text.value`.
+ * They are there after {@link followLocale}.
+ */
 export const text = computed<Texts>(() => {
   if (loaded.value === null) throw new Error("await followLocale() before the first text is read");
-  return loaded.value;
+  const { role, skinRole } = loaded.value;
+  return { ...loaded.value, role: roleNames(vocabulary.value, role, skinRole) };
 });
 
 /** The language tag for Intl. */
@@ -25,7 +34,7 @@ export async function followLocale(document: Document): Promise<void> {
   settings.locale.watch((value) => {
     setting.value = value;
   });
-  setting.value = await settings.locale.getValue();
+  [setting.value] = await Promise.all([settings.locale.getValue(), followVocabulary()]);
   loaded.value = await loadTexts(locale.value);
   effect(() => {
     const wanted = locale.value;

@@ -29,6 +29,16 @@ export const shared = {
     gatekeeper: "gatekeeper",
     initiator: "initiator",
   },
+  /** What the skins of `lib/domain/vocabulary` call roles otherwise. */
+  skinRole: {
+    "blue-sheet": {
+      "decision-maker": "economic buyer",
+      user: "user buyer",
+      "technical-evaluator": "technical buyer",
+    },
+    meddicc: { "decision-maker": "economic buyer" },
+    tas: { "technical-evaluator": "evaluator" },
+  },
   menu: {
     tagAs: (role: string) => `Tag as ${role}`,
     more: "More…",

@@ -1,6 +1,6 @@
 import type { Texts } from "../locale";
 
-export const shared: Pick<Texts, "common" | "role" | "menu" | "undo" | "failure"> = {
+export const shared: Pick<Texts, "common" | "role" | "skinRole" | "menu" | "undo" | "failure"> = {
   common: {
     undo: "撤销",
     redo: "重做",
@@ -27,6 +27,15 @@ export const shared: Pick<Texts, "common" | "role" | "menu" | "undo" | "failure"
     coach: "教练",
     gatekeeper: "守门人",
     initiator: "发起者",
+  },
+  skinRole: {
+    "blue-sheet": {
+      "decision-maker": "经济购买者",
+      user: "用户购买者",
+      "technical-evaluator": "技术购买者",
+    },
+    meddicc: { "decision-maker": "经济决策者" },
+    tas: { "technical-evaluator": "评估者" },
   },
   menu: {
     tagAs: (role) => `标记为${role}`,

@@ -1,0 +1,70 @@
+import { browser } from "wxt/browser";
+import { vocabularyOf, type Vocabulary } from "@/lib/domain";
+
+/**
+ * What an administrator has set for everybody (docs/administration.md). It wins over the user's own
+ * settings, and is shown as set by the organisation.
+ */
+export interface Policy {
+  /** Addresses of CRMs that the user is offered first; the browser still asks the user. */
+  sites: readonly string[];
+  /** The names of the roles; null where the user chooses. */
+  vocabulary: Vocabulary | null;
+  /** Claims about people are erased so many months after the opportunity closed; null where the user chooses. */
+  retentionMonths: number | null;
+  /** Nothing can be exported, copied to a file or backed up. */
+  exportDisabled: boolean;
+}
+
+/** Nothing is set. */
+export const NO_POLICY: Policy = {
+  sites: [],
+  vocabulary: null,
+  retentionMonths: null,
+  exportDisabled: false,
+};
+
+/** The bounds of the retention in months: beyond them a policy is mistaken, and does not count. */
+export const RETENTION_MONTHS = { least: 1, most: 120 } as const;
+
+const MOST_SITES = 100;
+
+/** A policy of what the browser gives: what does not fit counts as not set, part by part. */
+export function policyOf(input: unknown): Policy {
+  const given = (typeof input === "object" && input !== null ? input : {}) as Record<
+    string,
+    unknown
+  >;
+  const { sites, vocabulary, retentionMonths: months, exportDisabled } = given;
+  const inBounds =
+    typeof months === "number" &&
+    Number.isInteger(months) &&
+    months >= RETENTION_MONTHS.least &&
+    months <= RETENTION_MONTHS.most;
+  return {
+    sites: (Array.isArray(sites) ? sites : [])
+      .filter((site): site is string => typeof site === "string" && site.trim() !== "")
+      .slice(0, MOST_SITES),
+    vocabulary:
+      typeof vocabulary === "object" && vocabulary !== null ? vocabularyOf(vocabulary) : null,
+    retentionMonths: inBounds ? months : null,
+    exportDisabled: exportDisabled === true,
+  };
+}
+
+/** What is set now; nothing where the browser has no policy for Powermap. */
+export async function readPolicy(): Promise<Policy> {
+  try {
+    return policyOf(await browser.storage.managed.get(null));
+  } catch {
+    // Firefox refuses to read where no administrator has installed a native manifest.
+    return NO_POLICY;
+  }
+}
+
+/** Calls back with the policy whenever an administrator changes it. */
+export function watchPolicy(changed: (policy: Policy) => void): void {
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === "managed") void readPolicy().then(changed);
+  });
+}
