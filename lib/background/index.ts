@@ -7,6 +7,7 @@ import { recordClaims, undoClaim } from "./claims";
 import { answering } from "./database";
 import { createMenus, menuClicked, type UnderstandPerson } from "./menus";
 import { pageRead, pageSeen, tabNavigated, type Locate, type OrgOf } from "./pages";
+import { addSample } from "./sample";
 import { followSites, grantedSites, isGranted, startInOpenTabs } from "./sites";
 
 /** How the background knows pages; the entrypoint hands in what the recipes say. */
@@ -36,6 +37,7 @@ export function startBackground(recipes: Recipes): void {
       "claims.record": recordClaims,
       "claim.undo": (data, origin) => undoClaim(data, origin, orgOf),
       "store.check": () => answering(async () => null),
+      "sample.add": addSample,
     },
     { id: browser.runtime.id, origin: browser.runtime.getURL("/").slice(0, -1) },
   );

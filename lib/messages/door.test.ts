@@ -16,6 +16,7 @@ const valid: Record<MessageName, unknown> = {
   "claims.record": { claims: [first] },
   "claim.undo": { id: first?.id, withdraws: claims[1]?.id },
   "store.check": {},
+  "sample.add": {},
 };
 const names = Object.keys(requestSchemas) as MessageName[];
 const fromPages: MessageName[] = ["page.seen", "page.read", "claim.undo"];

@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import type { SeenPerson } from "@/lib/domain";
+import type { RecordKey, SeenPerson } from "@/lib/domain";
 import type { requestSchemas } from "./schema";
 
 /** Why a message was refused or could not be carried out. Texts for people are in the locales. */
@@ -39,6 +39,8 @@ interface Answers {
   "claim.undo": null;
   /** Whether the database can be written. */
   "store.check": null;
+  /** Adds the sample account in the user's language, where it is not there already. */
+  "sample.add": { opportunity: RecordKey<"opportunity"> };
 }
 
 /** The messages that the background answers. */

@@ -219,4 +219,5 @@ export const requestSchemas = {
     v.check((undo) => takesBackAnother(undo), TAKES_ITSELF_BACK),
   ),
   "store.check": v.object({}),
+  "sample.add": v.object({}),
 } as const;

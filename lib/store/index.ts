@@ -1,4 +1,5 @@
 /** IndexedDB through Dexie: the claim log, the records that mirror the CRM, and their history. */
+export { addSet } from "./addSet";
 export * from "./claims";
 export * from "./database";
 export { noticeLoss } from "./loss";
