@@ -2,7 +2,7 @@
 import { browser } from "wxt/browser";
 import type { PageSnapshot } from "@/lib/domain";
 import { door } from "@/lib/messages";
-import { forgetTab, settings } from "@/lib/store";
+import { forgetTab, settings, watchVocabulary } from "@/lib/store";
 import { recordClaims, undoClaim } from "./claims";
 import { answering } from "./database";
 import { createMenus, menuClicked, type UnderstandPerson } from "./menus";
@@ -51,7 +51,9 @@ export function startBackground(recipes: Recipes): void {
   browser.runtime.onStartup.addListener(() => void sitesChanged({ reachOpenTabs: true }));
   browser.permissions.onAdded.addListener(() => void sitesChanged({ reachOpenTabs: true }));
   browser.permissions.onRemoved.addListener(() => void sitesChanged({ reachOpenTabs: false }));
-  settings.locale.watch(() => void grantedSites().then(createMenus));
+  const menusChanged = () => void grantedSites().then(createMenus);
+  settings.locale.watch(menusChanged);
+  watchVocabulary(menusChanged);
 
   browser.contextMenus.onClicked.addListener(
     (info, tab) => void menuClicked(info, tab, orgOf, understandPerson),

@@ -159,6 +159,26 @@ describe("tagging the person under the cursor", () => {
     expect(await withDatabase(({ records }) => records.count())).toBe(0);
   });
 
+  test("by a role of the user's own is said of the role that it counts as", async () => {
+    const url = urlOf("opportunity/1");
+    await at(url, { account: "Acme#A1" });
+    cursor = { url, person: li };
+    await settings.vocabulary.setValue({
+      skin: "four-roles",
+      names: {},
+      places: {},
+      added: [{ id: "1", name: "Budget owner", as: "decision-maker" }],
+    });
+    await choose("added:1");
+    expect((await log())[0]?.says).toEqual({
+      aspect: "role",
+      role: "decision-maker",
+      holds: true,
+      called: "Budget owner",
+    });
+    expect(notices()[0]?.data.text).toBe("Li Wei: tagged as Budget owner");
+  });
+
   test("speaks the user's language", async () => {
     await settings.locale.setValue("zh_CN");
     await choose("role:user");
@@ -214,6 +234,25 @@ describe("the menu", () => {
     ]);
     for (const item of items) expect(item.documentUrlPatterns).toEqual(["https://*.crm.example/*"]);
     expect(items[1]?.title).toBe(menu.tagAs(role["decision-maker"]));
+  });
+
+  test("names and offers the roles as the user's vocabulary does", async () => {
+    await settings.vocabulary.setValue({
+      skin: "blue-sheet",
+      names: { user: "R&D user" },
+      places: { coach: "hidden" },
+      added: [{ id: "1", name: "Budget owner", as: "decision-maker" }],
+    });
+    await createMenus(["https://*.crm.example/*"]);
+    const titles = created.mock.calls.map(([item]) => (item as { title?: string }).title);
+    expect(titles.slice(2)).toEqual([
+      "Tag as economic buyer",
+      "Tag as R&&D user",
+      "Tag as technical buyer",
+      "Tag as Budget owner",
+      undefined,
+      "More…",
+    ]);
   });
 
   test("is nowhere while no site is granted", async () => {

@@ -57,7 +57,8 @@ export const LOCAL_AUTHOR = "me";
 
 /** What a claim says about the person it is about. One `aspect` per kind of statement. */
 export type Statement =
-  | { aspect: "role"; role: Role; holds: boolean }
+  /** `called` is the user's own name for it, where they have added one that counts as this role. */
+  | { aspect: "role"; role: Role; holds: boolean; called?: string }
   | { aspect: "power"; level: PowerLevel }
   | { aspect: "stance"; value: Stance }
   | { aspect: "access"; level: AccessLevel }

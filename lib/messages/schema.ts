@@ -6,6 +6,7 @@ import {
   CULTURES,
   FIELDS,
   FOCUSES,
+  LONGEST_ROLE_NAME,
   METHODS,
   OBJECTION_TOPICS,
   OPENNESSES,
@@ -66,7 +67,12 @@ const moment = v.pipe(
 );
 
 const statement = v.variant("aspect", [
-  v.strictObject({ aspect: v.literal("role"), role: v.picklist(ROLES), holds: v.boolean() }),
+  v.strictObject({
+    aspect: v.literal("role"),
+    role: v.picklist(ROLES),
+    holds: v.boolean(),
+    called: v.exactOptional(filled(LONGEST_ROLE_NAME)),
+  }),
   v.strictObject({ aspect: v.literal("power"), level: v.picklist(POWER_LEVELS) }),
   v.strictObject({ aspect: v.literal("stance"), value: v.picklist(STANCES) }),
   v.strictObject({ aspect: v.literal("access"), level: v.picklist(ACCESS_LEVELS) }),
