@@ -20,5 +20,11 @@ export type { BeliefState, RoleBelief } from "./role";
 export type { ScaleBelief, ScaleName } from "./scale";
 export { suggestionsFor, type Suggestion } from "./suggestion";
 export type { Tie } from "./tie";
-export { titleHint, type TitleHint } from "./title";
+export {
+  builtInTitles,
+  titleHint,
+  titleWordKey,
+  type TitleGroup,
+  type TitleHint,
+} from "./title";
 export type { TraitBelief } from "./trait";

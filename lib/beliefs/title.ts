@@ -1,9 +1,8 @@
-import type { Role } from "@/lib/domain";
+import { DEFAULT_TITLES, type Role, type Seniority, type TitleTable } from "@/lib/domain";
 
 /** What a job title suggests. A title is never more than a hint. */
 export interface TitleHint {
-  /** 1 staff · 2 team lead, manager · 3 head of a department · 4 director, VP · 5 top management. */
-  seniority: 1 | 2 | 3 | 4 | 5 | null;
+  seniority: Seniority | null;
   roles: readonly Role[];
 }
 
@@ -22,7 +21,7 @@ function row<const T>(value: T, en: string, zh: string): Row<T> {
 }
 
 /** First match counts, so the more specific words stand first. */
-const SENIORITY: readonly Row<1 | 2 | 3 | 4 | 5>[] = [
+const SENIORITY: readonly Row<Seniority>[] = [
   // Officers of the company that only sound like somebody's secretary.
   row(5, "secretary general|general secretary|director general", "秘书长"),
   row(4, "company secretary|corporate secretary", "董事会秘书|董秘"),
@@ -104,28 +103,106 @@ const GATEKEEPER = row(
   "秘书|总经理助理|总裁助理|董事长助理|总助|ceo 助理|行政助理|前台",
 );
 
+/** What the built-in words of a title stand for: a rank, a step below one, or a role. */
+export type TitleGroup = `seniority-${Seniority}` | "deputy" | Role;
+
+/** The built-in words by what they stand for, each once; `^` and `$` are the ends of a title. */
+export function builtInTitles(): { group: TitleGroup; words: string[] }[] {
+  const groups = new Map<TitleGroup, Set<string>>();
+  const add = (group: TitleGroup, { words }: Row<unknown>) => {
+    const known = groups.get(group) ?? new Set();
+    for (const word of words) known.add(word.trim());
+    groups.set(group, known);
+  };
+  for (const one of SENIORITY.toSorted((a, b) => b.value - a.value)) {
+    add(`seniority-${one.value}`, one);
+  }
+  add("deputy", DEPUTY);
+  for (const one of ROLES_OF) add(one.value, one);
+  add("gatekeeper", GATEKEEPER);
+  return [...groups].map(([group, words]) => ({ group, words: [...words] }));
+}
+
+/** The name of a built-in word, by which a table leaves it out. */
+export const titleWordKey = (group: TitleGroup, word: string): string => `${group}/${word.trim()}`;
+
+/** A table made ready: its own rows, and the built-in words that count. */
+interface Words {
+  own: readonly Row<{ seniority: Seniority | null; roles: readonly Role[] }>[];
+  seniority: readonly Row<Seniority>[];
+  deputy: Row<boolean>;
+  roles: readonly Row<Role>[];
+  gatekeeper: Row<boolean>;
+  hints: Map<string, TitleHint>;
+}
+
 /** So many titles are remembered with their hints: those of a few large customers. */
 const MOST_REMEMBERED = 1_000;
-const remembered = new Map<string, TitleHint>();
+const prepared = new WeakMap<TitleTable, Words>();
 
-/** Seniority and likely roles of a job title in English or Chinese. */
-export function titleHint(title: string): TitleHint {
-  const had = remembered.get(title);
+/**
+ * Seniority and likely roles of a job title in English or Chinese.
+ *
+ * @param table the user's own rows, which go before the built-in words, and the words that do not count
+ */
+export function titleHint(title: string, table: TitleTable = DEFAULT_TITLES): TitleHint {
+  let words = prepared.get(table);
+  if (!words) prepared.set(table, (words = prepare(table)));
+  const { hints } = words;
+  const had = hints.get(title);
   if (had) return had;
   // Trying all the words anew was a tenth of a whole fold. When it is full, it starts again.
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  const hint = hintOf(title);
-  remembered.set(title, hint);
+  if (hints.size >= MOST_REMEMBERED) hints.clear();
+  const hint = hintOf(title, words);
+  hints.set(title, hint);
   return hint;
 }
 
-function hintOf(title: string): TitleHint {
+function prepare({ own, off }: TitleTable): Words {
+  const out = new Set(off);
+  const counting = <T>(group: TitleGroup, { value, words }: Row<T>): Row<T> => ({
+    value,
+    words: words.filter((word) => !out.has(titleWordKey(group, word))),
+  });
+  return {
+    own: own.map(({ words, seniority, roles }) => ({
+      value: { seniority, roles },
+      words: words.map(ownWord).filter((word) => word !== ""),
+    })),
+    seniority: SENIORITY.map((one) => counting(`seniority-${one.value}`, one)),
+    deputy: counting("deputy", DEPUTY),
+    roles: ROLES_OF.map((one) => counting(one.value, one)),
+    gatekeeper: counting("gatekeeper", GATEKEEPER),
+    hints: new Map(),
+  };
+}
+
+/** A word of the user's as it stands in a plain title: whole where it is Latin, anywhere where it is Chinese. */
+function ownWord(word: string): string {
+  const text = plain(word).slice(3, -3);
+  if (text === "") return "";
+  const start = /^\p{Script=Han}/u.test(text) ? "" : " ";
+  const end = /\p{Script=Han}$/u.test(text) ? "" : " ";
+  return start + text + end;
+}
+
+function hintOf(title: string, words: Words): TitleHint {
   const text = plain(title);
-  const has = ({ words }: Row<unknown>) => words.some((word) => text.includes(word));
-  const rank = SENIORITY.find(has)?.value ?? null;
-  const seniority = rank !== null && rank > 1 && has(DEPUTY) ? ((rank - 1) as 1 | 2 | 3 | 4) : rank;
-  const roles: Role[] = ROLES_OF.filter(has).map(({ value }) => value);
-  if (seniority === 1 && has(GATEKEEPER)) roles.push("gatekeeper");
+  const has = (row: Row<unknown>) => row.words.some((word) => text.includes(word));
+  const own = words.own.filter(has).map(({ value }) => value);
+  const built = builtInHint(words, has);
+  return {
+    seniority: own.find(({ seniority }) => seniority !== null)?.seniority ?? built.seniority,
+    roles: own.find(({ roles }) => roles.length > 0)?.roles ?? built.roles,
+  };
+}
+
+function builtInHint(words: Words, has: (row: Row<unknown>) => boolean): TitleHint {
+  const rank = words.seniority.find(has)?.value ?? null;
+  const seniority =
+    rank !== null && rank > 1 && has(words.deputy) ? ((rank - 1) as Seniority) : rank;
+  const roles: Role[] = words.roles.filter(has).map(({ value }) => value);
+  if (seniority === 1 && has(words.gatekeeper)) roles.push("gatekeeper");
   // Whoever leads a function or the house may have the final word.
   if (seniority !== null && seniority >= 4) roles.unshift("decision-maker");
   // A head of a technical function is listened to by those who work there.

@@ -1,4 +1,5 @@
 /** The vocabulary of Powermap: what every other layer talks about. Imports nothing. */
+export * from "./assumptions";
 export * from "./claim";
 export * from "./identity";
 export * from "./key";

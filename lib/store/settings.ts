@@ -1,5 +1,11 @@
 import { storage } from "wxt/utils/storage";
-import { DEFAULT_VOCABULARY, type Vocabulary } from "@/lib/domain";
+import {
+  DEFAULT_TITLES,
+  DEFAULT_VOCABULARY,
+  type HalfLives,
+  type TitleTable,
+  type Vocabulary,
+} from "@/lib/domain";
 
 /** `auto` follows the browser. */
 export type LocaleSetting = "auto" | "en" | "zh_CN";
@@ -18,4 +24,8 @@ export const settings = {
   badges: storage.defineItem<string[]>("local:badges", { fallback: [] }),
   /** How the roles are named and offered; read it through `readVocabulary`, which knows the policy. */
   vocabulary: storage.defineItem<Vocabulary>("local:vocabulary", { fallback: DEFAULT_VOCABULARY }),
+  /** How job titles are read. */
+  titles: storage.defineItem<TitleTable>("local:titles", { fallback: DEFAULT_TITLES }),
+  /** How fast claims lose their weight, where the user wants it otherwise (days). */
+  halfLives: storage.defineItem<HalfLives>("local:halfLives", { fallback: {} }),
 } as const;
