@@ -128,11 +128,6 @@ export function withOneMore(of: Deal, n: number): Deal {
   return { ...of, claims: [...of.claims, claim(about, says, "judgement", "likely")] };
 }
 
-/** The same deal as the store gives it at each reading: other objects with the same content. */
-export function readAnew(of: Deal): Deal {
-  return structuredClone(of);
-}
-
 /** The bare solve c = (I − A)·y, (I − A·W)ᵀ·y = w, and PageRank of the same ties. */
 export function floors(of: Deal): { solve: () => unknown; pagerank: () => unknown } {
   const { fold: folded, structure } = recompute(of);

@@ -1,4 +1,5 @@
 /** Claims and records folded into what we believe at a time (pure). */
+export { changesOf, withChanges } from "./changes";
 export {
   HALF_LIFE,
   ROLE_PRIOR,
@@ -13,7 +14,9 @@ export { CONTESTED_FROM } from "./constants";
 export type { Evidence } from "./evidence";
 export { beliefsAt, fold, type BeliefInput, type Fold } from "./fold";
 export type { Objection } from "./objection";
+export { involved, spokenOf } from "./involved";
 export { fromLogit, logit } from "./odds";
+export { perBelief } from "./perBelief";
 export type { PersonBelief } from "./person";
 export type { ProfileBelief } from "./profile";
 export type { BeliefState, RoleBelief } from "./role";

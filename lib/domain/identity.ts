@@ -1,4 +1,4 @@
-import { byTime, type StatedClaim } from "./claim";
+import { byTime, type StatedClaim, type Statement } from "./claim";
 import { isNamed, type RecordKey, type RecordKind } from "./key";
 import type { ContactLink, CrmRecord, FieldName, RememberedField } from "./record";
 
@@ -118,11 +118,17 @@ interface Verdict {
 /** What the user said of each pair last. */
 function verdictsOf(stated: readonly StatedClaim[]): Map<string, Verdict> {
   const verdicts = new Map<string, Verdict>();
-  for (const { about, says } of stated.toSorted(byTime)) {
-    if (says.aspect !== "same") continue;
+  for (const { about, says } of stated.filter(isOfIdentity).toSorted(byTime)) {
     verdicts.set(pair(about, says.as), { about, as: says.as, holds: says.holds });
   }
   return verdicts;
+}
+
+/** Whether a claim says who is who. */
+export function isOfIdentity(
+  claim: StatedClaim,
+): claim is StatedClaim & { says: Extract<Statement, { aspect: "same" }> } {
+  return claim.says.aspect === "same";
 }
 
 function isSeveral({ namesakes }: CrmRecord): boolean {
@@ -172,16 +178,26 @@ function rules(name: FieldName, one: RememberedField, other: RememberedField): b
     : one.at > other.at || (one.at === other.at && own > 0);
 }
 
-/** A claim with every key in it replaced by the record that stands for it. */
-export function canonicalClaim(claim: StatedClaim, { of }: Identities): StatedClaim {
-  const says = claim.says;
-  const canonical =
-    says.aspect === "influences"
-      ? { ...says, whom: of(says.whom) }
-      : says.aspect === "reports-to" && says.to !== null
-        ? { ...says, to: of(says.to) }
-        : says;
-  return { ...claim, about: of(claim.about), says: canonical };
+/**
+ * A claim with every key in it replaced by the record that stands for it: the very same claim where each stands for
+ * itself, as nearly always.
+ */
+export function canonicalClaim(claim: StatedClaim, { of }: Pick<Identities, "of">): StatedClaim {
+  const about = of(claim.about);
+  const says = canonicalStatement(claim.says, of);
+  return about === claim.about && says === claim.says ? claim : { ...claim, about, says };
+}
+
+function canonicalStatement(says: Statement, of: Identities["of"]): Statement {
+  if (says.aspect === "influences") {
+    const whom = of(says.whom);
+    return whom === says.whom ? says : { ...says, whom };
+  }
+  if (says.aspect === "reports-to" && says.to !== null) {
+    const to = of(says.to);
+    return to === says.to ? says : { ...says, to };
+  }
+  return says;
 }
 
 /** The links with every person replaced by the one who stands for them; the newest word wins. */

@@ -65,7 +65,7 @@ async function append(
   } catch (error) {
     throw error instanceof ClaimConflict ? error : StoreFailure.from(error);
   }
-  announceWrite();
+  announceWrite(claims.map(({ id }) => id));
 }
 
 /** Throws, which aborts the transaction, unless the log has under each of these ids this very claim. */

@@ -89,8 +89,61 @@ test("a query that was on its way when it was stopped says nothing any more, goo
   }
 });
 
+test("a query is told which claims were written, as long as nothing else was", async () => {
+  announceWrite();
+  const given: unknown[] = [];
+  let gate = Promise.withResolvers<null>();
+  const stop = watchQuery(
+    (written) => {
+      given.push(written);
+      gate = Promise.withResolvers<null>();
+      return gate.promise;
+    },
+    () => undefined,
+    () => undefined,
+  );
+  /** What the next run is told when these were written while one runs, which then ends well or not. */
+  const told = async (
+    writes: (readonly string[] | null)[],
+    end: "resolve" | "reject" = "resolve",
+  ) => {
+    const runs = given.length;
+    for (const write of writes) announceWrite(write);
+    await heard([]);
+    gate[end](null);
+    await vi.waitFor(() => expect(given).toHaveLength(runs + 1));
+    return given.at(-1);
+  };
+  expect(given).toEqual([null]);
+  expect(await told([["a"], ["b", "c"]])).toEqual(["a", "b", "c"]);
+  expect(await told([["d"], null, ["e"]])).toBeNull();
+  expect(await told([["f"]])).toEqual(["f"]);
+  // What a run that failed was told is lost with it.
+  expect(await told([["g"]], "reject")).toBeNull();
+  expect(await told([["h"]])).toEqual(["h"]);
+  expect(await told([Array.from({ length: 1_000 }, (_, n) => `${n}`)])).toBeNull();
+  stop();
+});
+
+test("the first that a life of the worker tells is that anything may have been written", async () => {
+  vi.resetModules();
+  const life = await import("./live");
+  const given: unknown[] = [];
+  const stop = watchQuery(
+    async (written) => given.push(written),
+    () => undefined,
+    () => undefined,
+  );
+  await vi.waitFor(() => expect(given).toEqual([null]));
+  life.announceWrite(["a"]);
+  await vi.waitFor(() => expect(given).toEqual([null, null]));
+  life.announceWrite(["b"]);
+  await vi.waitFor(() => expect(given).toEqual([null, null, ["b"]]));
+  stop();
+});
+
 /** Resolves when a message sent now has been heard by another listener. */
-async function heard(): Promise<void> {
+async function heard(write: readonly string[] | null = null): Promise<void> {
   const other = vi.fn<() => Promise<null>>().mockResolvedValue(null);
   const stop = watchQuery(
     other,
@@ -98,7 +151,7 @@ async function heard(): Promise<void> {
     () => undefined,
   );
   await vi.waitFor(() => expect(other).toHaveBeenCalledOnce());
-  announceWrite();
+  announceWrite(write);
   await vi.waitFor(() => expect(other.mock.calls.length).toBeGreaterThan(1));
   stop();
 }

@@ -1,42 +1,62 @@
-/** One channel for every context of this extension; its messages say only that something was written. */
+/** One channel for every context of this extension; its messages say what was written. */
 const CHANNEL = "powermap.written";
+
+/** The ids of the claims that were added to the log, and nothing else was; null: anything may have been written. */
+export type Written = readonly string[] | null;
+
+/** So many claims are named at most: to read them one by one would take longer than reading all anew. */
+const MOST_NAMED = 200;
 
 let announcing: BroadcastChannel | undefined;
 
-/** Tells every view that the database was written to. Call it when the transaction has completed. */
-export function announceWrite(): void {
+/**
+ * Tells every view that the database was written to. Call it when the transaction has completed. The first that
+ * a context tells is that anything may have been written: the worker's life before this one may have ended between
+ * a write and telling of it.
+ */
+export function announceWrite(claims: Written = null): void {
+  const told = announcing !== undefined && claims !== null && claims.length <= MOST_NAMED;
   announcing ??= new BroadcastChannel(CHANNEL);
-  announcing.postMessage(null);
+  announcing.postMessage(told ? claims : null);
 }
 
 /**
  * Runs a query now and whenever something was written, in any context of this extension. Writes that
  * come while it runs make it run once more, however many they are.
+ *
+ * @param query is given what was written since it began the last time, null for the first time and after it failed
  * @returns what stops it
  */
 export function watchQuery<T>(
-  query: () => Promise<T>,
+  query: (written: Written) => Promise<T>,
   next: (value: T) => void,
   failed: (error: unknown) => void,
 ): () => void {
   const channel = new BroadcastChannel(CHANNEL);
-  const watch = { stopped: false, running: false, stale: false };
+  const watch = { stopped: false, running: false, failed: false };
+  /** What was written and not been asked for yet: nothing, these claims, or anything. */
+  let due: Written | undefined = null;
   const run = async () => {
-    watch.stale = true;
     if (watch.running) return;
     watch.running = true;
-    while (watch.stale && !watch.stopped) {
-      watch.stale = false;
+    while (due !== undefined && !watch.stopped) {
+      const written = watch.failed ? null : due;
+      due = undefined;
+      watch.failed = false;
       try {
-        const value = await query();
+        const value = await query(written);
         if (!watch.stopped) next(value);
       } catch (error) {
+        watch.failed = true;
         if (!watch.stopped) failed(error);
       }
     }
     watch.running = false;
   };
-  channel.addEventListener("message", () => void run());
+  channel.addEventListener("message", ({ data }: MessageEvent<Written>) => {
+    due = data === null || due === null ? null : [...(due ?? []), ...data];
+    void run();
+  });
   void run();
   return () => {
     watch.stopped = true;

@@ -84,6 +84,39 @@ test("a query that fails is tried again on a new handle; what was read stays til
   database.close();
 });
 
+test("what is followed is made of what it was and of the claims that were written, where it can be", async () => {
+  await connect();
+  const database = await openDatabase(DATABASE_NAME);
+  // The first that is told of is anything; then it is the claims.
+  await appendClaims(database, [left(20)]);
+  const all = vi.fn(async () => ["read"]);
+  const since = vi.fn(async (_reader: Reader, before: string[], claims: readonly string[]) => [
+    ...before,
+    ...claims,
+  ]);
+  const result = follow(signal("since"), all, since);
+  await vi.waitFor(() => expect(result.value?.value).toEqual(["read"]));
+  await appendClaims(database, [left(21)]);
+  await vi.waitFor(() => expect(result.value?.value).toEqual(["read", left(21).id]));
+  // Claims of no concern give the very same answer, and nothing is told of it.
+  const seen: unknown[] = [];
+  const stop = effect(() => void seen.push(result.value));
+  since.mockImplementation(async (_reader, before) => before);
+  await appendClaims(database, [left(22)]);
+  await vi.waitFor(() => expect(since).toHaveBeenCalledTimes(2));
+  // Where it cannot be made of these, all is read anew; so it is when not only claims were written.
+  since.mockResolvedValue(null as never);
+  all.mockResolvedValue(["anew"]);
+  await appendClaims(database, [left(23)]);
+  await vi.waitFor(() => expect(result.value?.value).toEqual(["anew"]));
+  expect(seen).toHaveLength(2);
+  await rememberSeen(database, { records: [], links: [] });
+  await vi.waitFor(() => expect(all).toHaveBeenCalledTimes(3));
+  expect(since).toHaveBeenCalledTimes(3);
+  stop();
+  database.close();
+});
+
 test.for([
   ["storage-full", "full"],
   ["storage-blocked", "blocked"],

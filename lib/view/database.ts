@@ -96,20 +96,32 @@ export interface Live<S, T> {
  * Follows a query whose subject is a signal. The result names its subject, so that a view never takes
  * the answer about one record for the answer about another. A failed query is run again on a new handle;
  * what was read before stays.
+ *
+ * @param since makes a new answer of the one before and of the claims that were written since, when nothing else was:
+ *   the very same one where they do not concern it, null where the query has to be run again
  */
 export function follow<S, T>(
   subject: ReadonlySignal<S | null>,
   query: (database: Reader, subject: S) => Promise<T>,
+  since: (
+    database: Reader,
+    before: NonNullable<T>,
+    claims: readonly string[],
+  ) => Promise<T | null> = async () => null,
 ): ReadonlySignal<Live<S, T> | null> {
   const result = signal<Live<S, T> | null>(null);
   effect(() => {
     const [open, about] = [database.value, subject.value];
     if (open === null || about === null) return undefined;
+    let before: T | null = null;
     return watchQuery(
-      () => query(open, about),
+      async (written) =>
+        (before && written && (await since(open, before, written))) ?? query(open, about),
       (value) => {
         unread.value = null;
         wait = AGAIN_AFTER;
+        if (value === before && value !== null) return;
+        before = value;
         result.value = { subject: about, value };
       },
       (error) => {

@@ -1,7 +1,7 @@
 import { freshName } from "@/lib/store/testing";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Claim, StatedClaim, Statement } from "@/lib/domain";
-import { DAY, NOON, claim, fields, key, link, record } from "@/lib/domain/testing";
+import { DAY, NOON, claim, fields, key, link, record, withdrawal } from "@/lib/domain/testing";
 import {
   appendClaims,
   openDatabase,
@@ -66,6 +66,24 @@ test("steps that were handled are apart from those that are open, and the close 
   const after = await shown(dismissed);
   expect(after.steps.map(({ key: one }) => one)).not.toContain(first.key);
   expect(after.handled).toMatchObject([{ step: { key: first.key }, by: { why: "no" } }]);
+});
+
+test("who was only spoken of, and a step that was handled, are as before when that is withdrawn", async () => {
+  const x = key("contact", "x");
+  const before = await shown();
+  const [first] = before.steps;
+  if (!first) throw new Error("no step");
+  const dismissed = said(deal, { aspect: "step", step: first.key, state: "dismissed" });
+  const tie = said(li, { aspect: "reports-to", to: x });
+  const after = await shown(dismissed, tie);
+  expect([...after.beliefs.keys()]).toContain(x);
+  expect(after.handled).toHaveLength(1);
+  const one = await shown(withdrawal(++count, tie));
+  expect([...one.bystanders.keys()]).toEqual([x]);
+  expect(one.handled).toHaveLength(1);
+  const none = await shown(withdrawal(++count, dismissed));
+  expect(none.handled).toEqual([]);
+  expect(none.steps).toEqual(before.steps);
 });
 
 describe("a block of the profile", () => {

@@ -1,6 +1,19 @@
 import { handledSteps, nextSteps, sortSteps, type Handled, type Step } from "@/lib/advice";
-import { beliefsAt, fold, type Fold, type PersonBelief, type ProfileBelief } from "@/lib/beliefs";
-import { DEFAULT_PROFILE, type ProfileAspect, type RecordKey } from "@/lib/domain";
+import {
+  beliefsAt,
+  changesOf,
+  fold,
+  withChanges,
+  type Fold,
+  type PersonBelief,
+  type ProfileBelief,
+} from "@/lib/beliefs";
+import {
+  DEFAULT_PROFILE,
+  type ProfileAspect,
+  type RecordKey,
+  type StatedClaim,
+} from "@/lib/domain";
 import type { AccountData, OpportunityData, PersonData } from "@/lib/store/reading";
 import {
   difference,
@@ -9,7 +22,7 @@ import {
   type Difference,
   type PowerStructure,
 } from "@/lib/structure";
-import { involved } from "./involved";
+import { involved, spokenOf } from "./involved";
 
 /** What the panel shows of one record: the data, and what follows from it. */
 export interface Reasoned<D> {
@@ -27,37 +40,58 @@ export interface Reasoned<D> {
   scope: RecordKey;
 }
 
-/** The last fold of the record that is shown: what did not change in it is not reckoned again. */
-let last: { scope: RecordKey; fold: Fold } | null = null;
+/** What was made of the record that is shown: what did not change in it is not reckoned again. */
+interface Made {
+  scope: RecordKey;
+  fold: Fold;
+  /** Of whom the claims speak in this decision. */
+  spoken: ReadonlySet<RecordKey>;
+  /** The claims that say what became of a step. */
+  ofSteps: readonly StatedClaim[];
+}
+
+let last: Made | null = null;
 
 /** What follows for a decision. */
 export function reasonOpportunity(data: OpportunityData, now: number): Reasoned<OpportunityData> {
   const { key, fields } = data.opportunity;
-  const inside = new Set(involved(data).map((one) => one.key));
+  const made = makeOf(data, key, now);
+  const inside = new Set(involved(data, made.spoken).map((one) => one.key));
   const closes = Date.parse(String(fields.closeDate?.value ?? ""));
-  return conclude(data, key, foldOf(data, key, now), inside, Number.isNaN(closes) ? null : closes);
+  return conclude(data, made, inside, Number.isNaN(closes) ? null : closes);
 }
 
 /** What follows for an account or a person: its people by what holds in all opportunities. */
 export function reason<D extends AccountData>(data: D, scope: RecordKey, now: number): Reasoned<D> {
   const everyone = new Set(data.people.map(({ key }) => key));
-  return conclude(data, scope, foldOf(data, scope, now), everyone, null);
+  return conclude(data, makeOf(data, scope, now), everyone, null);
 }
 
-function foldOf(data: AccountData | OpportunityData, scope: RecordKey, now: number): Fold {
+function makeOf(data: AccountData | OpportunityData, scope: RecordKey, now: number): Made {
   const { account, people, claims } = data;
-  const decision = "opportunity" in data ? data.opportunity.key : null;
+  const opportunity = "opportunity" in data ? data.opportunity.key : null;
   const links = "opportunity" in data ? data.links : [];
-  const before = last?.scope === scope ? last.fold : null;
-  const made = fold({ opportunity: decision, account, people, links, claims }, now, before);
-  last = { scope, fold: made };
-  return made;
+  const before = last?.scope === scope ? last : null;
+  const made = fold({ opportunity, account, people, links, claims }, now, before?.fold);
+  const changes = before && changesOf(before.fold.claims, claims);
+  // A set does not know whether what was taken away was all that spoke of somebody.
+  const spokenBefore = changes?.removed.length === 0 ? before?.spoken : undefined;
+  last = {
+    scope,
+    fold: made,
+    spoken: spokenOf(spokenBefore && changes ? changes.added : claims, scope, spokenBefore),
+    ofSteps: changes ? withChanges(before.ofSteps, changes, isOfStep) : claims.filter(isOfStep),
+  };
+  return last;
+}
+
+function isOfStep({ says }: StatedClaim): boolean {
+  return says.aspect === "step";
 }
 
 function conclude<D extends AccountData>(
   data: D,
-  scope: RecordKey,
-  { beliefs: all, profile, now }: Fold,
+  { scope, fold: { beliefs: all, profile, now }, ofSteps }: Made,
   inside: ReadonlySet<string>,
   closes: number | null,
 ): Reasoned<D> {
@@ -65,7 +99,7 @@ function conclude<D extends AccountData>(
   const bystanders = new Map([...all].filter(([key]) => !inside.has(key)));
   const structure = powerStructure(beliefs, profile);
   const steps = nextSteps({ beliefs, structure, now, closes });
-  const { open, handled } = sortSteps(steps, handledSteps(data.claims), now);
+  const { open, handled } = sortSteps(steps, handledSteps(ofSteps, scope), now);
   return { data, beliefs, bystanders, profile, structure, steps: open, handled, scope };
 }
 

@@ -62,6 +62,11 @@ export const refused: ReadonlySignal<readonly Unsaved[]> = computed(() =>
 /** What was said last, for the toast with Undo. */
 export const lastSaid = computed(() => notice.value);
 export const canRedo = computed(() => undone.value.length > 0);
+/** What was done since this panel was opened, newest first, and what of it was undone last. */
+export const history = computed(() => ({
+  done: done.value.map(({ label }) => label).toReversed(),
+  undone: undone.value.map(({ label }) => label),
+}));
 
 /** How the author knows and how sure they are. */
 export interface Grounds {
@@ -105,11 +110,14 @@ const seen = new Set<string>();
 /**
  * Makes what the user said elsewhere since this panel opened (the page's context menu) undoable here
  * too. Claims of this panel itself are known already.
+ *
+ * @param claims oldest first
  */
 export function adopt(claims: readonly StatedClaim[], label: (claim: StatedClaim) => string): void {
-  const fresh = claims.filter(
-    ({ id, by, at }) => by === LOCAL_AUTHOR && at >= startedAt && !seen.has(id),
-  );
+  const earlier = claims.findLastIndex(({ at }) => at < startedAt);
+  const fresh = claims
+    .slice(earlier + 1)
+    .filter(({ id, by }) => by === LOCAL_AUTHOR && !seen.has(id));
   if (fresh.length === 0) return;
   for (const { id } of fresh) seen.add(id);
   done.value = [
@@ -148,6 +156,11 @@ export function dismissNotice(): void {
 /** Throws away what was refused for good; what can still be saved stays. */
 export function discard({ key }: Unsaved): void {
   if (refused.value.some((one) => one.key === key)) release(key);
+}
+
+/** Drops what is still on its way about something that is no more. */
+export function dropUnsent(about: (claim: Claim) => boolean): void {
+  for (const { key, act } of kept()) if (act.claims.every(about)) release(key);
 }
 
 /** Sends what an earlier panel could not. Call once at start. */

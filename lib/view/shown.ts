@@ -6,6 +6,7 @@ import {
   readOpportunity,
   readPerson,
   readRecentOpportunities,
+  readSince,
   type AccountData,
   type OpportunityData,
   type PersonData,
@@ -38,14 +39,20 @@ const shownKey = computed(() => {
 const keyOfKind = (kind: string) =>
   computed(() => (shownKey.value?.split(":")[2] === kind ? shownKey.value : null));
 
-const opportunity = follow(keyOfKind("opportunity"), (database, key) =>
-  readOpportunity(database, key as RecordKey<"opportunity">),
+const opportunity = follow(
+  keyOfKind("opportunity"),
+  (database, key) => readOpportunity(database, key as RecordKey<"opportunity">),
+  readSince,
 );
-const account = follow(keyOfKind("account"), (database, key) =>
-  readAccount(database, key as RecordKey<"account">),
+const account = follow(
+  keyOfKind("account"),
+  (database, key) => readAccount(database, key as RecordKey<"account">),
+  readSince,
 );
-const person = follow(keyOfKind("contact"), (database, key) =>
-  readPerson(database, key as RecordKey<"contact">),
+const person = follow(
+  keyOfKind("contact"),
+  (database, key) => readPerson(database, key as RecordKey<"contact">),
+  readSince,
 );
 
 /** What ails the store: it cannot be read, or what the page in the tab showed could not be kept. */

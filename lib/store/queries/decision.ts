@@ -2,6 +2,7 @@ import {
   byTime,
   canonicalLinks,
   identify,
+  isWithdrawal,
   keyOf,
   mergeRecords,
   parseKey,
@@ -18,6 +19,7 @@ import {
 } from "@/lib/domain";
 import type { Look, Reader } from "../reader";
 import { eachOnce, isContact, withStrays } from "./people";
+import { counts, type Logged } from "./since";
 
 /** Everything that is remembered about one account, with its people, each person once. */
 export interface AccountData {
@@ -45,7 +47,7 @@ export interface OpportunityData extends AccountData {
 export async function readOpportunity(
   reader: Reader,
   key: RecordKey<"opportunity">,
-): Promise<OpportunityData | null> {
+): Promise<(OpportunityData & Logged) | null> {
   const at = reader.look();
   const opportunity = (await at.records.get(key)) as CrmRecord<"opportunity"> | undefined;
   if (!opportunity) return null;
@@ -63,7 +65,10 @@ export async function readOpportunity(
 }
 
 /** All that an account's panel needs. */
-export async function readAccount(reader: Reader, key: RecordKey<"account">): Promise<AccountData> {
+export async function readAccount(
+  reader: Reader,
+  key: RecordKey<"account">,
+): Promise<AccountData & Logged> {
   return accountData(reader.look(), key);
 }
 
@@ -80,7 +85,7 @@ export interface PersonData extends AccountData {
 export async function readPerson(
   reader: Reader,
   key: RecordKey<"contact">,
-): Promise<PersonData | null> {
+): Promise<(PersonData & Logged) | null> {
   const at = reader.look();
   const own = (await at.records.get(key)) as CrmRecord<"contact"> | undefined;
   if (!own) return null;
@@ -109,7 +114,7 @@ async function accountData(
   opportunity?: RecordKey<"opportunity">,
   links: readonly ContactLink[] = [],
   alone: readonly CrmRecord<"contact">[] = [],
-): Promise<AccountData> {
+): Promise<AccountData & Logged> {
   const accounts = accountKey ? await accountAliases(at, accountKey) : null;
   const accountKeys = accounts?.keys ?? [];
   const [members, linked] = await Promise.all([
@@ -128,15 +133,22 @@ async function accountData(
     eachOf([...scopes], (scope) => at.claims.index("scope").getAll(scope)),
     eachOf(keys, (key) => at.claims.index("about").getAll(key)),
   ]);
-  // Who is who does not depend on the opportunity in which it was said.
-  const claims = standing(distinct([...here, ...about]))
-    .filter(({ scope, says }) => !opportunity || scopes.has(scope) || says.aspect === "same")
+  const log = distinct([...here, ...about]);
+  const sought = {
+    scopes,
+    people: new Set(keys),
+    everywhere: opportunity === undefined,
+    withdrawn: new Set(log.filter(isWithdrawal).map(({ withdraws }) => withdraws)),
+  };
+  const claims = standing(log)
+    .filter((claim) => counts(claim, sought))
     .toSorted(byTime);
   const { identities, ...once } = eachOnce(everyone, claims, accountKeys);
   return {
     account: accounts?.record ?? null,
     accountKeys,
     ...once,
+    sought,
     opportunities: members.filter(
       (record): record is CrmRecord<"opportunity"> => record.kind === "opportunity",
     ),
