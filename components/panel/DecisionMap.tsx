@@ -1,6 +1,13 @@
-import { useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import type { RecordKey } from "@/lib/domain";
-import { suggestionsFor, text, type AccountData, type Reasoned } from "@/lib/view";
+import {
+  keepOpened,
+  openedIn,
+  suggestionsFor,
+  text,
+  type AccountData,
+  type Reasoned,
+} from "@/lib/view";
 import { Steps } from "@/components/advice/Steps";
 import { Coverage } from "@/components/map/Coverage";
 import { DecisionBar } from "@/components/map/DecisionBar";
@@ -8,7 +15,9 @@ import { PeopleList } from "@/components/map/PeopleList";
 import { loadPerson, Person } from "@/components/person/Person";
 import { ProfileForm } from "@/components/profile/ProfileForm";
 import { Gaps } from "./Gaps";
+import { BACK } from "./keys";
 import { Notes } from "./Notes";
+import { useScrollPlace } from "./useScrollPlace";
 
 type PersonKey = RecordKey<"contact">;
 
@@ -16,7 +25,21 @@ type PersonKey = RecordKey<"contact">;
 export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
   const { panel, decision } = text.value;
   const { data, beliefs, bystanders, structure, steps, handled, scope } = view;
-  const [open, setOpen] = useState<PersonKey | null>(null);
+  const [open, setOpened] = useState(() => openedIn(view.scope));
+  const setOpen = useCallback(
+    (person: PersonKey | null) => {
+      keepOpened(view.scope, person);
+      setOpened(person);
+    },
+    [view.scope],
+  );
+  useScrollPlace(view.scope, open);
+  // Escape goes back to the map.
+  useEffect(() => {
+    const back = () => setOpen(null);
+    document.addEventListener(BACK, back);
+    return () => document.removeEventListener(BACK, back);
+  }, [setOpen]);
   // Once the list stands, so that whoever is opened first is there at once.
   useEffect(() => {
     const idle = requestIdleCallback(() => void loadPerson());

@@ -1,5 +1,6 @@
 import type { CrmRecord } from "@/lib/domain";
 import { ago, amountOf, asWritten, calendarDate, clock, tabState, text } from "@/lib/view";
+import { MenuButton } from "@/components/menu/MenuButton";
 import { Amount, AsWritten } from "@/components/ui/Amount";
 import { Clamped } from "@/components/ui/Clamped";
 import "./facts.css";
@@ -21,7 +22,10 @@ export function OpportunityFacts({
     <header class="facts">
       <div class="facts-top dim">
         <Clamped name={account} />
-        <ReadWhen />
+        <span class="facts-side">
+          <ReadWhen />
+          <MenuButton />
+        </span>
       </div>
       <h1>
         <Clamped name={opportunity.name || panel.noName} />
@@ -57,7 +61,10 @@ export function PlainFacts({ name, line }: { name: string; line: string }) {
     <header class="facts">
       <div class="facts-top dim">
         <Clamped name={line} />
-        <ReadWhen />
+        <span class="facts-side">
+          <ReadWhen />
+          <MenuButton />
+        </span>
       </div>
       <h1>
         <Clamped name={name || text.value.panel.noName} />

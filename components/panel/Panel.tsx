@@ -1,12 +1,15 @@
 import { useEffect } from "preact/hooks";
 import type { RecordKey } from "@/lib/domain";
-import { redo, shown, text, undo, type AccountData, type PersonBelief } from "@/lib/view";
+import { shown, text, type AccountData, type PersonBelief } from "@/lib/view";
 import { RoleTags } from "@/components/map/RoleTags";
+import { Menu, openMenu } from "@/components/menu/MenuButton";
 import { Person } from "@/components/person/Person";
+import { Sample } from "@/components/sample/Sample";
 import { Toast } from "@/components/ui/Toast";
 import { Changes } from "./Changes";
 import { DecisionMap } from "./DecisionMap";
 import { Elsewhere } from "./Elsewhere";
+import { pressed } from "./keys";
 import { Loss } from "./Loss";
 import { OpportunityFacts, PlainFacts } from "./Facts";
 import { PartyQuestion } from "./PartyQuestion";
@@ -17,17 +20,30 @@ import "./panel.css";
 /** The side panel: the record in the active tab, and what is known of those who decide on it. */
 export function Panel() {
   useEffect(() => {
-    document.addEventListener("keydown", undoByKey);
-    return () => document.removeEventListener("keydown", undoByKey);
+    const onKey = (event: KeyboardEvent) => pressed(event, () => void openMenu("help"));
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
   }, []);
   return (
     <main class="panel">
       <Saving />
       <Loss />
+      <Sample />
       <Content />
+      <PanelMenu />
       <Toast />
     </main>
   );
+}
+
+/** The menu is of what is shown: of a decision or an account it can be passed on. */
+function PanelMenu() {
+  const view = shown.value;
+  const { noName } = text.value.panel;
+  if (view.kind !== "opportunity" && view.kind !== "account") {
+    return <Menu view={null} nameOf={() => noName} />;
+  }
+  return <Menu key={view.key} view={view} nameOf={namesIn(view.data, noName)} />;
 }
 
 function Content() {
@@ -164,17 +180,4 @@ function Skeleton({ label }: { label: string }) {
       ))}
     </div>
   );
-}
-
-/** Ctrl/Cmd+Z and its reverse; in a text field the keys belong to the field. */
-function undoByKey(event: KeyboardEvent): void {
-  const field =
-    event.target instanceof Element &&
-    event.target.closest("textarea, input[type=text], input[type=search]");
-  if (field || event.altKey || !(event.ctrlKey || event.metaKey)) return;
-  const key = event.key.toLowerCase();
-  if (key === "z" && !event.shiftKey) void undo();
-  else if ((key === "z" && event.shiftKey) || (key === "y" && event.ctrlKey)) void redo();
-  else return;
-  event.preventDefault();
 }

@@ -1,4 +1,4 @@
-import type { Locale, PersonTexts, SettingsTexts, Texts } from "./locale";
+import type { AccessTexts, Locale, PersonTexts, SampleTexts, SettingsTexts, ShareTexts, Texts, WelcomeTexts } from "./locale";
 
 /** Fetches the texts of one locale: a page shows one language at a time. */
 export async function loadTexts(locale: Locale): Promise<Texts> {
@@ -12,8 +12,32 @@ export async function loadPersonTexts(locale: Locale): Promise<PersonTexts> {
   return (await import("./en/person")).person;
 }
 
+/** Fetches what only the panel's menu says. */
+export async function loadShareTexts(locale: Locale): Promise<ShareTexts> {
+  if (locale === "zh_CN") return (await import("./zh_CN/share")).share;
+  return (await import("./en/share")).share;
+}
+
 /** Fetches what only the settings page says. */
 export async function loadSettingsTexts(locale: Locale): Promise<SettingsTexts> {
   if (locale === "zh_CN") return (await import("./zh_CN/settings")).settings;
   return (await import("./en/settings")).settings;
+}
+
+/** Fetches what is said of access to CRMs. */
+export async function loadAccessTexts(locale: Locale): Promise<AccessTexts> {
+  if (locale === "zh_CN") return (await import("./zh_CN/access")).access;
+  return (await import("./en/access")).access;
+}
+
+/** Fetches what only the welcome page says. */
+export async function loadWelcomeTexts(locale: Locale): Promise<WelcomeTexts> {
+  if (locale === "zh_CN") return (await import("./zh_CN/welcome")).welcome;
+  return (await import("./en/welcome")).welcome;
+}
+
+/** Fetches what is said of the sample account. */
+export async function loadSampleTexts(locale: Locale): Promise<SampleTexts> {
+  if (locale === "zh_CN") return (await import("./zh_CN/sample")).sample;
+  return (await import("./en/sample")).sample;
 }

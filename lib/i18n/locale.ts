@@ -1,6 +1,10 @@
 import type { en } from "./en";
+import type { access } from "./en/access";
 import type { person } from "./en/person";
+import type { sample } from "./en/sample";
+import type { share } from "./en/share";
 import type { settings } from "./en/settings";
+import type { welcome } from "./en/welcome";
 
 /** Every text that users see, typed: a locale that lacks one does not compile. */
 export type Texts = typeof en;
@@ -10,6 +14,18 @@ export type PersonTexts = typeof person;
 
 /** The texts of the settings page, which are fetched with it. */
 export type SettingsTexts = typeof settings;
+
+/** The texts of the panel's menu, which are fetched with it. */
+export type ShareTexts = typeof share;
+
+/** What is said of access to CRMs, where that can be changed. */
+export type AccessTexts = typeof access;
+
+/** The texts of the welcome page, which are fetched with it. */
+export type WelcomeTexts = typeof welcome;
+
+/** What is said of the sample account, where it is shown or can be added. */
+export type SampleTexts = typeof sample;
 
 /** The BCP 47 tag of each locale, for `lang` attributes and Intl. */
 export const LANGUAGE_TAG = { en: "en", zh_CN: "zh-CN" } as const;

@@ -1,4 +1,5 @@
 /** Signals that the UI reads: its only door to the store and to messages. */
+export * from "./accessTexts";
 export * from "./accounts";
 export * from "./clock";
 export * from "./database";
@@ -8,16 +9,22 @@ export * from "./loss";
 export * from "./panel";
 export * from "./personTexts";
 export * from "./policy";
+export * from "./place";
 export * from "./reach";
 export { effectOf, type Reasoned } from "./reasoning";
+export * from "./sample";
 export * from "./saying";
 export * from "./settings";
+export * from "./share";
+export * from "./shareTexts";
+export * from "./shortcuts";
 export * from "./shown";
 export * from "./sites";
 export * from "./steps";
 export * from "./tab";
 export * from "./theme";
 export * from "./vocabulary";
+export * from "./welcomeTexts";
 export type { Failure } from "@/lib/messages";
 export { suggestionsFor } from "@/lib/beliefs";
 export type {

@@ -1,6 +1,7 @@
 /** The side panel. */
 export const panel = {
   title: "Powermap",
+  menu: "Menu: pass on, history, keys",
   loading: "Reading this page…",
   unshown: "What is known here cannot be shown now. As soon as it can, it appears.",
   whoDecides: "Who decides",

@@ -3,6 +3,7 @@ import type { Texts } from "../locale";
 /** 侧边栏。 */
 export const panel: Texts["panel"] = {
   title: "Powermap",
+  menu: "菜单：转发、历史、快捷键",
   loading: "正在读取此页面…",
   unshown: "这里的内容暂时无法显示，恢复后会自动出现。",
   whoDecides: "谁在决定",

@@ -1,0 +1,39 @@
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { followShareTexts, text } from "@/lib/view";
+import type { MenuProps, MenuSheet } from "./MenuSheet";
+import "./button.css";
+
+const loaded = signal<typeof MenuSheet | null>(null);
+const open = signal<"menu" | "help" | null>(null);
+
+/** Opens the sheet, at the keys if asked. It is fetched when it is first opened. */
+export async function openMenu(at: "menu" | "help" = "menu"): Promise<void> {
+  const [{ MenuSheet }] = await Promise.all([import("./MenuSheet"), followShareTexts()]);
+  loaded.value = MenuSheet;
+  open.value = at;
+}
+
+export function MenuButton() {
+  const name = text.value.panel.menu;
+  return (
+    <button
+      class="menu-button"
+      aria-haspopup="dialog"
+      aria-label={name}
+      title={name}
+      onClick={() => void openMenu()}
+    >
+      ⋯
+    </button>
+  );
+}
+
+/** The sheet, while it is open. */
+export function Menu(props: Pick<MenuProps, "view" | "nameOf">) {
+  // A sheet of another record's map must not stay.
+  useEffect(() => () => void (open.value = null), []);
+  const Sheet = loaded.value;
+  if (!Sheet || open.value === null) return null;
+  return <Sheet {...props} help={open.value === "help"} onClose={() => (open.value = null)} />;
+}

@@ -1,0 +1,120 @@
+// @vitest-environment jsdom
+import "fake-indexeddb/auto";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { nameOf, speak, stage, textbook } from "@/components/panel/testing";
+import { axeFinds } from "@/components/testing";
+import { followShareTexts, shareText, text } from "@/lib/view";
+import { MenuSheet } from "./MenuSheet";
+import { asMarkdown, asTable, asText, summarize } from "./summary";
+
+beforeEach(async () => {
+  await speak();
+  await followShareTexts();
+  await vi.waitFor(() => expect(shareText.value.menu).toBe("Menu"));
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+});
+afterEach(cleanup);
+
+const summary = () => summarize(stage(textbook).view.value, nameOf);
+
+describe("the map in words", () => {
+  test("holds who decides, what is missing and what is next", () => {
+    const one = summary();
+    expect(one.title).toBe("MES licence");
+    expect(one.account).toBe("Huadong");
+    const table = asTable(one);
+    expect(table[0]).toHaveLength(7);
+    const [chen] = one.people.filter(([name]) => name === "Chen Hao");
+    expect(chen).toEqual([
+      "Chen Hao",
+      "Technical director",
+      expect.stringMatching(/^\d+%$/),
+      expect.stringContaining("decision maker"),
+      "supporter",
+      "",
+      "",
+    ]);
+    expect(one.people).toHaveLength(4);
+    expect(one.steps).toHaveLength(3);
+    for (const written of [asText(one), asMarkdown(one)]) {
+      for (const { title } of one.steps) expect(written).toContain(title);
+      for (const gap of one.gaps) expect(written).toContain(gap);
+      expect(written).toContain("Chen Hao");
+      expect(written).not.toMatch(/\n{3}/);
+    }
+  });
+
+  test("lets nothing that a page wrote become Markdown or HTML", () => {
+    const evil = "[x](javascript:1) <img src=x> | a\n# b";
+    const view = stage({ people: { [evil]: evil } }).view.value;
+    const written = asMarkdown(summarize(view, () => evil));
+    expect(written).not.toMatch(/(?<!\\)<img/);
+    expect(written.replace(/\\[\\`*_[\]<>|#~]/g, "")).not.toMatch(/\[x\]|^# b/m);
+    const rows = written.split("\n").filter((line) => line.startsWith("|"));
+    const cells = rows.map((row) => row.replace(/\\\|/g, "").split("|").length);
+    expect(new Set(cells).size, "every row has as many cells").toBe(1);
+  });
+
+  test("is in the user's language", async () => {
+    await speak("zh_CN");
+    await vi.waitFor(() => expect(shareText.value.menu).toBe("菜单"));
+    const written = asText(summary());
+    expect(written).toContain("下一步");
+    expect(
+      written.replace(/MES licence|Huadong|Powermap|Chen Hao|Li Wei|Zhao Min|Wang Fang/g, ""),
+    ).not.toMatch(/support|decision|stance/i);
+  });
+});
+
+describe("the sheet", () => {
+  const sheet = (help = false, onClose = () => undefined) => {
+    const staged = stage(textbook);
+    render(
+      <main>
+        <MenuSheet view={staged.view.value} nameOf={nameOf} help={help} onClose={onClose} />
+      </main>,
+    );
+    return staged;
+  };
+
+  test("copies, and says so; where that is not allowed the text is there to select", async () => {
+    const writeText = vi.fn<(text: string) => Promise<void>>(async () => undefined);
+    Object.defineProperty(navigator, "clipboard", { value: { writeText }, configurable: true });
+    sheet();
+    screen.getByRole("button", { name: "Copy as text" }).click();
+    await waitFor(() => expect(screen.getByText("Copied.")).toBeTruthy());
+    expect(writeText.mock.calls[0]![0]).toContain("Chen Hao");
+    writeText.mockRejectedValue(new DOMException("no", "NotAllowedError"));
+    screen.getByRole("button", { name: "Copy as Markdown" }).click();
+    const box = await waitFor(() => screen.getByRole<HTMLTextAreaElement>("textbox"));
+    expect(box.value).toContain("# MES licence");
+  });
+
+  test("lists what was done, and takes it back", async () => {
+    const { sent } = sheet();
+    expect(screen.getByText("Nothing yet since this panel was opened.")).toBeTruthy();
+    const { say, stated } = await import("@/lib/view");
+    const { deal, someone } = await import("@/components/panel/testing");
+    const grounds = { how: "interview", sure: "certain" } as const;
+    await say("Li Wei: mentor", [
+      stated(someone("Li Wei"), deal, { aspect: "stance", value: 2 }, grounds),
+    ]);
+    const list = await waitFor(() => screen.getByRole("list"));
+    expect(within(list).getByText("Li Wei: mentor")).toBeTruthy();
+    screen.getByRole("button", { name: "Undo the last" }).click();
+    await waitFor(() => expect(screen.getByText("Li Wei: mentor (undone)")).toBeTruthy());
+    expect(sent).toHaveLength(2);
+    screen.getByRole("button", { name: "Redo" }).click();
+    await waitFor(() => expect(screen.getByText("Li Wei: mentor")).toBeTruthy());
+  });
+
+  test("opened for the keys begins there, and axe finds nothing", async () => {
+    sheet(true);
+    expect(document.activeElement?.textContent).toBe("Keys");
+    expect(screen.getByText(text.value.common.undo, { selector: "dd" })).toBeTruthy();
+    expect(await axeFinds()).toEqual([]);
+  });
+});

@@ -1,0 +1,204 @@
+import type { RecordKey } from "@/lib/domain";
+import {
+  amountOf,
+  calendarDate,
+  day,
+  decimal,
+  money,
+  percent,
+  reachOf,
+  shareText,
+  signed,
+  text,
+  type AccountData,
+  type OpportunityData,
+  type Reasoned,
+} from "@/lib/view";
+import { gainTexts, reasonOf, titleOf } from "@/components/advice/words";
+import { isBlind } from "@/components/map/blind";
+import { tellingRoles } from "@/components/map/RoleTags";
+import { saidStep, stanceWords } from "@/components/map/stance";
+
+/** So many next steps are passed on: who reads it wants the first, not all. */
+const STEPS = 3;
+
+/** The power structure in words, for those who do not have the panel before them. */
+export interface Summary {
+  title: string;
+  account: string;
+  facts: string[];
+  /** How the decision leans, what is covered, what is not known. */
+  readout: string[];
+  columns: string[];
+  /** One row for each person, in the order of the list. */
+  people: string[][];
+  /** What is missing. */
+  gaps: string[];
+  steps: { title: string; why: string; gains: string[] }[];
+  /** By whom it was made, and when. */
+  made: string;
+}
+
+/** What the panel shows of one decision or account now, in the user's language. */
+export function summarize(
+  view: Reasoned<AccountData>,
+  nameOf: (person: RecordKey<"contact">) => string,
+): Summary {
+  const { panel, decision } = text.value;
+  const { data, beliefs, structure, steps } = view;
+  const words = shareText.value;
+  const opportunity = "opportunity" in data ? (data as OpportunityData).opportunity : null;
+  const { support, covered, unknown, status, ghost, shares } = structure;
+  return {
+    title: (opportunity ?? data.account)?.name || panel.noName,
+    account: opportunity ? (data.account?.name ?? "") : "",
+    facts: opportunity ? factsOf(opportunity) : [],
+    readout:
+      beliefs.size === 0
+        ? []
+        : [
+            isBlind(structure)
+              ? decision.noStance
+              : words.support(signed(support.estimate), decimal(reachOf(support))),
+            words.covered(percent(covered)),
+            words.notKnown(percent(unknown)),
+            decision.status[status],
+          ],
+    columns: [
+      words.person,
+      panel.report.fields.title,
+      words.share,
+      words.roles,
+      panel.stanceTitle,
+      panel.powerTitle,
+      panel.accessTitle,
+    ],
+    people: structure.order.flatMap(({ person }) => {
+      const belief = beliefs.get(person);
+      if (!belief) return [];
+      const share = shares.get(person);
+      const power = saidStep(belief.power);
+      const access = saidStep(belief.access);
+      return [
+        [
+          nameOf(person),
+          String(belief.person.fields.title?.value ?? ""),
+          share === undefined ? panel.row.left : percent(share),
+          tellingRoles(belief.roles).map(roleWords).join(", "),
+          stanceWords(belief.stance),
+          power === null ? "" : panel.power[power as 1 | 2 | 3],
+          access === null ? "" : panel.access[access as 0 | 1 | 2 | 3],
+        ],
+      ];
+    }),
+    gaps: [
+      ...(structure.gaps.includes("decision-maker-unknown")
+        ? [decision.notFoundLong(percent(ghost))]
+        : []),
+      ...structure.gaps.flatMap((gap) =>
+        gap === "nobody-met" ? [panel.gap[gap]] : onlyThread(gap, structure.met[0]),
+      ),
+    ],
+    steps: steps.slice(0, STEPS).map((step) => ({
+      title: titleOf(step, nameOf),
+      why: reasonOf(step, nameOf),
+      gains: gainTexts(step.gain, structure),
+    })),
+    made: words.made(day(Date.now())),
+  };
+
+  function onlyThread(gap: string, met: RecordKey<"contact"> | undefined): string[] {
+    return gap === "single-threaded" && met ? [panel.gap["single-threaded"](nameOf(met))] : [];
+  }
+}
+
+type Opportunity = NonNullable<Parameters<typeof amountOf>[0]>;
+
+function factsOf(opportunity: Opportunity): string[] {
+  const { panel } = text.value;
+  const { stage, closeDate } = opportunity.fields;
+  const amount = amountOf(opportunity);
+  return [
+    ...(stage ? [String(stage.value)] : []),
+    ...(amount ? [money(amount)] : []),
+    ...(closeDate ? [panel.closes(calendarDate(String(closeDate.value)).date)] : []),
+  ];
+}
+
+function roleWords({ role, state, probability }: ReturnType<typeof tellingRoles>[number]): string {
+  const { role: names, panel } = text.value;
+  if (state === "stated") return names[role];
+  return state === "contested"
+    ? panel.row.contested(names[role])
+    : panel.row.guessed(names[role], percent(probability));
+}
+
+/** For a chat: no marks that it would show as they are. */
+export function asText(one: Summary): string {
+  const words = shareText.value;
+  return lines([
+    one.account ? `${one.title} (${one.account})` : one.title,
+    one.facts.join(" · "),
+    ...one.readout,
+    "",
+    ...one.people.map(([name = "", title, share, ...rest]) =>
+      [`${name}${title ? `, ${title}` : ""}: ${share}`, ...rest.filter(Boolean)].join("; "),
+    ),
+    ...titled(words.missing, one.gaps),
+    ...titled(
+      words.next,
+      one.steps.map(({ title, why, gains }) => [title, ...gains].join(" · ") + ` — ${why}`),
+    ),
+    "",
+    one.made,
+  ]);
+}
+
+function titled(title: string, all: readonly string[]): string[] {
+  return all.length === 0 ? [] : ["", title, ...all.map((one) => `- ${one}`)];
+}
+
+/** For an e-mail or a page: Markdown (CommonMark, with tables as GitHub has them). */
+export function asMarkdown(one: Summary): string {
+  const words = shareText.value;
+  const row = (cells: readonly string[]) => `| ${cells.map(plain).join(" | ")} |`;
+  const list = (title: string, all: readonly string[]) =>
+    all.length === 0 ? [] : ["", `## ${title}`, "", ...all.map((each) => `- ${each}`)];
+  return lines([
+    `# ${plain(one.title)}`,
+    "",
+    [one.account, ...one.facts].filter(Boolean).map(plain).join(" · "),
+    ...(one.readout.length > 0 ? ["", ...one.readout.map((each) => `- ${each}`)] : []),
+    ...(one.people.length > 0
+      ? ["", row(one.columns), row(one.columns.map(() => "---")), ...one.people.map(row)]
+      : []),
+    ...list(words.missing, one.gaps.map(plain)),
+    ...list(
+      words.next,
+      one.steps.map(
+        ({ title, why, gains }) =>
+          `**${plain(title)}**${gains.length > 0 ? ` (${gains.map(plain).join(", ")})` : ""}: ${plain(why)}`,
+      ),
+    ),
+    "",
+    `_${plain(one.made)}_`,
+  ]);
+}
+
+/** Names and texts come from pages: what Markdown would take for a mark or HTML is escaped, lines become one. */
+function plain(one: string): string {
+  return one.replace(/\s+/gu, " ").replace(/[\\`*_[\]<>|#~]/gu, "\\$&");
+}
+
+/** Without empty lines at the ends, and no two in a row. */
+function lines(all: readonly string[]): string {
+  return `${all
+    .join("\n")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim()}\n`;
+}
+
+/** The people as a table, with a head. */
+export function asTable({ columns, people }: Summary): string[][] {
+  return [columns, ...people];
+}

@@ -1,0 +1,55 @@
+import { redo, undo } from "@/lib/view";
+
+/** The keys of the panel, as the sheet of keys lists them. */
+export const PANEL_KEYS = [
+  { does: "capture", keys: ["/"] },
+  { does: "move", keys: ["↑", "↓"] },
+  { does: "open", keys: ["↵"] },
+  { does: "back", keys: ["Esc"] },
+  { does: "people", keys: ["p"] },
+  { does: "next", keys: ["n"] },
+  { does: "undo", keys: ["Ctrl Z"] },
+  { does: "redo", keys: ["Ctrl Shift Z"] },
+  { does: "help", keys: ["?"] },
+] as const;
+
+/** Told to the document: back to the map, from whatever is open in it. */
+export const BACK = "powermap-back";
+
+const PEOPLE = ".person-button";
+
+/**
+ * What a key does in the panel. In a text field keys belong to the field, and in a dialog to the dialog; "/" is the
+ * quick capture's own.
+ * @param help opens the sheet of keys
+ */
+export function pressed(event: KeyboardEvent, help: () => void): void {
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest("textarea, select, dialog, input:not([type=radio], [type=checkbox])")) return;
+  if (event.altKey) return;
+  const key = event.key.toLowerCase();
+  if (event.ctrlKey || event.metaKey) {
+    if (key === "z" && !event.shiftKey) void undo();
+    else if ((key === "z" && event.shiftKey) || (key === "y" && event.ctrlKey)) void redo();
+    else return;
+  } else if (key === "?") help();
+  else if (key === "escape") document.dispatchEvent(new Event(BACK));
+  else if (key === "p") focusFirst(PEOPLE);
+  else if (key === "n") focusFirst(".step button");
+  else if (!(target?.matches(PEOPLE) && move(target, key))) return;
+  event.preventDefault();
+}
+
+function focusFirst(selector: string): void {
+  document.querySelector<HTMLElement>(selector)?.focus();
+}
+
+/** From one person of the list to another. */
+function move(from: Element, key: string): boolean {
+  const all = [...document.querySelectorAll<HTMLElement>(PEOPLE)];
+  const at = all.indexOf(from as HTMLElement);
+  const to = { arrowdown: at + 1, arrowup: at - 1, home: 0, end: all.length - 1 }[key];
+  if (to === undefined) return false;
+  all[to]?.focus();
+  return true;
+}
