@@ -1,17 +1,24 @@
-import { openRecord, openWelcome, recent, sites, text } from "@/lib/view";
+import { useState } from "preact/hooks";
+import {
+  activeUrl,
+  askFor,
+  openRecord,
+  openWelcome,
+  recent,
+  sites,
+  takenAway,
+  text,
+  type Permission,
+} from "@/lib/view";
 
-/** A page without a record: what Powermap can read, and the way back to what it knows. */
+/** A page without a record: why, what Powermap can read, and the way back to what it knows. */
 export function Elsewhere() {
   const { panel } = text.value;
   const opportunities = recent.value?.value ?? [];
   return (
     <div class="elsewhere">
       <h1>{panel.elsewhere.title}</h1>
-      <p>{panel.elsewhere.reads}</p>
-      {sites.value?.length === 0 && <p class="notice">{panel.elsewhere.noSites}</p>}
-      <button class="button" onClick={() => void openWelcome()}>
-        {panel.elsewhere.welcome}
-      </button>
+      {takenAway.value ? <TakenAway site={takenAway.value} /> : <Why />}
       {opportunities.length > 0 && (
         <section>
           <h2>{panel.elsewhere.recent}</h2>
@@ -28,5 +35,48 @@ export function Elsewhere() {
         </section>
       )}
     </div>
+  );
+}
+
+/** Nothing is read here: because no site is open to us, this one is not, or the page shows no record. */
+function Why() {
+  const { elsewhere } = text.value.panel;
+  const none = sites.value?.length === 0;
+  return (
+    <>
+      <p class={none ? "notice" : undefined}>
+        {none
+          ? elsewhere.noSites
+          : activeUrl.value === null
+            ? elsewhere.closed
+            : elsewhere.noRecord}
+      </p>
+      <p>{elsewhere.reads}</p>
+      <button class="button" data-kind={none ? "go" : undefined} onClick={() => void openWelcome()}>
+        {elsewhere.welcome}
+      </button>
+    </>
+  );
+}
+
+/** Access to this site was taken away: one click gives it back. */
+function TakenAway({ site }: { site: NonNullable<(typeof takenAway)["value"]> }) {
+  const { elsewhere } = text.value.panel;
+  const [answer, setAnswer] = useState<Permission | null>(null);
+  return (
+    <>
+      <p class="notice" role="status">
+        {elsewhere.takenAway(site.host)}
+        {answer !== null && answer !== "allowed" && ` ${elsewhere.notAllowed}`}
+      </p>
+      {/* In the turn of the click, before anything is awaited: later the browser does not ask. */}
+      <button
+        class="button"
+        data-kind="go"
+        onClick={() => void askFor([site.pattern]).then(setAnswer)}
+      >
+        {elsewhere.allowAgain}
+      </button>
+    </>
   );
 }

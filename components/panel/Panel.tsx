@@ -7,6 +7,7 @@ import { Person } from "@/components/person/Person";
 import { Sample } from "@/components/sample/Sample";
 import { Toast } from "@/components/ui/Toast";
 import { Changes } from "./Changes";
+import { Condition } from "./Condition";
 import { DecisionMap } from "./DecisionMap";
 import { Elsewhere } from "./Elsewhere";
 import { pressed } from "./keys";
@@ -26,6 +27,7 @@ export function Panel() {
   }, []);
   return (
     <main class="panel">
+      <Condition />
       <Saving />
       <Loss />
       <Sample />

@@ -4,6 +4,7 @@ import "@/components/ui/base.css";
 import {
   connect,
   followClock,
+  followCondition,
   followLocale,
   followLoss,
   followSites,
@@ -16,6 +17,7 @@ const app = document.getElementById("app");
 if (app) {
   resumeOutbox();
   followClock(document);
+  followCondition();
   void Promise.all([followTab(location.search), followSites(), followLoss(), connect()]);
   void Promise.all([followLocale(document), followTheme(document)]).then(() =>
     render(<Panel />, app),

@@ -2,6 +2,7 @@
 export * from "./accessTexts";
 export * from "./accounts";
 export * from "./clock";
+export * from "./condition";
 export * from "./database";
 export * from "./format";
 export * from "./locale";

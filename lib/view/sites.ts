@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { browser } from "wxt/browser";
-import { activeUrl } from "./tab";
+import { activeUrl, hiddenUrl } from "./tab";
 
 const granted = signal<readonly string[] | null>(null);
 
@@ -18,8 +18,14 @@ export async function followSites(): Promise<void> {
   await refresh();
 }
 
-/** What came of asking for access. `unasked`: the browser showed no question. */
-export type Permission = "allowed" | "refused" | "unasked";
+/**
+ * What came of asking for access. `unasked`: the browser showed no question; `blocked`: it never does,
+ * since an administrator forbids it.
+ */
+export type Permission = "allowed" | "refused" | "unasked" | "blocked";
+
+/** How Chromium says the latter: "Permissions are blocked by enterprise policy." */
+const BY_POLICY = /enterprise policy/iu;
 
 /**
  * Asks for access to sites. Call it in the turn of the click, before anything is awaited: browsers
@@ -28,7 +34,7 @@ export type Permission = "allowed" | "refused" | "unasked";
 export function askFor(origins: readonly string[]): Promise<Permission> {
   return browser.permissions.request({ origins: [...origins] }).then(
     (agreed) => (agreed ? "allowed" : "refused"),
-    () => "unasked",
+    (error: unknown) => (BY_POLICY.test(String(error)) ? "blocked" : "unasked"),
   );
 }
 
@@ -47,14 +53,21 @@ interface ClosedSite {
  * The site in the active tab, when it is a web page that Powermap may not read. Its address is known
  * for the moment by the `activeTab` permission, when the user clicks the toolbar button; else null.
  */
-export const closedSite = computed<ClosedSite | null>(() => {
-  const url = activeUrl.value;
+export const closedSite = computed<ClosedSite | null>(() => closedAt(activeUrl.value));
+
+/**
+ * The site that was read in the active tab before its access was taken away; else null. (Where the tab went on to
+ * another site that is closed to us, its old one still is open.)
+ */
+export const takenAway = computed<ClosedSite | null>(() => closedAt(hiddenUrl.value));
+
+function closedAt(url: string | null): ClosedSite | null {
   const open = granted.value;
   if (url === null || open === null || !/^https?:/u.test(url)) return null;
   const pattern = patternOf(url);
   if (pattern === null || open.some((site) => covers(site, url))) return null;
   return { url, host: new URL(url).hostname, pattern };
-});
+}
 
 /** Whether a granted match pattern (`https://*.acme.example/*`) is about the site of this URL. */
 export function covers(pattern: string, url: string): boolean {
@@ -75,19 +88,25 @@ const OWN_MACHINE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::|\/|$)/iu;
 const ONE_HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:]+\])$/u;
 
 /**
- * The match pattern of a self-hosted CRM's address, whatever the user typed of it: "crm.acme.example",
+ * The web address of a self-hosted CRM, whatever the user typed of it: "crm.acme.example",
  * "https://crm.acme.example:8443/app". Null when it is no web address of one host.
  */
-export function patternOf(address: string): string | null {
+export function urlOf(address: string): string | null {
   const typed = address.trim();
   const assumed = OWN_MACHINE.test(typed) ? "http" : "https";
   const full = /^[a-z][a-z0-9+.-]*:\/\//iu.test(typed) ? typed : `${assumed}://${typed}`;
   if (!URL.canParse(full)) return null;
-  const { protocol, hostname, username } = new URL(full);
+  const { protocol, hostname, username, href } = new URL(full);
   if (!/^https?:$/u.test(protocol) || !ONE_HOST.test(hostname)) return null;
   // "li@acme.example" is no site, and "https://crm.acme.example@evil.example" is another one.
-  if (username !== "") return null;
-  // Match patterns know no port: access to a host covers all of its ports.
+  return username === "" ? href : null;
+}
+
+/** The match pattern of such an address. They know no port: access to a host covers all of its ports. */
+export function patternOf(address: string): string | null {
+  const url = urlOf(address);
+  if (url === null) return null;
+  const { protocol, hostname } = new URL(url);
   return `${protocol}//${hostname}/*`;
 }
 

@@ -1,9 +1,12 @@
 import { computed, effect, signal } from "@preact/signals";
 import { browser } from "wxt/browser";
+import { parseKey, type RecordKey } from "@/lib/domain";
 import { readTab, watchTab, type TabState } from "@/lib/store/reading";
 
 const tabId = signal<number | null>(null);
 const tabUrl = signal<string | null>(null);
+/** The one record that this page is about, when its own address names one. */
+const fixedRecord = signal<RecordKey | null>(null);
 const state = signal<{ tabId: number; state: TabState | null } | null>(null);
 
 /** The tab beside this panel. */
@@ -12,8 +15,17 @@ export const activeTab = computed(() => tabId.value);
 /** The address of that tab, when the user gave access to its site; null otherwise. */
 export const activeUrl = computed(() => tabUrl.value);
 
+/** The address that was read in the tab last, where the tab's address is hidden from us now; else null. */
+export const hiddenUrl = computed(() => {
+  const known = state.value;
+  const isHidden = known?.tabId === tabId.value && tabUrl.value === null;
+  return isHidden ? (known?.state?.url ?? null) : null;
+});
+
 /** What that tab shows; null while that is not known. Never the state of another tab or address. */
 export const tabState = computed<TabState | "none" | null>(() => {
+  const key = fixedRecord.value;
+  if (key !== null) return { url: "", sequence: 0, place: null, key, state: "read" };
   const known = state.value;
   if (known === null || known.tabId !== tabId.value) return null;
   // Without access to the site its address is hidden from us, and there is nothing to show.
@@ -23,9 +35,14 @@ export const tabState = computed<TabState | "none" | null>(() => {
 
 /**
  * Follows the active tab of this window; with `?tab=ID` in the page's own address, that tab only (the
- * panel opened as a page).
+ * panel opened as a page), and with `?record=KEY` no tab at all: then that record is shown.
  */
 export async function followTab(search: string): Promise<void> {
+  const record = new URLSearchParams(search).get("record");
+  if (record !== null && parseKey(record)) {
+    fixedRecord.value = record as RecordKey;
+    return;
+  }
   effect(() => {
     const id = tabId.value;
     if (id === null) return undefined;
