@@ -76,3 +76,10 @@ export const STALE_AFTER = 1;
 
 /** How many times as much knowing who decides counts as knowing where they stand: it comes first. */
 export const WHO_FIRST = 4;
+
+/**
+ * From this score on (points of the decision, by urgency and cost) a step is due. Chosen on the textbook account:
+ * that nobody knows who decides is always due; of what is proposed about five people who are known and not convinced
+ * half is half a year ahead of the close date, and most in its last weeks; where all are convinced nothing is.
+ */
+export const DUE_FROM = 1.5;

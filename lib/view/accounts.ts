@@ -1,10 +1,9 @@
 import { computed, signal } from "@preact/signals";
-import { beliefsAt } from "@/lib/beliefs";
+import { beliefsAt, involved, spokenOf } from "@/lib/beliefs";
 import { normalName, parseKey, type CrmRecord, type RecordKey, type Role } from "@/lib/domain";
 import { readOpenOpportunities, type OpenOpportunity } from "@/lib/store/reading";
 import { roleCoverages, type RoleCoverage } from "@/lib/structure";
 import { follow } from "./database";
-import { involved } from "./involved";
 
 /** How well one role is covered, and by whom. */
 export interface RoleMark {
@@ -75,7 +74,7 @@ function accountName({ account, opportunity }: OpenOpportunity): string {
 
 function opportunityLine(open: OpenOpportunity, now: number): OpportunityLine {
   const { opportunity, links, claims } = open;
-  const people = involved(open);
+  const people = involved(open, spokenOf(claims, opportunity.key));
   const beliefs = beliefsAt({ opportunity: opportunity.key, people, links, claims }, now);
   const names = new Map(people.map(({ key, name }) => [key, name]));
   return {

@@ -3,6 +3,8 @@ import {
   beliefsAt,
   changesOf,
   fold,
+  involved,
+  spokenOf,
   withChanges,
   type Fold,
   type PersonBelief,
@@ -22,7 +24,6 @@ import {
   type Difference,
   type PowerStructure,
 } from "@/lib/structure";
-import { involved, spokenOf } from "./involved";
 
 /** What the panel shows of one record: the data, and what follows from it. */
 export interface Reasoned<D> {
