@@ -3,6 +3,8 @@ import { browser } from "wxt/browser";
 import type { PageSnapshot } from "@/lib/domain";
 import { door } from "@/lib/messages";
 import { forgetTab, settings, watchVocabulary } from "@/lib/store";
+import { followBadge } from "./badge";
+import { cursorAt, followMenu } from "./checks";
 import { recordClaims, undoClaim } from "./claims";
 import { answering } from "./database";
 import { createMenus, menuClicked, type UnderstandPerson } from "./menus";
@@ -13,6 +15,7 @@ import { followSites, grantedSites, isGranted, startInOpenTabs } from "./sites";
 /** How the background knows pages; the entrypoint hands in what the recipes say. */
 export interface Recipes {
   locate: Locate;
+import { followSummaries, refreshSummaries } from "./summaries";
   orgOf: OrgOf;
   /** Makes values of the texts that a page's script read. */
   understand: (snapshot: PageSnapshot) => PageSnapshot;
@@ -48,7 +51,10 @@ export function startBackground(recipes: Recipes): void {
     if (reason === "install")
       void browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") });
   });
-  browser.runtime.onStartup.addListener(() => void sitesChanged({ reachOpenTabs: true }));
+  browser.runtime.onStartup.addListener(() => {
+    void sitesChanged({ reachOpenTabs: true });
+    void refreshSummaries();
+  });
   browser.permissions.onAdded.addListener(() => void sitesChanged({ reachOpenTabs: true }));
   browser.permissions.onRemoved.addListener(() => void sitesChanged({ reachOpenTabs: false }));
   const menusChanged = () => void grantedSites().then(createMenus);
@@ -64,9 +70,13 @@ export function startBackground(recipes: Recipes): void {
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
 
   // Alarms may be lost with an update or a crash of the browser: looked for at every start. One that is
+    void refreshSummaries();
   // there is left alone, since making it again would begin its hour anew.
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === UPKEEP_ALARM) void sitesChanged({ reachOpenTabs: false });
+    if (name === RETENTION_ALARM) void retain();
+    if (name !== UPKEEP_ALARM) return;
+    void sitesChanged({ reachOpenTabs: false });
+    void refreshSummaries();
   });
   void browser.alarms.get(UPKEEP_ALARM).then(async (alarm) => {
     if (!alarm) await browser.alarms.create(UPKEEP_ALARM, { periodInMinutes: UPKEEP_MINUTES });
@@ -87,3 +97,5 @@ function sitesChanged({ reachOpenTabs }: { reachOpenTabs: boolean }): Promise<vo
     if (reachOpenTabs) await startInOpenTabs(matches);
   });
 }
+  followBadge();
+  followSummaries();

@@ -63,3 +63,19 @@ export function watchQuery<T>(
     channel.close();
   };
 }
+
+/**
+ * Calls back after every write, in any context of this extension: one after the other, those that come meanwhile
+ * together. What was written before is none of its business.
+ */
+export function watchWrites(changed: (written: Written) => Promise<void>): void {
+  let began = false;
+  watchQuery(
+    async (written) => {
+      if (began) await changed(written);
+      began = true;
+    },
+    () => undefined,
+    () => undefined,
+  );
+}

@@ -9,4 +9,5 @@ export { openReader, type Reader } from "./reader";
 export { failureOf } from "./room";
 export * from "./settings";
 export * from "./vocabulary";
+export { readSummaries } from "./summaries";
 export { readTab, watchTab, type ReadReport, type TabState } from "./tab";

@@ -13,6 +13,17 @@ export type LocaleSetting = "auto" | "en" | "zh_CN";
 /** `auto` follows the browser and the system. */
 export type ThemeSetting = "auto" | "light" | "dark";
 
+/** What the popup's list goes by. */
+export const LIST_SORTS = ["urgency", "close-date", "amount", "name", "last-seen"] as const;
+export type ListSort = (typeof LIST_SORTS)[number];
+/** What it may be narrowed to. */
+export const LIST_FILTERS = ["at-risk", "this-month", "no-decision-maker"] as const;
+export type ListFilter = (typeof LIST_FILTERS)[number];
+export interface ListSetting {
+  sort: ListSort;
+  only: ListFilter[];
+}
+
 /** The user's choices; apart from the data, so that they survive whatever happens to the database. */
 export const settings = {
   locale: storage.defineItem<LocaleSetting>("local:locale", { fallback: "auto" }),
@@ -29,3 +40,5 @@ export const settings = {
   /** How fast claims lose their weight, where the user wants it otherwise (days). */
   halfLives: storage.defineItem<HalfLives>("local:halfLives", { fallback: {} }),
 } as const;
+  /** How the popup's list was arranged last. */
+  list: storage.defineItem<ListSetting>("local:list", { fallback: { sort: "urgency", only: [] } }),

@@ -1,3 +1,4 @@
+import { browser } from "wxt/browser";
 import { storage } from "wxt/utils/storage";
 import type { LimitHit, Place, RecordKey } from "@/lib/domain";
 import type { StoreFailureKind } from "./failure";
@@ -45,4 +46,17 @@ export function forgetTab(tabId: number): Promise<void> {
 /** Calls back whenever the tab's state changes; returns what stops it. */
 export function watchTab(tabId: number, changed: (state: TabState | null) => void): () => void {
   return storage.watch<TabState>(keyOfTab(tabId), changed);
+}
+
+/**
+ * Calls back whenever the state of any tab changes, with null for one that is gone. Call it in the first turn of the
+ * worker: the change may be what wakes it.
+ */
+export function watchTabs(changed: (tabId: number, state: TabState | null) => void): void {
+  browser.storage.session.onChanged.addListener((changes) => {
+    for (const [name, { newValue }] of Object.entries(changes)) {
+      const [, tabId] = /^tab:(\d+)$/u.exec(name) ?? [];
+      if (tabId !== undefined) changed(Number(tabId), (newValue as TabState | undefined) ?? null);
+    }
+  });
 }

@@ -24,6 +24,9 @@ export const popup = {
     contested: (role: string, names: string) => `${role}: ${names}, contested`,
     open: (role: string) => `${role}: nobody known`,
   },
+  /** On the toolbar button, when steps are due on the record in the tab. */
+  badge: (count: number) =>
+    count === 1 ? "Powermap: 1 step is due here" : `Powermap: ${count} steps are due here`,
   openPanel: "Open panel",
   panelRefused: "The browser did not open the panel. Choose Powermap in its side panel menu.",
   sites: "CRMs and access",

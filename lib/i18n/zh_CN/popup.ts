@@ -24,6 +24,7 @@ export const popup: Texts["popup"] = {
     contested: (role, names) => `${role}：${names}，有争议`,
     open: (role) => `${role}：尚无人选`,
   },
+  badge: (count) => `Powermap：此处有 ${count} 个步骤该做了`,
   openPanel: "打开侧边栏",
   panelRefused: "浏览器没有打开侧边栏。请在浏览器的侧边栏菜单中选择 Powermap。",
   sites: "CRM 与访问权限",

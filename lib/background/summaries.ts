@@ -1,0 +1,147 @@
+import { summaryOf, type Summary } from "@/lib/advice";
+import { isOfIdentity, isWithdrawal, kindOf, type Claim, type RecordKey } from "@/lib/domain";
+import {
+  isOpenOpportunity,
+  keepSummaries,
+  readAccount,
+  readOpenOpportunities,
+  readOpportunity,
+  readPerson,
+  replaceSummaries,
+  summarizedExtent,
+  watchTabs,
+  watchWrites,
+  type Extent,
+  type Reader,
+} from "@/lib/store";
+import { reading } from "./reading";
+
+type OpportunityKey = RecordKey<"opportunity">;
+
+/** What is believed fades, and steps come due: a summary older than this is made anew (ms). */
+const FRESH_FOR = 6 * 60 * 60 * 1_000;
+/** The page and its panel come first (ms). */
+const LATER = 500;
+/** So many are reckoned in one turn. */
+const AT_ONCE = 20;
+/** More new rows than one page shows: something else was at work (an import, the sample account). */
+const ONE_PAGE = 200;
+
+/**
+ * Keeps the summary of every open opportunity up to date, so that the popup has nothing to reckon when it opens:
+ * after a claim of those whom it concerns, after a page was read of its account's. The worker may die before it
+ * comes to that: then the number of claims, kept with the summaries, does not agree at the next write or start. Call
+ * it in the first turn of the worker.
+ */
+export function followSummaries(): void {
+  watchTabs((_tabId, state) => {
+    if (state?.state === "read" && state.key) void later(() => summarizeRecord(state.key!));
+  });
+  watchWrites((written) => later(() => (written ? summarizeClaims(written) : summarizeAll())));
+}
+
+/** Makes anew what is outdated: for when the browser starts, and every now and then. */
+export function refreshSummaries(): Promise<void> {
+  return later(() => summarizeAll());
+}
+
+/** Later, and one after the other: each leaves the number of claims as it has taken account of them. */
+async function later(work: () => Promise<void>): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, LATER));
+  try {
+    await navigator.locks.request("summaries", work);
+  } catch {
+    // They are a convenience: the popup does without those that are missing, and the next start makes them.
+  }
+}
+
+/** Makes the summaries of the opportunities that these claims concern. */
+export async function summarizeClaims(written: readonly string[]): Promise<void> {
+  await reading(async (reader) => {
+    const { claims } = reader.look();
+    const rows = await Promise.all(written.map((id) => claims.get(id)));
+    const found = rows.filter((row) => row !== undefined);
+    const keys = await inAll(found.map((claim) => concernedBy(reader, claim)));
+    await summarize(reader, keys, found.length);
+  });
+}
+
+/** Makes the summaries of the opportunities that hang on a record. */
+export async function summarizeRecord(key: RecordKey): Promise<void> {
+  await reading(async (reader) => summarize(reader, await hangingOn(reader, key), 0));
+}
+
+/** Makes all summaries, unless the last time was lately and nothing has been written since of which nobody told. */
+export async function summarizeAll(now = Date.now()): Promise<void> {
+  await reading(async (reader) => {
+    const [before, extent] = await Promise.all([summarizedExtent(), extentOf(reader, now)]);
+    if (before && isSame(before, extent) && now >= before.at && now - before.at < FRESH_FOR) return;
+    const rows: Summary[] = [];
+    for (const [n, one] of (await readOpenOpportunities(reader)).entries()) {
+      rows.push(summaryOf(one, now));
+      // Events of the browser are not to wait for all of them.
+      if (n % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    await replaceSummaries(rows, extent);
+  });
+}
+
+/** Pages add rows and say which; more than those of a page, or fewer than before, is nobody's word. */
+function isSame(before: Extent, now: Extent): boolean {
+  const isPage = (one: "records" | "links") =>
+    now[one] >= before[one] && now[one] - before[one] < ONE_PAGE;
+  return now.claims === before.claims && isPage("records") && isPage("links");
+}
+
+async function summarize(
+  reader: Reader,
+  keys: Iterable<OpportunityKey>,
+  claims: number,
+): Promise<void> {
+  const now = Date.now();
+  const rows: Summary[] = [];
+  const gone: OpportunityKey[] = [];
+  for (const key of keys) {
+    const data = await readOpportunity(reader, key);
+    if (data && isOpenOpportunity(data.opportunity)) rows.push(summaryOf(data, now));
+    else gone.push(key);
+  }
+  await keepSummaries(rows, gone, claims);
+}
+
+/** In which opportunities a claim counts. */
+async function concernedBy(reader: Reader, claim: Claim): Promise<Set<OpportunityKey>> {
+  const { scope, about } = claim;
+  const isHere = !isWithdrawal(claim) && !isOfIdentity(claim);
+  if (isHere && isOpportunity(scope)) return new Set([scope]);
+  return inAll([hangingOn(reader, scope), hangingOn(reader, about)]);
+}
+
+/** The opportunities of an account, of a person and their account, or of the account of one of them. */
+async function hangingOn(reader: Reader, key: RecordKey): Promise<Set<OpportunityKey>> {
+  const keys = (found: readonly { key: OpportunityKey }[]) => new Set(found.map(({ key }) => key));
+  if (isOpportunity(key)) {
+    const data = await readOpportunity(reader, key);
+    return keys([{ key }, ...(data?.opportunities ?? [])]);
+  }
+  if (kindOf(key) === "account") {
+    return keys((await readAccount(reader, key as RecordKey<"account">)).opportunities);
+  }
+  const data = await readPerson(reader, key as RecordKey<"contact">);
+  return keys([...(data?.named ?? []), ...(data?.opportunities ?? [])]);
+}
+
+async function inAll(parts: readonly Promise<Set<OpportunityKey>>[]): Promise<Set<OpportunityKey>> {
+  return new Set((await Promise.all(parts)).flatMap((part) => [...part]));
+}
+
+function isOpportunity(key: RecordKey): key is OpportunityKey {
+  return kindOf(key) === "opportunity";
+}
+
+async function extentOf(reader: Reader, at: number): Promise<Extent> {
+  const look = reader.look();
+  const counts = [look.records.count(), look.links.count(), look.claims.count()] as const;
+  const [records, links, claims] = await Promise.all(counts);
+  return { records, links, claims, at };
+}
