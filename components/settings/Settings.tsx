@@ -1,29 +1,24 @@
-import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Crm } from "@/components/access/crm";
-import { Crms } from "@/components/access/Crms";
-import { OwnAddresses } from "@/components/access/OwnAddresses";
 import { settingsText } from "@/lib/view";
+import { AccessSection } from "./AccessSection";
+import { Changed } from "./Changed";
+import { HalfLivesSection } from "./HalfLivesSection";
+import { LookSection } from "./LookSection";
 import { Nav } from "./Nav";
-import { SECTIONS, type SectionId } from "./sections";
+import { RolesSection } from "./RolesSection";
+import { SECTIONS } from "./sections";
+import { ShortcutsSection } from "./ShortcutsSection";
+import { TitlesSection } from "./TitlesSection";
 import "./settings.css";
+import "./fields.css";
 
-/** The settings page: every setting in one column, and a list of the sections beside or above it. */
+/** The settings page: every setting in one column, and the list of its sections beside or above it. */
 export function Settings({ crms }: { crms: readonly Crm[] }) {
   const words = settingsText.value;
   useEffect(() => {
     document.title = `${words.title} · Powermap`;
   }, [words]);
-  const content: Partial<Record<SectionId, ComponentChildren>> = {
-    access: (
-      <>
-        <p class="dim">{words.access.lead}</p>
-        <Crms crms={crms.filter(({ permissions }) => permissions.length > 0)} />
-        <OwnAddresses crms={crms} />
-      </>
-    ),
-  };
-  const shown = SECTIONS.filter((id) => content[id] !== undefined);
   return (
     <div class="settings">
       <header class="settings-head">
@@ -33,17 +28,16 @@ export function Settings({ crms }: { crms: readonly Crm[] }) {
         <h1>{words.title}</h1>
         <p class="dim">{words.lead}</p>
       </header>
-      <Nav shown={shown} />
+      <Nav shown={SECTIONS} />
       <main class="settings-main">
-        {shown.map((id) => (
-          <section key={id} id={id} class="settings-section" aria-labelledby={`${id}-title`}>
-            <h2 id={`${id}-title`} tabIndex={-1}>
-              {words.sections[id]}
-            </h2>
-            {content[id]}
-          </section>
-        ))}
+        <AccessSection crms={crms} />
+        <LookSection />
+        <RolesSection />
+        <TitlesSection />
+        <HalfLivesSection />
+        <ShortcutsSection />
       </main>
+      <Changed />
     </div>
   );
 }

@@ -2,12 +2,25 @@ import { render } from "preact";
 import { Settings } from "@/components/settings/Settings";
 import "@/components/ui/base.css";
 import { crms } from "@/lib/crm";
-import { followLocale, followSettingsTexts, followSites, followTheme } from "@/lib/view";
+import {
+  followAccessTexts,
+  followLocale,
+  followPolicy,
+  followSettings,
+  followSettingsTexts,
+  followSites,
+  followTheme,
+} from "@/lib/view";
 
 const app = document.getElementById("app");
 if (app) {
   void followSites();
-  void Promise.all([followLocale(document), followSettingsTexts(), followTheme(document)]).then(
-    () => render(<Settings crms={crms} />, app),
-  );
+  void Promise.all([
+    followLocale(document),
+    followAccessTexts(),
+    followSettingsTexts(),
+    followSettings(),
+    followPolicy(),
+    followTheme(document),
+  ]).then(() => render(<Settings crms={crms} />, app));
 }

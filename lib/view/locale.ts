@@ -1,7 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { browser } from "wxt/browser";
 import { LANGUAGE_TAG, loadTexts, pickLocale, type Locale, type Texts } from "@/lib/i18n";
-import { roleNames } from "@/lib/domain";
+import { roleNames, type Role, type Vocabulary } from "@/lib/domain";
 import { settings, type LocaleSetting } from "@/lib/store/reading";
 import { followVocabulary, vocabulary } from "./vocabulary";
 
@@ -22,9 +22,14 @@ export const localeSetting = computed(() => setting.value);
  */
 export const text = computed<Texts>(() => {
   if (loaded.value === null) throw new Error("await followLocale() before the first text is read");
-  const { role, skinRole } = loaded.value;
-  return { ...loaded.value, role: roleNames(vocabulary.value, role, skinRole) };
+  return { ...loaded.value, role: namesIn(vocabulary.value) };
 });
+
+/** What a vocabulary calls each role, in the language in use. */
+export function namesIn(words: Vocabulary): Record<Role, string> {
+  if (loaded.value === null) throw new Error("await followLocale() before the first name is read");
+  return roleNames(words, loaded.value.role, loaded.value.skinRole);
+}
 
 /** The language tag for Intl. */
 export const language = computed(() => LANGUAGE_TAG[locale.value]);
