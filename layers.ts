@@ -24,6 +24,11 @@ const layers: Readonly<Record<string, Layer>> = {
     may: ["lib/structure", "lib/beliefs", "lib/domain"],
     remedy: "Advice is computed from structure and beliefs: take what you need as an argument.",
   },
+  "lib/capture": {
+    may: ["lib/domain"],
+    remedy:
+      "What is typed is read by rules alone: take the people, the time and the words as arguments.",
+  },
   "lib/crm": {
     may: ["lib/domain"],
     remedy: "Reading is pure: take a browser API or a setting as an argument.",
@@ -67,6 +72,7 @@ const layers: Readonly<Record<string, Layer>> = {
       "lib/beliefs",
       "lib/structure",
       "lib/advice",
+      "lib/capture",
       "lib/i18n",
     ],
     remedy: "Views read through lib/store/reading and write by a message to the background.",

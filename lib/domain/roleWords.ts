@@ -45,6 +45,13 @@ const BY_WORD = new Map<string, RoleOfWord>(
   ),
 );
 
+/** Every word that says a role plainly, as it is written, with the role. */
+export function plainRoleWords(): { word: string; role: Role }[] {
+  return Object.entries(WORDS.high).flatMap(([role, words]) =>
+    words.split("|").map((word) => ({ word, role: role as Role })),
+  );
+}
+
 /**
  * The role that a CRM's own word for it names, or `null`: words like "Stakeholder", "Other",
  * "Primary" name no role, and "Blocker" is a stance. Case, width, underscores and hyphens do not

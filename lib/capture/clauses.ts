@@ -1,0 +1,82 @@
+import type { Token } from "./meaning";
+
+/** Tokens of which one thing is said, and how it stands to the clause before. */
+export interface Clause {
+  tokens: Token[];
+  /** Begins after "or", "nor". */
+  or: boolean;
+  /** The sentence is a question. */
+  asks: boolean;
+}
+
+const PREDICATES: ReadonlySet<Token["kind"]> = new Set([
+  "says",
+  "relation",
+  "contact",
+  "ask",
+  "complaint",
+]);
+const MODIFIERS: ReadonlySet<Token["kind"]> = new Set(["date", "sure", "how", "glue", "future"]);
+
+/** Divides the text at points, commas and conjunctions, but not within a list of names. */
+export function clausesOf(tokens: readonly Token[]): Clause[] {
+  const sentences: Clause[][] = [];
+  let sentence: Clause[] = [];
+  let clause: Clause = { tokens: [], or: false, asks: false };
+  const endClause = (or = false) => {
+    if (clause.tokens.length > 0) sentence.push(clause);
+    clause = { tokens: [], or, asks: false };
+  };
+  tokens.forEach((token, i) => {
+    if (token.kind === "stop") {
+      endClause();
+      for (const one of sentence) one.asks ||= token.asks ?? false;
+      sentences.push(sentence);
+      sentence = [];
+    } else if (
+      (token.kind === "comma" || token.kind === "and") &&
+      !joinsNames(tokens, i, clause.tokens)
+    ) {
+      endClause(token.kind === "and" && token.or === true);
+    } else {
+      clause.tokens.push(token);
+      if (token.kind === "words") endClause();
+    }
+  });
+  endClause();
+  sentences.push(sentence);
+  return sentences.flatMap(joinModifiers);
+}
+
+/** Whether the comma or the "and" stands between two names of one list. */
+function joinsNames(tokens: readonly Token[], i: number, clause: readonly Token[]): boolean {
+  const before = clause.at(-1);
+  if (before?.kind !== "person") return false;
+  let next = i + 1;
+  while (tokens[next]?.kind === "and" || tokens[next]?.kind === "comma") next++;
+  if (tokens[next]?.kind !== "person") return false;
+  // Behind the verb a name that is followed by more begins something new: "met Li Wei, Chen Hao is …"
+  if (!clause.some(({ kind }) => PREDICATES.has(kind))) return true;
+  let after = next + 1;
+  while (tokens[after]?.kind === "glue" || MODIFIERS.has(tokens[after]?.kind ?? "unknown")) after++;
+  return ["stop", "comma", "and", undefined].includes(tokens[after]?.kind);
+}
+
+/** "Yesterday, …" and "…, maybe" belong to what is said beside them. */
+function joinModifiers(sentence: readonly Clause[]): Clause[] {
+  const joined: Clause[] = [];
+  let waiting: Token[] = [];
+  for (const clause of sentence) {
+    if (clause.tokens.every(({ kind }) => MODIFIERS.has(kind))) {
+      waiting.push(...clause.tokens);
+      continue;
+    }
+    joined.push({ ...clause, tokens: [...waiting, ...clause.tokens] });
+    waiting = [];
+  }
+  const last = joined.at(-1);
+  if (waiting.length === 0) return joined;
+  if (last && !last.tokens.some(({ kind }) => kind === "words")) last.tokens.push(...waiting);
+  else joined.push({ tokens: waiting, or: false, asks: false });
+  return joined;
+}

@@ -1,0 +1,340 @@
+import type { Method, RecordKey, Statement, Sureness } from "@/lib/domain";
+import { Sight, type Who } from "./clause";
+import type { Clause } from "./clauses";
+import type { Plain, Token } from "./meaning";
+import type { Proposal, Slot, Tie } from "./proposal";
+import { tieAt } from "./ties";
+import type { Quotes } from "./words";
+
+/** What goes on from one clause to the next. */
+export interface Context {
+  who: Who | null;
+  /** The clause before said that something is not so: "not A or B". */
+  denied: boolean;
+  quotes: Quotes;
+  text: string;
+  /** ms since 1970 */
+  now: number;
+  nameOf: (person: RecordKey<"contact">) => string;
+}
+
+/** A proposal, with the tokens that it was made of. */
+export type Made = Omit<Proposal, "id" | "spans"> & { tokens: readonly Token[] };
+
+type Kinds = ReadonlySet<Token["kind"]>;
+const BEFORE_NOT: Kinds = new Set([
+  "glue",
+  "sure",
+  "he",
+  "is",
+  "strength",
+  "how",
+  "future",
+  "through",
+]);
+const BEFORE_ROLE: Kinds = new Set(["glue", "sure", "strength", "not", "he", "future"]);
+const AFTER_VERB: Kinds = new Set(["glue", "strength", "he", "through"]);
+
+/** Makes statements of one clause. */
+export function interpret(clause: Clause, context: Context): Made[] {
+  const reading = new Reading(clause, context);
+  const made = reading.all();
+  const subject = reading.speaksOf();
+  if (subject) context.who = subject;
+  context.denied = reading.denied;
+  return made;
+}
+
+class Reading {
+  readonly sight: Sight;
+  readonly clause: Clause;
+  readonly context: Context;
+  denied = false;
+  #made: Made[] = [];
+  #used = new Set<Token>();
+  #first: Who | null = null;
+
+  constructor(clause: Clause, context: Context) {
+    this.clause = clause;
+    this.context = context;
+    this.sight = new Sight(clause.tokens, context.text, context.who);
+  }
+
+  all(): Made[] {
+    // What ties two people first: who is its object is not what the rest is about.
+    const order = (token: Token) =>
+      token.kind === "relation" ? 0 : token.kind === "contact" ? 1 : 2;
+    const places = this.clause.tokens
+      .map((_, i) => i)
+      .toSorted((a, b) => order(this.clause.tokens[a]!) - order(this.clause.tokens[b]!) || a - b);
+    for (const i of places) this.#read(i);
+    return this.#made.toSorted((a, b) => firstPlace(a) - firstPlace(b));
+  }
+
+  /** Of whom the next clause speaks when it names nobody. */
+  speaksOf(): Who | null {
+    const first = this.sight
+      .before(this.clause.tokens.length)
+      .find((at) => !this.sight.objects.has(at));
+    const named = first === undefined ? null : this.sight.group(first);
+    return this.#first ?? named;
+  }
+
+  #read(i: number): void {
+    const token = this.clause.tokens[i]!;
+    switch (token.kind) {
+      case "relation":
+        return this.#tie(i, token);
+      case "contact":
+        return this.#contact(i, token);
+      case "says":
+        return this.#plain(i, token);
+      case "ask":
+        return this.#ask(i, token);
+      case "complaint": {
+        const text = this.context.text.slice(token.start, token.end);
+        if (this.#notBefore(i)) return;
+        return this.#say(
+          this.sight.subject(i),
+          { aspect: "objection", topic: token.topic, text },
+          [token],
+          { how: "interview" },
+        );
+      }
+      case "objects":
+      case "note":
+        return this.#quote(i, token);
+    }
+  }
+
+  #tie(i: number, token: Extract<Token, { kind: "relation" }>): void {
+    const found = tieAt(this.sight, i, token.relation);
+    if (!found) return;
+    const not = this.#notBefore(i);
+    const tokens = [
+      token,
+      ...(not ? [not] : []),
+      ...this.clause.tokens.filter(({ kind }) => kind === "strength"),
+    ];
+    if (found.says === "left") {
+      if (not || !found.name) return;
+      const one = this.#nameIn(found.name.tokens);
+      this.#say(found.about, { aspect: "left", replacedBy: one ?? found.name.text }, [
+        ...tokens,
+        ...found.name.tokens,
+      ]);
+      return;
+    }
+    if (found.says === "reports-to" && not) return;
+    if (not) this.denied = true;
+    const strength =
+      this.clause.tokens.find((one) => one.kind === "strength")?.strength ?? token.strength ?? 2;
+    const says: Tie =
+      found.says === "influences"
+        ? { aspect: "influences", strength, holds: !not }
+        : { aspect: "reports-to", tied: true };
+    for (const other of found.other?.slots ?? []) {
+      this.#say(found.about, says, [...tokens, ...(found.other?.tokens ?? [])], {}, other);
+    }
+    // The one who is named first is the one of whom is spoken.
+    this.#first ??= this.#namedFirst(found.about, found.other);
+  }
+
+  #namedFirst(about: Who, other: Who | undefined): Who | null {
+    const place = ({ tokens }: Who) => tokens[0]?.start ?? Infinity;
+    const both = other && place(other) < place(about) ? other : about;
+    return both.slots.some(({ typed, people }) => typed !== "" || people.length > 0) ? both : null;
+  }
+
+  #nameIn(tokens: readonly Token[]): string | null {
+    const [one, more] = tokens;
+    return one?.kind === "person" && one.people.length === 1 && more === undefined
+      ? this.context.nameOf(one.people[0]!)
+      : null;
+  }
+
+  #contact(i: number, token: Extract<Token, { kind: "contact" }>): void {
+    if (this.#used.has(token) || this.#has("future")) return;
+    const { sight } = this;
+    const named = sight.before(i).filter((at) => !sight.objects.has(at));
+    const next = sight.forth(i, new Set(["glue", "through", "he", "date", "contact"]));
+    const after = sight.kind(next) === "person" ? sight.group(next) : null;
+    // Two others met: that is no contact of ours. The one behind may be the subject of what follows.
+    if (after && named.length > 0 && !this.#speaksFrom(next)) return;
+    const isAfter = after !== null && named.length === 0;
+    const who = isAfter ? after : sight.subject(i);
+    if (
+      !isAfter &&
+      this.#isRole(sight.forth(i, AFTER_VERB)) &&
+      !this.clause.tokens[sight.forth(i, AFTER_VERB)]?.gap
+    )
+      return;
+    if (isAfter) this.#first ??= after;
+    const not = this.#notBefore(i);
+    const others = this.clause.tokens.filter((one): one is typeof token => one.kind === "contact");
+    const channel = others.find((one) => one.channel !== "meeting")?.channel ?? "meeting";
+    for (const one of others) this.#used.add(one);
+    if (not) {
+      this.#say(who, { aspect: "access", level: 0 }, [...others, not]);
+      return;
+    }
+    const date = this.clause.tokens.find((one) => one.kind === "date");
+    const on = date?.on ?? this.context.now;
+    this.#say(who, { aspect: "contacted", channel, on }, date ? [...others, date] : others, {
+      how: "observation",
+      sure: "certain",
+    });
+  }
+
+  /** Whether something is said of the person at this place: "met Li Wei supports us". */
+  #speaksFrom(place: number): boolean {
+    const after = this.sight.forth(place, BEFORE_ROLE);
+    return ["is", "says", "ask"].includes(this.sight.kind(after) ?? "");
+  }
+
+  #isRole(place: number): boolean {
+    const token = this.clause.tokens[place];
+    return token?.kind === "says" && token.says.aspect === "role";
+  }
+
+  #plain(i: number, token: Extract<Token, { kind: "says" }>): void {
+    const isLeft = token.says.aspect === "left" || token.says.aspect === "reports-to";
+    if (isLeft && this.#has("future")) return;
+    if (token.says.aspect === "role" && !this.#mayBeRole(i, token)) return;
+    if (token.open && !this.#isAboutUs(i)) return;
+    const not = this.#notBefore(i);
+    const carried =
+      !not && this.clause.or && this.context.denied && this.sight.before(i).length === 0;
+    const says = not || carried ? denied(token.says) : token.says;
+    if (says === null) return;
+    if (not || carried) this.denied = true;
+    const who = this.#subjectOf(i, token);
+    const more =
+      says.aspect === "stance" && says.value === 0 && not ? { sure: "guess" as const } : {};
+    this.#say(who, says, not ? [token, not] : [token], {
+      ...(token.how ? { how: token.how } : {}),
+      ...more,
+    });
+  }
+
+  /** "The decision maker is Li Wei", "DM Li Wei": a role may stand before its person. */
+  #subjectOf(i: number, token: Extract<Token, { kind: "says" }>): Who {
+    const { sight } = this;
+    const named = sight.before(i).some((at) => !sight.objects.has(at));
+    if (token.says.aspect !== "role" || named) return sight.subject(i);
+    const next = sight.forth(i, new Set(["glue", "is", "colon", "sure", "not", "says"]));
+    if (sight.kind(next) !== "person" || sight.objects.has(next)) return sight.subject(i);
+    const strangers = sight.tokens.slice(0, i).some(({ kind }) => kind === "unknown");
+    return strangers ? sight.subject(i) : sight.group(next);
+  }
+
+  /** Not "hates the decision maker", "supports the DM": a role beside a verb that is somebody else's. */
+  #mayBeRole(i: number, { start, gap }: Token): boolean {
+    if (gap && /\p{Script=Han}/u.test(this.context.text.slice(start, start + 1))) return true;
+    const before = this.clause.tokens[this.sight.back(i, BEFORE_ROLE)];
+    if (before === undefined) return true;
+    if (before.kind === "says") return before.noun === true;
+    return ["person", "is", "colon", "how", "date", "and", "comma", "words", "through"].includes(
+      before.kind,
+    );
+  }
+
+  /** "Supports", and not "supports Chen Hao" or "likes golf". */
+  #isAboutUs(i: number): boolean {
+    const next = this.clause.tokens[this.sight.forth(i, AFTER_VERB)];
+    if (next === undefined) return true;
+    if (next.gap && /\p{Script=Han}/u.test(this.context.text.slice(next.start, next.start + 1)))
+      return next.kind !== "unknown" && next.kind !== "person";
+    if (next.kind === "says") return next.noun === true && next.says.aspect !== "role";
+    return ["date", "sure", "how", "contact", "colon", "is"].includes(next.kind);
+  }
+
+  #ask(i: number, token: Extract<Token, { kind: "ask" }>): void {
+    if (this.#has("future")) return;
+    const not = this.#notBefore(i);
+    const about = this.sight.subject(i);
+    const to = token.takes ? this.sight.object(i) : null;
+    const tokens = [token, ...(not ? [not] : []), ...(to?.tokens ?? [])];
+    this.#say(about, { aspect: "ask", ask: token.ask, kept: !not }, tokens, { how: "act" });
+  }
+
+  #quote(i: number, token: Token): void {
+    const words = this.clause.tokens.find(({ kind }) => kind === "words");
+    const quoted = words && this.context.quotes.get(words);
+    if (!words || !quoted) return;
+    const who =
+      this.sight.before(i).length > 0
+        ? this.sight.subject(i)
+        : (this.sight.object(i) ?? this.sight.subject(i));
+    this.#first ??= who;
+    if (token.kind === "note")
+      this.#say(who, { aspect: "note", text: quoted.text }, [token, words]);
+    else
+      this.#say(
+        who,
+        { aspect: "objection", topic: quoted.topic, text: quoted.text },
+        [token, words],
+        { how: "interview" },
+      );
+  }
+
+  #has(kind: Token["kind"]): boolean {
+    return this.clause.tokens.some((one) => one.kind === kind);
+  }
+
+  #notBefore(i: number): Token | null {
+    const before = this.clause.tokens[this.sight.back(i, BEFORE_NOT)];
+    return before?.kind === "not" ? before : null;
+  }
+
+  #say(
+    about: Who,
+    says: Statement | Tie,
+    tokens: readonly Token[],
+    grounds: { how?: Method; sure?: Sureness } = {},
+    other?: Slot,
+  ): void {
+    const sure = this.clause.tokens.find((one) => one.kind === "sure");
+    const how = this.clause.tokens.find((one) => one.kind === "how");
+    const date = this.clause.tokens.find((one) => one.kind === "date");
+    const source = how && this.#sourceOf(how);
+    const isDated = says.aspect !== "contacted" && date && !this.#has("contact");
+    const vague = this.clause.asks || (this.#has("future") && says.aspect !== "note");
+    for (const slot of about.slots) {
+      this.#made.push({
+        about: slot,
+        says,
+        ...(other ? { other } : {}),
+        how: how?.how ?? grounds.how ?? "judgement",
+        sure: sure?.sure ?? how?.sure ?? (vague ? "guess" : (grounds.sure ?? "likely")),
+        ...(isDated ? { on: date.on } : {}),
+        tokens: [...tokens, ...about.tokens, sure, how, source, isDated ? date : undefined].filter(
+          (one) => one !== undefined,
+        ),
+      });
+    }
+  }
+
+  /** "Li Wei says …": who said it. */
+  #sourceOf(how: Token): Token | undefined {
+    const before = this.clause.tokens[this.clause.tokens.indexOf(how) - 1];
+    return before?.kind === "person" ? before : undefined;
+  }
+}
+
+/** What it means that something is not so; null where it says nothing definite. */
+function denied(says: Plain): Plain | null {
+  switch (says.aspect) {
+    case "role":
+      return { ...says, holds: !says.holds };
+    case "stance":
+      if (says.value > 0) return { ...says, value: -1 };
+      return says.value < 0 ? { ...says, value: 0 } : null;
+    default:
+      return null;
+  }
+}
+
+function firstPlace({ tokens }: Made): number {
+  return tokens[0]?.start ?? 0;
+}

@@ -1,0 +1,35 @@
+import type {
+  AccessLevel,
+  Openness,
+  Orientation,
+  PowerLevel,
+  Role,
+  Stance,
+  Style,
+} from "@/lib/domain";
+import type { Meaning, Plain } from "../meaning";
+
+/** A meaning, and the words for it, divided by "|". */
+export type Entry = readonly [meaning: Meaning, words: string];
+
+const plain = (says: Plain, words: string): Entry => [{ kind: "says", says, noun: true }, words];
+
+export const role = (role: Role, words: string): Entry =>
+  plain({ aspect: "role", role, holds: true }, words);
+export const stance = (value: Stance, words: string): Entry =>
+  plain({ aspect: "stance", value }, words);
+/** A verb of stance without its object: it is about us unless somebody else follows. */
+export const leans = (value: Stance, words: string): Entry => [
+  { kind: "says", says: { aspect: "stance", value }, open: true },
+  words,
+];
+export const power = (level: PowerLevel, words: string): Entry =>
+  plain({ aspect: "power", level }, words);
+export const access = (level: AccessLevel, words: string): Entry =>
+  plain({ aspect: "access", level }, words);
+export const openness = (level: Openness, words: string): Entry =>
+  plain({ aspect: "openness", level }, words);
+export const orientation = (value: Orientation, words: string): Entry =>
+  plain({ aspect: "orientation", value }, words);
+export const style = (value: Style, words: string): Entry =>
+  plain({ aspect: "style", value }, words);

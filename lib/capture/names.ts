@@ -1,0 +1,110 @@
+import type { RecordKey } from "@/lib/domain";
+import { fold } from "./fold";
+
+/** Somebody of whom the text may speak. */
+export interface Person {
+  key: RecordKey<"contact">;
+  name: string;
+  /** Job title: tells which Wang "Manager Wang" is. */
+  title?: string;
+  /** The syllables of a Chinese name in pinyin with tone numbers, surname first: ["li3", "wei3"]. */
+  spoken?: readonly string[];
+}
+
+/** A way to name somebody. */
+export interface Form {
+  people: RecordKey<"contact">[];
+  /** A whole name; a part of one gives way to a word that means something. */
+  whole: boolean;
+}
+
+/** Surnames of two characters. */
+const DOUBLE =
+  /^(?:欧阳|司马|诸葛|上官|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|司徒|端木|独孤|南宫|轩辕|宇文|长孙|鲜于|闻人|申屠|太史|公羊|澹台|淳于|单于|钟离|闾丘|赫连)/u;
+const HAN = /^\p{Script=Han}{2,5}$/u;
+/** What follows a surname in address. */
+const TITLES =
+  "总|总经理|副总|经理|主任|部长|处长|科长|局长|院长|校长|董|董事长|总监|工|工程师|老师|教授|博士|老板|先生|女士|小姐|姐|哥|主管|处|局|院|厂长|行长|书记|所长|会计".split(
+    "|",
+  );
+const BEFORE = ["老", "小", "阿"];
+const ADDRESSES = ["mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "manager", "director"];
+const TITLES_SPOKEN = ["zong", "jingli", "jing li", "gong", "zhuren", "zhu ren"];
+
+/** Every way in which the text may name one of these people, folded. */
+export function formsOf(people: readonly Person[]): Map<string, Form> {
+  const forms = new Map<string, Form>();
+  const titled = new Map<string, Person[]>();
+  for (const person of people) {
+    const add = (form: string, whole = false) => {
+      if (form.length < 2) return;
+      const had = forms.get(form);
+      if (!had) forms.set(form, { people: [person.key], whole });
+      else {
+        if (!had.people.includes(person.key)) had.people.push(person.key);
+        had.whole ||= whole;
+      }
+    };
+    const name = fold(person.name).text.replace(/\s+/gu, " ").trim();
+    if (name !== "") add(name, true);
+    if (HAN.test(name)) addHan(name, person, add, titled);
+    else addWords(name.split(/[\s,]+/u).filter(Boolean), add);
+  }
+  // "Manager Wang" is the Wang whose job title says so, where that tells.
+  for (const [form, bearers] of titled) {
+    const one = forms.get(form);
+    if (one && one.people.length > 1 && bearers.length > 0) {
+      one.people = bearers.map(({ key }) => key);
+    }
+  }
+  return forms;
+}
+
+type Add = (form: string, whole?: boolean) => void;
+
+function addHan(name: string, person: Person, add: Add, titled: Map<string, Person[]>): void {
+  const cut = DOUBLE.test(name) && name.length > 2 ? 2 : 1;
+  const surname = name.slice(0, cut);
+  add(name.slice(cut));
+  for (const title of TITLES) {
+    add(surname + title);
+    if (title.length > 1 && person.title?.includes(title)) {
+      titled.set(surname + title, [...(titled.get(surname + title) ?? []), person]);
+    }
+  }
+  for (const before of BEFORE) add(before + surname);
+  // As it sounds, where that is known.
+  const tones = person.spoken;
+  if (tones?.length !== name.length) return;
+  const sounds = tones.map((one) => fold(one).text.replace(/[0-9]/gu, ""));
+  for (const said of [sounds, tones.map((one) => fold(one).text)]) {
+    const [family, given] = [said.slice(0, cut), said.slice(cut)];
+    for (const glue of ["", " "]) {
+      add([...family, ...given].join(glue), true);
+      add(`${family.join("")} ${given.join(glue)}`, true);
+      add(`${given.join(glue)} ${family.join("")}`, true);
+      add(given.join(glue));
+    }
+    addAddresses(family.join(""), add);
+    for (const title of TITLES_SPOKEN) add(`${family.join("")} ${title}`);
+  }
+  add(sounds.slice(0, cut).join(""));
+}
+
+function addWords(words: readonly string[], add: Add): void {
+  if (words.length === 0 || words.length > 6) return;
+  add(words.join(" "), true);
+  if (words.length === 2) {
+    add(`${words[1]} ${words[0]}`, true);
+    add(words.join(""), true);
+  }
+  if (words.length > 2) add(`${words[0]} ${words.at(-1)}`, true);
+  for (const word of words) {
+    add(word);
+    addAddresses(word, add);
+  }
+}
+
+function addAddresses(name: string, add: Add): void {
+  for (const address of ADDRESSES) add(`${address} ${name}`);
+}

@@ -1,0 +1,174 @@
+import { plainRoleWords, type Role } from "@/lib/domain";
+import { dayAt } from "./dates";
+import { fold, type Folded } from "./fold";
+import { EN } from "./lexicon/en";
+import { role, type Entry } from "./lexicon/entry";
+import { ZH } from "./lexicon/zh";
+import type { Meaning, Token } from "./meaning";
+import { formsOf, type Form, type Person } from "./names";
+
+/** A role by a word of the user's own vocabulary. */
+export interface RoleWord {
+  word: string;
+  role: Role;
+}
+
+interface Word<V> {
+  text: string;
+  value: V;
+}
+
+/** Words by their first letter, longest first. */
+type Index<V> = ReadonlyMap<string, readonly Word<V>[]>;
+
+/** All that the text is looked through for: the words of both languages, the user's, and the names. */
+export interface Vocabulary {
+  words: Index<Meaning>;
+  names: Index<Form>;
+}
+
+/** Makes the vocabulary for these people; worth keeping while they are the same. */
+export function vocabularyOf(
+  people: readonly Person[],
+  roleWords: readonly RoleWord[] = [],
+): Vocabulary {
+  const words = new Map<string, Meaning>();
+  const put = ([meaning, all]: Entry) => {
+    for (const word of all.split("|")) words.set(fold(word).text, meaning);
+  };
+  // The later word wins: 支持者 is a stance here, though some CRMs mean a champion by it.
+  for (const { word, role: held } of plainRoleWords()) put(role(held, word));
+  for (const entry of [...EN, ...ZH]) put(entry);
+  for (const { word, role: held } of roleWords) {
+    const folded = fold(word.replaceAll("|", " ")).text.trim();
+    if (folded.length > 1) words.set(folded, role(held, "")[0]);
+  }
+  return { words: indexOf(words), names: indexOf(formsOf(people)) };
+}
+
+function indexOf<V>(words: ReadonlyMap<string, V>): Index<V> {
+  const index = new Map<string, Word<V>[]>();
+  for (const [text, value] of words) {
+    const first = text[0];
+    if (first === undefined) continue;
+    const list = index.get(first);
+    if (list) list.push({ text, value });
+    else index.set(first, [{ text, value }]);
+  }
+  for (const list of index.values()) list.sort((a, b) => b.text.length - a.text.length);
+  return index;
+}
+
+const LATIN = /[\p{Script=Latin}\p{N}]/u;
+const PUNCTUATION: Readonly<Record<string, Meaning>> = {
+  ",": { kind: "comma" },
+  "，": { kind: "comma" },
+  "、": { kind: "comma" },
+  ";": { kind: "stop" },
+  "；": { kind: "stop" },
+  ".": { kind: "stop" },
+  "。": { kind: "stop" },
+  "!": { kind: "stop" },
+  "！": { kind: "stop" },
+  "?": { kind: "stop", asks: true },
+  "？": { kind: "stop", asks: true },
+  "\n": { kind: "stop", line: true },
+  ":": { kind: "colon" },
+  "：": { kind: "colon" },
+};
+
+/** Splits the text into stretches that mean something, and those that do not. Every letter is in one, but white space. */
+export function scan(text: string, vocabulary: Vocabulary, now: number): Token[] {
+  const folded = fold(text);
+  const tokens: Token[] = [];
+  let place = 0;
+  let gap = false;
+  const push = (meaning: Meaning, length: number) => {
+    const [start, end] = [folded.at[place]!, folded.at[place + length]!];
+    const last = tokens.at(-1);
+    // Letters without a meaning are one stretch, as far as they hang together.
+    if (meaning.kind === "unknown" && last?.kind === "unknown" && !gap && last.end === start) {
+      last.end = end;
+    } else {
+      tokens.push({ ...meaning, start, end, gap });
+    }
+    place += length;
+    gap = false;
+  };
+  while (place < folded.text.length) {
+    const char = folded.text[place]!;
+    if (char !== "\n" && /\s/u.test(char)) {
+      gap = true;
+      place += 1;
+      continue;
+    }
+    const found = longestAt(folded, place, text, vocabulary, now);
+    if (found) push(found.meaning, found.length);
+    else if (PUNCTUATION[char] && !isInside(folded.text, place)) push(PUNCTUATION[char], 1);
+    else if (/[()（）"“”'\-–—·•*]/u.test(char)) push({ kind: "glue" }, 1);
+    else push({ kind: "unknown" }, runAt(folded.text, place));
+  }
+  return tokens;
+}
+
+/** A point within a name or a number (acme.com, 2.5), or a comma or colon within a number, ends nothing. */
+function isInside(text: string, place: number): boolean {
+  const around = text[place] === "." ? LATIN : /\p{N}/u;
+  return (
+    /[.,:]/u.test(text[place]!) &&
+    [text[place - 1], text[place + 1]].every((one) => one !== undefined && around.test(one))
+  );
+}
+
+function longestAt(
+  { text, at }: Folded,
+  place: number,
+  original: string,
+  { words, names }: Vocabulary,
+  now: number,
+): { meaning: Meaning; length: number } | null {
+  const first = text[place]!;
+  if (!isBorder(text, place)) return null;
+  const fits = (word: string) =>
+    text.startsWith(word, place) && isBorder(text, place + word.length);
+  const name = names.get(first)?.find((one) => fits(one.text));
+  const word = words.get(first)?.find((one) => fits(one.text));
+  const day = dayAt(text, place, now);
+  const longest = Math.max(name?.text.length ?? 0, word?.text.length ?? 0);
+  if (day && day.length >= longest) {
+    const meaning: Meaning =
+      day.day === "future" ? { kind: "future" } : { kind: "date", on: day.day.on };
+    return { meaning, length: day.length };
+  }
+  if (
+    name &&
+    name.text.length === longest &&
+    (!word || word.text.length < longest || isName(name.value, original[at[place]!]!))
+  ) {
+    return { meaning: { kind: "person", people: name.value.people }, length: longest };
+  }
+  return word ? { meaning: word.value, length: longest } : null;
+}
+
+/** Of a name that is also a word ("Will"): it is the name when it is whole, or written as one. */
+function isName({ whole }: Form, letter: string): boolean {
+  return whole || letter !== letter.toLowerCase();
+}
+
+/** Whether a word may begin or end here: not within a run of Latin letters and digits. */
+function isBorder(text: string, place: number): boolean {
+  const [before, after] = [text[place - 1], text[place]];
+  return before === undefined || after === undefined || !LATIN.test(before) || !LATIN.test(after);
+}
+
+/** How far a stretch without meaning reaches: a Latin word, or one letter of another script. */
+function runAt(text: string, place: number): number {
+  if (!LATIN.test(text[place]!)) return text.codePointAt(place)! > 0xffff ? 2 : 1;
+  let end = place + 1;
+  while (
+    end < text.length &&
+    (LATIN.test(text[end]!) || (/['.@_-]/u.test(text[end]!) && LATIN.test(text[end + 1] ?? "")))
+  )
+    end++;
+  return end - place;
+}
