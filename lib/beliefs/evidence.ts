@@ -8,7 +8,8 @@ import type {
   Statement,
   Sureness,
 } from "@/lib/domain";
-import { HALF_LIFE, METHOD_WEIGHT, SURENESS_FACTOR } from "./constants";
+import type { Assumptions } from "./assumptions";
+import { METHOD_WEIGHT, SURENESS_FACTOR } from "./constants";
 import { titleHint } from "./title";
 
 /** One reason for a belief: a stated claim, a field of the CRM, or the job title. */
@@ -134,11 +135,12 @@ export function inferredEvidence(
   person: CrmRecord<"contact">,
   link: ContactLink | null,
   now: number,
+  { halfLife, titles }: Assumptions,
 ): Evidence[] {
   const inferred: Evidence[] = [];
   const add = (says: Statement, how: Method, sure: Sureness, at: number, source: string) => {
     const base = { says, how, sure, at, by: "crm", source };
-    inferred.push({ ...base, weight: weightAt(base, HALF_LIFE.role, now) });
+    inferred.push({ ...base, weight: weightAt(base, halfLife.role, now) });
   };
   if (link?.role) {
     const word = roleOfWord(link.role);
@@ -149,7 +151,7 @@ export function inferredEvidence(
   }
   const title = person.fields.title;
   if (title && typeof title.value === "string") {
-    for (const role of titleHint(title.value).roles) {
+    for (const role of titleHint(title.value, titles).roles) {
       add({ aspect: "role", role, holds: true }, "title", "likely", title.at, title.value);
     }
   }

@@ -9,6 +9,7 @@ import {
   type RecordKey,
   type StatedClaim,
 } from "@/lib/domain";
+import { DEFAULT_ASSUMPTIONS, type Assumptions } from "./assumptions";
 import { changesOf, isSameClaim, withChanges, type Changes } from "./changes";
 import { personBelief, type PersonBelief, type PersonInput } from "./person";
 import { isOfProfile, profileAt, type ProfileBelief } from "./profile";
@@ -24,6 +25,8 @@ export interface BeliefInput {
   links: readonly ContactLink[];
   /** Standing claims with canonical keys, of this opportunity, its account and its people. */
   claims: readonly StatedClaim[];
+  /** What the user has set; what is built in where that is nothing. */
+  assumptions?: Assumptions;
 }
 
 /** What is believed at one time, with what it was made of, so that the next fold need not do all again. */
@@ -36,18 +39,22 @@ export interface Fold {
   /** The claims and the account, as they were given. */
   claims: readonly StatedClaim[];
   account: CrmRecord<"account"> | null;
+  assumptions: Assumptions;
 }
 
 /**
  * What is believed at the time `now` (ms since 1970) about each person, and about the customer. Claims
  * and readings later than that are left out, so that an earlier `now` gives the map as of that day.
  *
- * @param before an earlier fold: of the same decision and time, whoever's claims and record are the same
+ * @param before an earlier fold: of the same decision, time and assumptions, whoever's claims and record are the same
  *   keeps the very same belief, and only the others are computed
  */
 export function fold(input: BeliefInput, now: number, before: Fold | null = null): Fold {
   const { opportunity, people, links, claims, account = null } = input;
-  const earlier = before?.now === now && before.opportunity === opportunity ? before : null;
+  const assumptions = input.assumptions ?? DEFAULT_ASSUMPTIONS;
+  const isEarlier =
+    before?.now === now && before.opportunity === opportunity && before.assumptions === assumptions;
+  const earlier = isEarlier ? before : null;
   const changes = earlier && changesOf(earlier.claims, claims);
   const claimsOf = changes
     ? claimsSince(earlier, changes, input, now)
@@ -67,14 +74,14 @@ export function fold(input: BeliefInput, now: number, before: Fold | null = null
     };
     const had = earlier?.inputs.get(key);
     const belief = had && sameInput(had, mine) ? earlier?.beliefs.get(key) : undefined;
-    beliefs.set(key, belief ?? personBelief(mine, now));
+    beliefs.set(key, belief ?? personBelief(mine, now, assumptions));
     inputs.set(key, belief && had ? had : mine);
   }
   const profile =
     changes && !isAboutCustomer(changes) && sameRow(earlier.account, account)
       ? earlier.profile
-      : profileAt(claims, opportunity, account, now);
-  return { now, opportunity, beliefs, inputs, profile, claims, account };
+      : profileAt(claims, opportunity, account, now, assumptions);
+  return { now, opportunity, beliefs, inputs, profile, claims, account, assumptions };
 }
 
 function isAboutCustomer({ removed, added }: Changes): boolean {

@@ -1,4 +1,5 @@
 /** Claims and records folded into what we believe at a time (pure). */
+export { assumptionsOf, DEFAULT_ASSUMPTIONS, halfLivesIn, type Assumptions } from "./assumptions";
 export { changesOf, withChanges } from "./changes";
 export {
   HALF_LIFE,
@@ -23,11 +24,5 @@ export type { BeliefState, RoleBelief } from "./role";
 export type { ScaleBelief, ScaleName } from "./scale";
 export { suggestionsFor, type Suggestion } from "./suggestion";
 export type { Tie } from "./tie";
-export {
-  builtInTitles,
-  titleHint,
-  titleWordKey,
-  type TitleGroup,
-  type TitleHint,
-} from "./title";
+export { builtInTitles, titleHint, titleWordKey, type TitleGroup, type TitleHint } from "./title";
 export type { TraitBelief } from "./trait";

@@ -9,7 +9,8 @@ import {
   type StatedClaim,
   type Style,
 } from "@/lib/domain";
-import { HALF_LIFE, TIE_PRIOR } from "./constants";
+import { DEFAULT_ASSUMPTIONS, type Assumptions } from "./assumptions";
+import { TIE_PRIOR } from "./constants";
 import {
   countingClaims,
   evidenceOf,
@@ -69,11 +70,16 @@ export interface PersonInput {
 }
 
 /** Folds what is known of one person at the time `now`. */
-export function personBelief(input: PersonInput, now: number): PersonBelief {
+export function personBelief(
+  input: PersonInput,
+  now: number,
+  assumptions: Assumptions = DEFAULT_ASSUMPTIONS,
+): PersonBelief {
+  const { halfLife, titles } = assumptions;
   const { person, link, opportunity } = input;
   const claims = Map.groupBy(countingClaims(input.claims, opportunity), ({ says }) => says.aspect);
-  const of = (aspect: Aspect, halfLife: number) =>
-    claims.get(aspect)?.map((claim) => evidenceOf(claim, halfLife, now)) ?? [];
+  const of = (aspect: Aspect, life: number) =>
+    claims.get(aspect)?.map((claim) => evidenceOf(claim, life, now)) ?? [];
   const newestFirst = (evidence: Evidence[]) =>
     evidence.toSorted((a, b) => when(b) - when(a) || strongestFirst(a, b));
   const strongest = (evidence: Evidence[]) => evidence.toSorted(strongestFirst)[0] ?? null;
@@ -81,30 +87,33 @@ export function personBelief(input: PersonInput, now: number): PersonBelief {
   const toOthers = ({ says }: Evidence) =>
     !("to" in says && says.to === person.key) && !("whom" in says && says.whom === person.key);
   const roles = Map.groupBy(
-    [...of("role", HALF_LIFE.role), ...inferredEvidence(person, link, now)],
+    [...of("role", halfLife.role), ...inferredEvidence(person, link, now, assumptions)],
     ({ says }) => (says as { role: Role }).role,
   );
   const title = person.fields.title?.value;
-  const hint = typeof title === "string" ? titleHint(title) : null;
+  const hint = typeof title === "string" ? titleHint(title, titles) : null;
   const reporting =
-    strongest(of("reports-to", HALF_LIFE.ties).filter(toOthers)) ?? namedChief(input, now);
-  const contacts = newestFirst(of("contacted", HALF_LIFE.access));
-  const pairs = tiesOf(person.key, of("influences", HALF_LIFE.ties).filter(toOthers));
+    strongest(of("reports-to", halfLife.ties).filter(toOthers)) ?? namedChief(input, halfLife, now);
+  const contacts = newestFirst(of("contacted", halfLife.access));
+  const pairs = tiesOf(person.key, of("influences", halfLife.ties).filter(toOthers));
   return {
     person,
     link,
     roles: Object.fromEntries(
       ROLES.map((role) => [role, roleBelief(role, roles.get(role) ?? [])]),
     ) as Record<Role, RoleBelief>,
-    power: scaleBelief("power", of("power", HALF_LIFE.power)),
-    stance: scaleBelief("stance", of("stance", HALF_LIFE.stance)),
-    access: scaleBelief("access", accessEvidence(of("access", HALF_LIFE.access), contacts, now)),
-    openness: scaleBelief("openness", of("openness", HALF_LIFE.openness)),
+    power: scaleBelief("power", of("power", halfLife.power)),
+    stance: scaleBelief("stance", of("stance", halfLife.stance)),
+    access: scaleBelief(
+      "access",
+      accessEvidence(of("access", halfLife.access), contacts, halfLife, now),
+    ),
+    openness: scaleBelief("openness", of("openness", halfLife.openness)),
     orientation: traitBelief(
-      [...of("orientation", HALF_LIFE.traits), ...orientationHint(person, hint, now)],
+      [...of("orientation", halfLife.traits), ...orientationHint(person, hint, halfLife, now)],
       "business",
     ),
-    style: traitBelief(of("style", HALF_LIFE.traits), "amiable"),
+    style: traitBelief(of("style", halfLife.traits), "amiable"),
     reportsTo:
       reporting?.says.aspect === "reports-to"
         ? {
@@ -115,21 +124,26 @@ export function personBelief(input: PersonInput, now: number): PersonBelief {
         : null,
     influences: pairs.filter(isTie),
     denied: pairs.filter((pair) => !isTie(pair)),
-    objections: objectionsOf(of("objection", HALF_LIFE.stance), of("answered", HALF_LIFE.stance)),
+    objections: objectionsOf(of("objection", halfLife.stance), of("answered", halfLife.stance)),
     contacts,
-    asks: newestFirst(of("ask", HALF_LIFE.role)),
-    notes: of("note", HALF_LIFE.ties),
-    left: strongest(of("left", HALF_LIFE.ties)),
+    asks: newestFirst(of("ask", halfLife.role)),
+    notes: of("note", halfLife.ties),
+    left: strongest(of("left", halfLife.ties)),
     seniority: hint?.seniority ?? null,
   };
 }
 
 /** What is said of our access; where nothing is, the last contact was brief access at least. */
-function accessEvidence(said: Evidence[], [last]: readonly Evidence[], now: number): Evidence[] {
+function accessEvidence(
+  said: Evidence[],
+  [last]: readonly Evidence[],
+  halfLife: Assumptions["halfLife"],
+  now: number,
+): Evidence[] {
   if (said.length > 0 || !last) return said;
   const { how, sure, by, claim } = last;
   const base = { how, sure, at: when(last) };
-  const weight = weightAt(base, HALF_LIFE.access, now);
+  const weight = weightAt(base, halfLife.access, now);
   const says = { aspect: "access", level: 1 } as const;
   return [{ ...base, by, says, weight, ...(claim ? { claim } : {}) }];
 }
@@ -140,10 +154,14 @@ function when({ says, at }: Evidence): number {
 }
 
 /** The CRM's own "reports to" field. */
-function namedChief({ chief }: PersonInput, now: number): Evidence | null {
+function namedChief(
+  { chief }: PersonInput,
+  halfLife: Assumptions["halfLife"],
+  now: number,
+): Evidence | null {
   if (!chief) return null;
   const base = { how: "crm", sure: "certain", at: chief.at } as const;
-  const weight = weightAt(base, HALF_LIFE.ties, now);
+  const weight = weightAt(base, halfLife.ties, now);
   return {
     ...base,
     by: "crm",
@@ -157,6 +175,7 @@ function namedChief({ chief }: PersonInput, now: number): Evidence | null {
 function orientationHint(
   { fields: { title } }: CrmRecord<"contact">,
   hint: TitleHint | null,
+  halfLife: Assumptions["halfLife"],
   now: number,
 ): Evidence[] {
   if (!title || !hint || title.at > now) return [];
@@ -170,7 +189,7 @@ function orientationHint(
         : null;
   if (value === null) return [];
   const base = { how: "title", sure: "likely", at: title.at } as const;
-  const weight = weightAt(base, HALF_LIFE.traits, now);
+  const weight = weightAt(base, halfLife.traits, now);
   const says = { aspect: "orientation", value } as const;
   return [{ ...base, by: "crm", says, source: String(title.value), weight }];
 }

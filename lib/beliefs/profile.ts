@@ -9,7 +9,7 @@ import {
   type RecordKey,
   type StatedClaim,
 } from "@/lib/domain";
-import { HALF_LIFE } from "./constants";
+import { DEFAULT_ASSUMPTIONS, type Assumptions } from "./assumptions";
 import { countingClaims, evidenceOf, weightAt, type Evidence } from "./evidence";
 import { traitBelief, type TraitBelief } from "./trait";
 
@@ -41,6 +41,7 @@ export function profileAt(
   opportunity: RecordKey<"opportunity"> | null,
   account: CrmRecord<"account"> | null,
   now: number,
+  { halfLife }: Assumptions = DEFAULT_ASSUMPTIONS,
 ): ProfileBelief {
   // Only what is said of this decision or of its account: not of another opportunity.
   const here = claims.filter(
@@ -53,8 +54,8 @@ export function profileAt(
   const of = (aspect: ProfileAspect): Evidence[] => [
     ...known
       .filter(({ says }) => says.aspect === aspect)
-      .map((claim) => evidenceOf(claim, HALF_LIFE.traits, now)),
-    ...(aspect === "focus" ? industryHint(account, now) : []),
+      .map((claim) => evidenceOf(claim, halfLife.traits, now)),
+    ...(aspect === "focus" ? industryHint(account, halfLife, now) : []),
   ];
   return Object.fromEntries(
     PROFILE_ASPECTS.map((aspect) => [
@@ -69,13 +70,17 @@ export function isOfProfile({ says }: StatedClaim): boolean {
   return (PROFILE_ASPECTS as readonly string[]).includes(says.aspect);
 }
 
-function industryHint(account: CrmRecord<"account"> | null, now: number): Evidence[] {
+function industryHint(
+  account: CrmRecord<"account"> | null,
+  halfLife: Assumptions["halfLife"],
+  now: number,
+): Evidence[] {
   const industry = account?.fields.industry;
   if (!industry || typeof industry.value !== "string" || industry.at > now) return [];
   const source = industry.value.slice(0, 300);
   const focus = FOCUS_OF_INDUSTRY.find(([, words]) => words.test(source))?.[0];
   if (!focus) return [];
   const base = { how: "crm", sure: "guess", at: industry.at } as const;
-  const weight = weightAt(base, HALF_LIFE.traits, now);
+  const weight = weightAt(base, halfLife.traits, now);
   return [{ ...base, by: "crm", source, says: { aspect: "focus", value: focus }, weight }];
 }
