@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import { isWithdrawal, LOCAL_AUTHOR, parseKey, sameOrg, type Claim } from "@/lib/domain";
+import { isMixed, isWithdrawal, LOCAL_AUTHOR, parseKey, type Claim } from "@/lib/domain";
 import { askPage, Refusal, type AnswerTo, type Origin, type Request } from "@/lib/messages";
 import { appendClaims, readTab, withdrawClaim } from "@/lib/store";
 import { answering } from "./database";
@@ -50,14 +50,5 @@ export async function undoClaim(
 
 /** Two organisations never mix: not even by a claim that names records of both. */
 function refuseMixed(claim: Claim): void {
-  const named: (string | null)[] = [claim.about];
-  if (!isWithdrawal(claim)) {
-    const { says } = claim;
-    if (says.aspect === "reports-to") named.push(says.to);
-    if (says.aspect === "influences") named.push(says.whom);
-    if (says.aspect === "same") named.push(says.as);
-  }
-  if (named.some((key) => key !== null && !sameOrg(key, claim.scope))) {
-    throw new Refusal("malformed", "a claim names records of two organisations");
-  }
+  if (isMixed(claim)) throw new Refusal("malformed", "a claim names records of two organisations");
 }
