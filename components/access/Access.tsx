@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { askFor, giveBack, text } from "@/lib/view";
+import { accessText, askFor, giveBack } from "@/lib/view";
+import { wordsFor } from "./answer";
 import "./access.css";
 
 interface AccessProps {
@@ -16,7 +17,7 @@ interface AccessProps {
 
 /** One site or product in a list: whether Powermap may read it, and the button that changes that. */
 export function Access({ name, origins, granted, say, onRemoved, children }: AccessProps) {
-  const { crms: words } = text.value.welcome;
+  const { crms: words } = accessText.value;
   const [confirming, setConfirming] = useState(false);
   const change = useRef<HTMLButtonElement>(null);
   const keep = useRef<HTMLButtonElement>(null);
@@ -31,15 +32,7 @@ export function Access({ name, origins, granted, say, onRemoved, children }: Acc
 
   const allow = () => {
     // In the turn of the click, before anything is awaited: later the browser does not ask.
-    void askFor(origins).then((answer) =>
-      say(
-        answer === "allowed"
-          ? words.done(name)
-          : answer === "refused"
-            ? words.refused(name)
-            : words.unasked,
-      ),
-    );
+    void askFor(origins).then((answer) => say(wordsFor(answer, name)));
   };
   const remove = async () => {
     const removed = await giveBack(origins);

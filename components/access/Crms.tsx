@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import { addressOf, language, sites, text } from "@/lib/view";
+import { accessText, addressOf, language, sites } from "@/lib/view";
 import { Access } from "./Access";
 import type { Crm } from "./crm";
 
 /** The CRMs with hosts of their own: one row each, allowed or not. */
 export function Crms({ crms }: { crms: readonly Crm[] }) {
-  const { welcome } = text.value;
+  const { crms: words } = accessText.value;
   const [notice, setNotice] = useState("");
   const granted = sites.value;
   if (granted === null) return null;
@@ -21,7 +21,7 @@ export function Crms({ crms }: { crms: readonly Crm[] }) {
             say={setNotice}
           >
             <details class="access-hosts">
-              <summary>{welcome.crms.hosts(permissions.length)}</summary>
+              <summary>{words.hosts(permissions.length)}</summary>
               <ul>
                 {permissions.map((pattern) => (
                   <li key={pattern}>{addressOf(pattern)}</li>

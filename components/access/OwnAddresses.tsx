@@ -1,12 +1,19 @@
 import { useId, useRef, useState } from "preact/hooks";
-import { addressOf, askFor, language, patternOf, sites, text } from "@/lib/view";
+import { accessText, addressOf, askFor, language, patternOf, sites } from "@/lib/view";
 import { Access } from "./Access";
+import { wordsFor } from "./answer";
 import type { Crm } from "./crm";
 import "./access.css";
 
+interface OwnAddressesProps {
+  crms: readonly Crm[];
+  /** Called with the address as it was typed, when it is allowed or was already. */
+  onAllowed?: (pattern: string, typed: string) => void;
+}
+
 /** CRMs at an address of the user's own: a field for one more, and those allowed already. */
-export function OwnAddresses({ crms }: { crms: readonly Crm[] }) {
-  const { own, crms: words } = text.value.welcome;
+export function OwnAddresses({ crms, onAllowed }: OwnAddressesProps) {
+  const { own, crms: words } = accessText.value;
   const [typed, setTyped] = useState("");
   const [error, setError] = useState("");
   const [notice, setNotice] = useState("");
@@ -32,18 +39,18 @@ export function OwnAddresses({ crms }: { crms: readonly Crm[] }) {
     const pattern = patternOf(typed);
     if (pattern === null) return refuse(own.invalid);
     const address = addressOf(pattern);
-    if (granted.includes(pattern)) return refuse(own.already(address));
+    if (granted.includes(pattern)) {
+      onAllowed?.(pattern, typed);
+      return refuse(own.already(address));
+    }
     setError("");
     // In the turn of the click, before anything is awaited: later the browser does not ask.
     void askFor([pattern]).then((answer) => {
-      if (answer === "allowed") setTyped("");
-      setNotice(
-        answer === "allowed"
-          ? words.done(address)
-          : answer === "refused"
-            ? words.refused(address)
-            : words.unasked,
-      );
+      if (answer === "allowed") {
+        onAllowed?.(pattern, typed);
+        setTyped("");
+      }
+      setNotice(wordsFor(answer, address));
     });
   };
 

@@ -6,4 +6,6 @@ export interface Crm {
   permissions: readonly string[];
   /** It also runs under addresses of its users' own. */
   selfHosted: boolean;
+  /** Where its users sign in, for who has no page of it open. */
+  start?: string;
 }

@@ -1,53 +1,72 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Crm } from "@/components/access/crm";
-import { Crms } from "@/components/access/Crms";
-import { OwnAddresses } from "@/components/access/OwnAddresses";
-import { text } from "@/lib/view";
-import { Picture } from "./Picture";
-import { Start } from "./Start";
+import { welcomeText } from "@/lib/view";
+import { CrmStep } from "./CrmStep";
+import { DataStep } from "./DataStep";
+import { addressOfStep, followStep, step, STEPS } from "./steps";
+import { WhatStep } from "./WhatStep";
 import "./welcome.css";
 
-/** Shown once after installing, and whenever access to CRMs is to be changed. */
+/** Shown once after installing: what Powermap does, what becomes of the data, and the choice of a CRM. */
 export function Welcome({ crms }: { crms: readonly Crm[] }) {
-  const { welcome } = text.value;
+  // Before anything is drawn: a page that is reloaded on its last step does not show the first.
+  const [following] = useState(() => {
+    const control = new AbortController();
+    followStep(control.signal);
+    return control;
+  });
+  useEffect(() => () => following.abort(), [following]);
+  const now = step.value;
+  const words = welcomeText.value;
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+
   useEffect(() => {
-    document.title = `${welcome.title} · Powermap`;
-  }, [welcome]);
-  const { trust } = welcome;
+    document.title = `${words[now].title} · Powermap`;
+  }, [now, words]);
+  // Whoever reads by ear or keyboard goes on at the top of the new step.
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else {
+      main.current?.querySelector("h1")?.focus();
+      scrollTo(0, 0);
+    }
+  }, [now]);
+
   return (
-    <main class="welcome">
-      <header>
+    <div class="welcome">
+      <header class="welcome-top">
         <p class="welcome-mark">
-          <img src="/icon/icon.svg" alt="" width="32" height="32" /> Powermap
+          <img src="/icon/icon.svg" alt="" width="28" height="28" /> Powermap
         </p>
-        <h1>{welcome.title}</h1>
-        <p class="welcome-lead">{welcome.lead}</p>
-        <Picture />
+        <Progress />
       </header>
-      <section>
-        <h2>{trust.title}</h2>
-        <dl class="trust">
-          <div>
-            <dt>{trust.reads}</dt>
-            <dd>{trust.readsText}</dd>
-          </div>
-          <div>
-            <dt>{trust.keeps}</dt>
-            <dd>{trust.keepsText}</dd>
-          </div>
-          <div>
-            <dt>{trust.sends}</dt>
-            <dd>{trust.sendsText}</dd>
-          </div>
-        </dl>
-      </section>
-      <section>
-        <h2>{welcome.crms.title}</h2>
-        <p class="dim">{welcome.crms.text}</p>
-        <Crms crms={crms.filter(({ permissions }) => permissions.length > 0)} />
-        <OwnAddresses crms={crms} />
-      </section>
-      <Start />
-    </main>
+      <main ref={main} key={now}>
+        {now === "what" && <WhatStep />}
+        {now === "data" && <DataStep />}
+        {now === "crm" && <CrmStep crms={crms} />}
+      </main>
+    </div>
+  );
+}
+
+/** Where one is among the steps; each can be gone to. */
+function Progress() {
+  const words = welcomeText.value;
+  const now = step.value;
+  return (
+    <nav aria-label={words.progress}>
+      <ol class="welcome-progress">
+        {STEPS.map((one, index) => (
+          <li key={one}>
+            <a href={addressOfStep(one)} aria-current={one === now ? "step" : undefined}>
+              <i aria-hidden="true">{index + 1}</i>
+              <span class="hidden-text">{words.step(index + 1, STEPS.length)}: </span>
+              <span class="welcome-step">{words.names[one]}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
   );
 }

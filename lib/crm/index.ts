@@ -46,6 +46,8 @@ export interface Crm {
   /** It also runs under addresses of its users' own. */
   selfHosted: boolean;
 }
+  /** Where its users sign in, for who has no page of it open. */
+  start?: string;
 
 /** The CRMs that Powermap reads. */
 export const crms: readonly Crm[] = recipes.map(({ id, names, site }) => ({
@@ -54,3 +56,4 @@ export const crms: readonly Crm[] = recipes.map(({ id, names, site }) => ({
   permissions: site.hosts.map((host) => `https://*.${host}/*`),
   selfHosted: site.selfHosted,
 }));
+  ...(site.start === undefined ? {} : { start: site.start }),

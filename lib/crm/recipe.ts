@@ -51,6 +51,8 @@ export interface Site {
    * the host with its port; where the URL names a `{database}`, that belongs to it.
    */
   selfHosted: boolean;
+  /** Where its users sign in, the same for all of them. It is opened for the user, never read. */
+  start?: string;
   /** URLs of the product, for pages that name no record. */
   app: readonly string[];
   /**

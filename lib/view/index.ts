@@ -1,5 +1,6 @@
 /** Signals that the UI reads: its only door to the store and to messages. */
 export * from "./accessTexts";
+export * from "./accountLines";
 export * from "./accounts";
 export * from "./clock";
 export * from "./condition";
@@ -7,6 +8,8 @@ export * from "./database";
 export * from "./format";
 export * from "./locale";
 export * from "./loss";
+export * from "./destination";
+export * from "./drafts";
 export * from "./panel";
 export * from "./personTexts";
 export * from "./policy";
@@ -17,6 +20,7 @@ export * from "./sample";
 export * from "./saying";
 export * from "./settings";
 export * from "./share";
+export * from "./sampleData";
 export * from "./shareTexts";
 export * from "./shortcuts";
 export * from "./shown";

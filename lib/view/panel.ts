@@ -1,4 +1,6 @@
 import { browser } from "wxt/browser";
+import type { RecordKey } from "@/lib/domain";
+import { send } from "@/lib/messages";
 import { readTab } from "@/lib/store/reading";
 
 /** What Firefox has in place of a side panel. */
@@ -73,7 +75,13 @@ export async function openRecord({ key, url }: { key: string; url: string }): Pr
   await panel;
 }
 
-/** Opens the page where the user chooses what Powermap may read. */
-export async function openWelcome(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") });
+/** The address of the panel's page that shows one record, whatever the tab beside it shows. */
+export function panelPage(record: RecordKey): string {
+  return browser.runtime.getURL(`/sidepanel.html?record=${encodeURIComponent(record)}`);
+}
+
+/** Opens the welcome page, or one of its steps: `crm` is where the user chooses what Powermap may read. */
+export async function openWelcome(step?: "data" | "crm"): Promise<void> {
+  const page = browser.runtime.getURL("/welcome.html");
+  await browser.tabs.create({ url: step === undefined ? page : `${page}#${step}` });
 }

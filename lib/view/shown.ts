@@ -82,6 +82,8 @@ const wanted = computed<Shown>(() => {
     const inOpportunities = beliefsByOpportunity(data, clock.value);
     return { kind: "contact", key, inOpportunities, ...reason(data, scope, clock.value) };
   }
+  // A page about one record that is not there, or no more.
+  if (tab.url === "" && opportunity.value?.subject === key) return { kind: "elsewhere" };
   return { kind: storeTrouble.value === null ? "loading" : "failed" };
 });
 

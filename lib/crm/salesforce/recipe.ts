@@ -58,6 +58,7 @@ export const salesforce: Recipe = {
     ],
     aliases: ["my.salesforce.com", "my.salesforce.mil", "sfcrmproducts.cn"],
     selfHosted: false,
+    start: "https://login.salesforce.com/",
     app: ["/lightning/**", "/one/one.app"],
     // In consoles the path is the focused (sub)tab and `?ws=` its workspace tab: the path counts.
     pages: [

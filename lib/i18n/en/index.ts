@@ -3,7 +3,6 @@ import { panel } from "./panel";
 import { popup } from "./popup";
 import { shared } from "./shared";
 import { steps } from "./steps";
-import { welcome } from "./welcome";
 
 /** English; the model that every other locale follows. */
-export const en = { ...shared, decision, panel, popup, profile, steps, welcome };
+export const en = { ...shared, decision, panel, popup, profile, steps };

@@ -4,7 +4,6 @@ import { panel } from "./panel";
 import { popup } from "./popup";
 import { shared } from "./shared";
 import { steps } from "./steps";
-import { welcome } from "./welcome";
 
 /** 简体中文. */
-export const zh_CN: Texts = { ...shared, decision, panel, popup, profile, steps, welcome };
+export const zh_CN: Texts = { ...shared, decision, panel, popup, profile, steps };

@@ -3,3 +3,5 @@ export * from "./decision";
 export * from "./open";
 export * from "./party";
 export * from "./recent";
+export * from "./within";
+export { readSince } from "./since";
