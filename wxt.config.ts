@@ -63,7 +63,11 @@ export default defineConfig({
             },
           },
         }
-      : // light-dark() in the styles.
-        { minimum_chrome_version: "123" }),
+      : {
+          // What an administrator may set (docs/administration.md). Firefox has no schema for it.
+          storage: { managed_schema: "managed-schema.json" },
+          // light-dark() in the styles.
+          minimum_chrome_version: "123",
+        }),
   }),
 });
