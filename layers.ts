@@ -33,8 +33,12 @@ const layers: Readonly<Record<string, Layer>> = {
     may: ["lib/domain"],
     remedy: "Reading is pure: take a browser API or a setting as an argument.",
   },
+  "lib/exchange": {
+    may: ["lib/messages", "lib/domain"],
+    remedy: "A data file is read and written as plain data: take rows, bytes and clocks as arguments.",
+  },
   "lib/store": {
-    may: ["lib/domain"],
+    may: ["lib/exchange/rows", "lib/domain"],
     remedy: "The store knows rows, not who asks: pass plain data in and give plain data back.",
   },
   "lib/messages": {
@@ -66,6 +70,7 @@ const layers: Readonly<Record<string, Layer>> = {
   "lib/view": {
     may: [
       "lib/store/reading",
+      "lib/exchange",
       "lib/messages",
       "lib/sample",
       "lib/domain",

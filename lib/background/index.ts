@@ -6,6 +6,7 @@ import { forgetTab, settings, watchVocabulary } from "@/lib/store";
 import { followBadge } from "./badge";
 import { cursorAt, followMenu } from "./checks";
 import { recordClaims, undoClaim } from "./claims";
+import { dataHandlers, keepRetention, RETENTION_ALARM, retain } from "./data";
 import { answering } from "./database";
 import { createMenus, menuClicked, type UnderstandPerson } from "./menus";
 import { pageRead, pageSeen, tabNavigated, type Locate, type OrgOf } from "./pages";
@@ -41,6 +42,7 @@ export function startBackground(recipes: Recipes): void {
       "claim.undo": (data, origin) => undoClaim(data, origin, orgOf),
       "store.check": () => answering(async () => null),
       "sample.add": addSample,
+      ...dataHandlers,
     },
     { id: browser.runtime.id, origin: browser.runtime.getURL("/").slice(0, -1) },
   );
@@ -74,6 +76,7 @@ export function startBackground(recipes: Recipes): void {
   // there is left alone, since making it again would begin its hour anew.
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === RETENTION_ALARM) void retain();
+    if (name === RETENTION_ALARM) void retain();
     if (name !== UPKEEP_ALARM) return;
     void sitesChanged({ reachOpenTabs: false });
     void refreshSummaries();
@@ -81,6 +84,7 @@ export function startBackground(recipes: Recipes): void {
   void browser.alarms.get(UPKEEP_ALARM).then(async (alarm) => {
     if (!alarm) await browser.alarms.create(UPKEEP_ALARM, { periodInMinutes: UPKEEP_MINUTES });
   });
+  void keepRetention();
 }
 
 /** A tab shows another address, on a site that the user opened to us. */

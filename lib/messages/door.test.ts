@@ -17,6 +17,11 @@ const valid: Record<MessageName, unknown> = {
   "claim.undo": { id: first?.id, withdraws: claims[1]?.id },
   "store.check": {},
   "sample.add": {},
+  "data.stage": { import: first?.id, part: 0, rows: { claims: [first] } },
+  "data.import": { import: first?.id, parts: 1 },
+  "data.discard": { import: first?.id },
+  "data.restore": { restore: first?.id, snapshot: claims[1]?.id },
+  "data.erase": { of: { kind: "all" } },
 };
 const names = Object.keys(requestSchemas) as MessageName[];
 const fromPages: MessageName[] = ["page.seen", "page.read", "claim.undo"];

@@ -2,5 +2,6 @@
 export * from "./door";
 export * from "./id";
 export * from "./protocol";
+export { checkRow, MOST_ROWS } from "./rows";
 export * from "./schema";
 export * from "./send";

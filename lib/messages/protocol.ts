@@ -28,6 +28,17 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; failure: Failure; 
 
 type Requests = { [M in keyof typeof requestSchemas]: v.InferOutput<(typeof requestSchemas)[M]> };
 
+/** Rows of each table. */
+type Counts = Record<"records" | "links" | "claims" | "changes", number>;
+
+/** What an import wrote. */
+export interface Imported {
+  added: Counts;
+  updated: Counts;
+  /** Claims left out, since another one has their id. */
+  conflicts: number;
+}
+
 interface Answers {
   /** The content script says which record its page shows, before it has read it. */
   "page.seen": null;
@@ -39,6 +50,16 @@ interface Answers {
   "claim.undo": null;
   /** Whether the database can be written. */
   "store.check": null;
+  /** Keeps a part of a data file until the whole is there; nothing is merged yet. */
+  "data.stage": null;
+  /** Merges a file that was staged, whole or not at all; what was there before is kept as a snapshot. */
+  "data.import": Imported;
+  /** Throws staged parts away. */
+  "data.discard": null;
+  /** Puts a snapshot in the place of what is there, which is kept as a snapshot too. */
+  "data.restore": Counts;
+  /** Erases for good; how many rows went. */
+  "data.erase": Counts;
   /** Adds the sample account in the user's language, where it is not there already. */
   "sample.add": { opportunity: RecordKey<"opportunity"> };
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { PageSnapshot, Place, SeenPerson } from "@/lib/domain";
 import { claimsSchema, TAKES_ITSELF_BACK, takesBackAnother } from "./claims";
+import { erasedSchema, importId, partSchema } from "./rows";
 import { claimId, fieldNames, filled, LONGEST, markers, reading, text } from "./terms";
 
 export { claimSchema, claimsSchema } from "./claims";
@@ -62,6 +63,9 @@ export const snapshotSchema: v.GenericSchema<unknown, PageSnapshot> = v.object({
   ),
 });
 
+/** Most parts of one import: far more than the largest file that is read has. */
+const MOST_PARTS = 5_000;
+
 /** How often a page was reported by one content script; a later report overrides an earlier one. */
 const sequence = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -75,5 +79,17 @@ export const requestSchemas = {
     v.check((undo) => takesBackAnother(undo), TAKES_ITSELF_BACK),
   ),
   "store.check": v.object({}),
+  "data.stage": v.object({
+    import: importId,
+    part: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_PARTS)),
+    rows: partSchema,
+  }),
+  "data.import": v.object({
+    import: importId,
+    parts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_PARTS + 1)),
+  }),
+  "data.discard": v.object({ import: importId }),
+  "data.restore": v.object({ restore: importId, snapshot: importId }),
+  "data.erase": v.object({ of: erasedSchema }),
   "sample.add": v.object({}),
 } as const;

@@ -1,5 +1,5 @@
 import Dexie, { type BulkError } from "dexie";
-import type { Claim } from "@/lib/domain";
+import { sameData, type Claim } from "@/lib/domain";
 import type { PowermapDatabase } from "./database";
 import { StoreFailure } from "./failure";
 import { announceWrite } from "./live";
@@ -79,17 +79,4 @@ async function requireSame(
     const had = stored[n];
     if (!had || !same(had, sent)) throw new ClaimConflict(sent.id);
   }
-}
-
-/** Whether two plain values hold the same, in whatever order their members come. */
-function sameData(a: unknown, b: unknown): boolean {
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
-  const [members, others] = [Object.entries(a), Object.keys(b)];
-  return (
-    members.length === others.length &&
-    members.every(
-      ([name, value]) =>
-        Object.hasOwn(b, name) && sameData(value, (b as Record<string, unknown>)[name]),
-    )
-  );
 }

@@ -2,12 +2,16 @@
 export { addSet } from "./addSet";
 export * from "./claims";
 export * from "./database";
+export * from "./erase";
+export * from "./import";
 export { noticeLoss } from "./loss";
 export * from "./reading";
 export { requireRoom } from "./room";
 export { watchWrites } from "./live";
 export { readerOf } from "./reader";
+export { eraseExpired, readRetention } from "./retention";
 export * from "./seen";
+export { readRows } from "./snapshots";
 export * from "./tab";
 export { readRows } from "./snapshots";
 export {

@@ -12,6 +12,15 @@ const said = storage.defineItem<boolean>("local:said", { fallback: false });
 /** When it was noticed that everything said before is gone; null again once the user has taken note. */
 export const lostAt = storage.defineItem<number | null>("local:lostAt", { fallback: null });
 
+/** Runs work that may empty the log on purpose: what it takes away was not lost. */
+export async function emptying<T>(database: PowermapDatabase, work: () => Promise<T>): Promise<T> {
+  // Before and not only after: the worker may end in between.
+  await said.setValue(false);
+  const done = await work();
+  await said.setValue((await database.claims.limit(1).count()) > 0);
+  return done;
+}
+
 /** Notices that the claim log was emptied. Call it on a fresh handle, before anything is written. */
 export async function noticeLoss(database: PowermapDatabase, now: number): Promise<void> {
   const [before, claims] = await Promise.all([said.getValue(), database.claims.limit(1).count()]);

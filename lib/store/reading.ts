@@ -1,5 +1,6 @@
 /** What views use of the store: queries and settings, and nothing that writes claims or records. */
 export * from "./failure";
+export { readSnapshots, type Snapshot } from "./copies";
 export { DATABASE_NAME } from "./installed";
 export { watchQuery } from "./live";
 export { lostAt } from "./loss";

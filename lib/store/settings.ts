@@ -26,6 +26,11 @@ export interface ListSetting {
 
 /** The user's choices; apart from the data, so that they survive whatever happens to the database. */
 export const settings = {
+  /**
+   * Claims about people are erased so many months after their opportunity closed; 0: they are kept. Read it
+   * through `readRetention`, which knows the policy.
+   */
+  retentionMonths: storage.defineItem<number>("local:retentionMonths", { fallback: 24 }),
   locale: storage.defineItem<LocaleSetting>("local:locale", { fallback: "auto" }),
   theme: storage.defineItem<ThemeSetting>("local:theme", { fallback: "auto" }),
   /**

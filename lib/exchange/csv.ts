@@ -1,0 +1,86 @@
+import Papa from "papaparse";
+import { neutralCell, textOfCell } from "./cell";
+import {
+  CLAIM_COLUMNS,
+  claimOfLine,
+  PERSON_COLUMNS,
+  personOfLine,
+  type Cell,
+  type Table,
+} from "./columns";
+import { FileFailure } from "./failure";
+import { pacing, type Pace } from "./pace";
+import type { Rows } from "./rows";
+
+/** Without it Excel takes UTF-8 for the computer's own encoding. */
+const BYTE_ORDER_MARK = "\uFEFF";
+const LINE_END = "\r\n";
+
+/** A table as CSV (RFC 4180), with no cell that a spreadsheet would compute. */
+export function toCsv({ columns, rows }: Table): string {
+  const cell = (value: Cell) => (typeof value === "string" ? neutralCell(value) : (value ?? ""));
+  const data = rows.map((row) => row.map(cell));
+  return (
+    BYTE_ORDER_MARK + Papa.unparse({ fields: [...columns], data }, { newline: LINE_END }) + LINE_END
+  );
+}
+
+/** The tables that are read back, by columns that only they have. */
+const READ = [
+  {
+    table: "claims",
+    needs: ["id", "at", "scope", "about", "aspect"],
+    all: CLAIM_COLUMNS,
+    of: claimOfLine,
+  },
+  { table: "records", needs: ["key", "name", "firstSeen"], all: PERSON_COLUMNS, of: personOfLine },
+] as const;
+
+/** Whether a text begins as one of our tables does, with whatever separator a spreadsheet put in. */
+export function isTable(text: string): boolean {
+  return tableOf(headOf(text)) !== undefined;
+}
+
+/** The names of the columns; a spreadsheet may have put them into another order. */
+function headOf(text: string): string[] {
+  const end = text.search(/[\r\n]/u);
+  const first = (end < 0 ? text : text.slice(0, end)).replace(BYTE_ORDER_MARK, "");
+  if (first.length > 5_000 || first.trimStart().startsWith("{")) return [];
+  return first.split(/[,;\t]/u).map((name) => name.replace(/^"|"$/gu, ""));
+}
+
+function tableOf(head: readonly string[]) {
+  return READ.find(({ needs }) => needs.every((name) => head.includes(name)));
+}
+
+/**
+ * The rows of a table of ours, not yet checked.
+ * @throws {FileFailure} `broken` when a quote is not closed
+ */
+export async function fromCsv(
+  text: string,
+  pace: Pace = {},
+): Promise<Partial<Record<keyof Rows, unknown[]>>> {
+  const head = headOf(text);
+  const table = tableOf(head);
+  if (!table) throw new FileFailure("foreign", "no table of ours");
+  const parsed = Papa.parse<Record<string, string>>(text.replace(BYTE_ORDER_MARK, ""), {
+    header: true,
+    skipEmptyLines: true,
+    // The one that stands between names which hold none.
+    delimiter: /[,;\t]/u.exec(text)?.[0] ?? ",",
+  });
+  const fault = parsed.errors.find(({ type }) => type === "Quotes");
+  if (fault) throw new FileFailure("broken", fault.message);
+  const known = new Set<string>(table.all);
+  const turn = pacing(pace);
+  const rows: unknown[] = [];
+  for (const [n, line] of parsed.data.entries()) {
+    const cells = Object.entries(line).filter(
+      (entry): entry is [string, string] => known.has(entry[0]) && typeof entry[1] === "string",
+    );
+    rows.push(table.of(Object.fromEntries(cells.map(([name, cell]) => [name, textOfCell(cell)]))));
+    await turn(n / parsed.data.length);
+  }
+  return { [table.table]: rows };
+}

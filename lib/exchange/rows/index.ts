@@ -1,0 +1,6 @@
+/** Rules about rows that a data file and the database share: merging, erasing, expiring. */
+export * from "./erasure";
+export * from "./expiry";
+export * from "./merge";
+export * from "./person";
+export * from "./rows";

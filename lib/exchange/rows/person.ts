@@ -1,0 +1,63 @@
+import {
+  identify,
+  isNamed,
+  kindOf,
+  orgOf,
+  standing,
+  type CrmRecord,
+  type Identities,
+  type RecordKey,
+  type StatedClaim,
+} from "@/lib/domain";
+import type { Rows } from "./rows";
+
+/** Who and which account is who, for one set of rows; reckoned per organisation, when it is asked for. */
+export interface WhoIsWho {
+  /**
+   * Every key that means this person: as stated, by their name within the account, and rows of that name
+   * that name no account where nobody else in the organisation is called so.
+   */
+  aliases(key: RecordKey<"contact">): RecordKey<"contact">[];
+  /** The key that stands for an account. */
+  account(key: RecordKey): RecordKey;
+}
+
+export function whoIsWho({ records, claims }: Pick<Rows, "records" | "claims">): WhoIsWho {
+  const stated = standing(claims);
+  const inOrg = Map.groupBy(records, ({ key }) => orgOf(key));
+  const reckoned = new Map<string, { accounts: Identities; people: Identities }>();
+  const within = (key: RecordKey) => {
+    const org = orgOf(key);
+    const had = reckoned.get(org);
+    if (had) return had;
+    const all = inOrg.get(org) ?? [];
+    const accounts = identify(
+      all.filter(({ kind }) => kind === "account"),
+      stated,
+    );
+    const contacts = all.filter(({ kind }) => kind === "contact");
+    const made = { accounts, people: people(contacts, stated, accounts) };
+    reckoned.set(org, made);
+    return made;
+  };
+  return {
+    aliases: (key) => within(key).people.all(key) as RecordKey<"contact">[],
+    account: (key) => (kindOf(key) === "account" ? within(key).accounts.of(key) : key),
+  };
+}
+
+function people(
+  contacts: readonly CrmRecord[],
+  stated: readonly StatedClaim[],
+  accounts: Identities,
+): Identities {
+  const homes = new Map<RecordKey, RecordKey>();
+  for (const { key, account } of contacts) if (account) homes.set(key, accounts.of(account));
+  for (const bearers of Map.groupBy(contacts, ({ normalName }) => normalName).values()) {
+    const known = new Set(bearers.flatMap(({ key }) => homes.get(key) ?? []));
+    const [only] = known;
+    if (only === undefined || known.size > 1) continue;
+    for (const { key } of bearers) if (isNamed(key) && !homes.has(key)) homes.set(key, only);
+  }
+  return identify(contacts, stated, ({ key }) => homes.get(key));
+}

@@ -1,0 +1,105 @@
+import { freshName } from "./testing";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { RecordKey } from "@/lib/domain";
+import { claim, claimId, key, link, named, NOON, record } from "@/lib/domain/testing";
+import { noRows, type Rows } from "@/lib/exchange/rows";
+import { withCopies } from "./copies";
+import { openDatabase, type PowermapDatabase } from "./database";
+import { erase } from "./erase";
+import { applyImport, mergeRows, stagePart } from "./import";
+import { lostAt, noticeLoss } from "./loss";
+import { readRows, takeSnapshot } from "./snapshots";
+import { keepSummaries, readSummaries } from "./summaries";
+
+const [acme, globex] = [key("account", "a"), key("account", "g", "globex")];
+const li = key("contact", "li");
+const bare = named("Li Wei", "Huadong");
+const bo = key("contact", "bo", "globex");
+const deal = key("opportunity", "deal");
+const rows: Rows = {
+  records: [
+    record(acme, "Huadong"),
+    record(bare, "Li Wei", { account: acme }),
+    record(deal, "ERP", { account: acme }),
+    record(globex, "Globex"),
+    record(bo, "Bo", { account: globex }),
+  ],
+  links: [link(deal, bare)],
+  claims: [
+    claim(1, bare, { aspect: "note", text: "a word about the person" }, { scope: deal }),
+    claim(2, bo, { aspect: "stance", value: 2 }),
+  ],
+  changes: [{ record: bare, field: "title", before: "CTO", after: "CIO", at: NOON }],
+};
+
+let database: PowermapDatabase;
+beforeEach(async () => {
+  fakeBrowser.reset();
+  database = await openDatabase(freshName());
+  await withCopies(async (copies) => {
+    for (const store of copies.objectStoreNames) await copies.clear(store);
+  });
+  await mergeRows(database, rows);
+  return () => database.close();
+});
+const kept = () =>
+  withCopies(async (copies) => ({
+    snapshots: await copies.getAll("snapshots"),
+    contents: await copies.getAll("contents"),
+    staged: await copies.getAll("staged"),
+  }));
+
+describe("erasing a person", () => {
+  test("takes them from the data and from the snapshots, by whatever name they stood there", async () => {
+    // When the snapshot was taken, they were known by name only; today it is known who that is.
+    await takeSnapshot(database, { id: claimId(1), at: NOON, before: "import" });
+    await mergeRows(database, { ...noRows(), records: [record(li, "Li Wei", { account: acme })] });
+    const gone = await erase(database, { kind: "person", key: li });
+    expect(gone).toEqual({ records: 2, links: 1, claims: 1, changes: 1 });
+    const left = JSON.stringify([await readRows(database), await kept()]);
+    expect(left).not.toMatch(/Li Wei|li wei|a word about/u);
+    expect(left).toContain("ERP");
+    expect((await kept()).snapshots).toMatchObject([{ counts: { records: 4, claims: 1 } }]);
+  });
+
+  test("throws away what is on its way in", async () => {
+    await stagePart(claimId(7), 0, rows, NOON);
+    await erase(database, { kind: "person", key: bare });
+    expect((await kept()).staged).toEqual([]);
+    expect(await applyImport(database, { id: claimId(7), parts: 1, at: NOON })).toBeNull();
+  });
+
+  test("once more does nothing", async () => {
+    await erase(database, { kind: "person", key: bare });
+    const before = await readRows(database);
+    expect(await erase(database, { kind: "person", key: bare })).toMatchObject({ records: 0 });
+    expect(await readRows(database)).toEqual(before);
+  });
+});
+
+test("erasing an organisation leaves the others as they are", async () => {
+  await takeSnapshot(database, { id: claimId(1), at: NOON, before: "import" });
+  await erase(database, { kind: "organisation", crm: "salesforce", org: "acme" });
+  const left = await readRows(database);
+  expect(left.records.map(({ key }) => key).toSorted()).toEqual([globex, bo].toSorted());
+  expect(left.claims).toEqual([rows.claims[1]]);
+  expect(JSON.stringify(await kept())).not.toContain("salesforce:acme");
+});
+
+test("erasing all leaves nothing anywhere, and is no loss", async () => {
+  await takeSnapshot(database, { id: claimId(1), at: NOON, before: "import" });
+  await keepSummaries([{ key: deal as RecordKey<"opportunity">, at: NOON }], [], 0);
+  await noticeLoss(database, NOON);
+  expect(await erase(database, { kind: "all" })).toEqual({
+    records: 5,
+    links: 1,
+    claims: 2,
+    changes: 1,
+  });
+  expect(await readRows(database)).toEqual(noRows());
+  expect(await kept()).toEqual({ snapshots: [], contents: [], staged: [] });
+  await vi.waitFor(async () => expect(await readSummaries()).toEqual([]));
+  await noticeLoss(database, NOON);
+  expect(await lostAt.getValue()).toBeNull();
+});
