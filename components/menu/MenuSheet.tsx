@@ -3,9 +3,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { RecordKey } from "@/lib/domain";
 import {
   commandKeys,
+  csvOf,
   history,
   openSettings,
   redo,
+  saveFile,
   shareText,
   undo,
   type AccountData,
@@ -13,7 +15,7 @@ import {
 } from "@/lib/view";
 import { PANEL_KEYS } from "@/components/panel/keys";
 import { print } from "./PrintSheet";
-import { asMarkdown, asText, summarize } from "./summary";
+import { asMarkdown, asTable, asText, summarize } from "./summary";
 import "./menu.css";
 
 export interface MenuProps {
@@ -93,6 +95,15 @@ function Pass({ view, nameOf }: Pick<MenuProps, "nameOf"> & { view: Reasoned<Acc
         </button>
         <button class="button" onClick={() => void copy(asMarkdown(summary()))}>
           {words.copyMarkdown}
+        </button>
+        <button
+          class="button"
+          onClick={async () => {
+            const one = summary();
+            saveFile(`${one.title}.csv`, "text/csv;charset=utf-8", await csvOf(asTable(one)));
+          }}
+        >
+          {words.saveCsv}
         </button>
         <button class="button" onClick={() => print(view, summary())}>
           {words.print}

@@ -12,6 +12,15 @@ export function saveFile(name: string, type: string, content: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
+/** A table as CSV that no spreadsheet computes. What makes it is fetched when it is asked for. */
+export async function csvOf([
+  columns = [],
+  ...rows
+]: readonly (readonly string[])[]): Promise<string> {
+  const { toCsv } = await import("@/lib/exchange/tables");
+  return toCsv({ columns, rows: rows.map((row) => [...row]) });
+}
+
 /** The keys that the browser gives to the extension's commands, of those that have one. */
 export async function commandKeys(): Promise<{ description: string; shortcut: string }[]> {
   const all = await browser.commands.getAll();
