@@ -21,6 +21,9 @@ const browsers: Record<string, string | undefined> = {
   openbox: "openbox",
   xdotool: "xdotool",
   imagemagick: "import",
+  // What the pictures of the look are drawn with (e2e/look/fonts.conf).
+  "fonts-noto-core": undefined,
+  "fonts-noto-mono": undefined,
   "fonts-noto-cjk": undefined,
 };
 

@@ -1,0 +1,48 @@
+/**
+ * `npm run gallery`: shows every component in every state, in a browser, while one works on them. For developers: it
+ * is no entrypoint of the extension, and no build of the extension has it.
+ */
+import preact from "@preact/preset-vite";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, createServer, preview, type InlineConfig } from "vite";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const outDir = resolve(root, ".output/gallery");
+const double = resolve(root, "gallery/browser.ts");
+
+const config: InlineConfig = {
+  configFile: false,
+  root: resolve(root, "gallery"),
+  publicDir: resolve(root, "public"),
+  logLevel: "warn",
+  plugins: [preact()],
+  resolve: {
+    alias: {
+      "wxt/browser": double,
+      "@wxt-dev/browser": double,
+      dexie: "dexie/dist/modern/dexie.min.mjs",
+      "@": root.replace(/\/$/u, ""),
+    },
+  },
+  build: { outDir, emptyOutDir: true, target: "esnext", reportCompressedSize: false },
+};
+
+/** Builds the gallery. */
+export async function buildGallery(): Promise<void> {
+  await build(config);
+}
+
+/** Serves what was built, on a free port of this machine. */
+export async function serveGallery(): Promise<{ origin: string; stop: () => Promise<void> }> {
+  const server = await preview({ ...config, preview: { port: 0, host: "127.0.0.1" } });
+  const address = server.httpServer.address();
+  if (address === null || typeof address === "string") throw new Error("the gallery has no port");
+  return { origin: `http://127.0.0.1:${address.port}`, stop: () => server.close() };
+}
+
+if (import.meta.main) {
+  const server = await createServer({ ...config, server: { host: "localhost" } });
+  await server.listen();
+  server.printUrls();
+}
