@@ -3,6 +3,7 @@ import { Panel } from "@/components/panel/Panel";
 import "@/components/ui/base.css";
 import {
   connect,
+  followAssumptions,
   followClock,
   followCondition,
   followLocale,
@@ -18,7 +19,13 @@ if (app) {
   resumeOutbox();
   followClock(document);
   followCondition();
-  void Promise.all([followTab(location.search), followSites(), followLoss(), connect()]);
+  void Promise.all([
+    followTab(location.search),
+    followSites(),
+    followLoss(),
+    followAssumptions(),
+    connect(),
+  ]);
   void Promise.all([followLocale(document), followTheme(document)]).then(() =>
     render(<Panel />, app),
   );

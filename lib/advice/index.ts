@@ -2,6 +2,7 @@
 export { handledSteps, sortSteps, type Handled } from "./handled";
 export { dueSteps } from "./due";
 export { nextSteps, RULES, worthOf } from "./next";
+export type { Preferences } from "./preferences";
 export { nextQuestions, QUESTIONS, type Question } from "./questions";
 export { namedDecider } from "./outcomes";
 export { askOutcomes } from "./rules/champion";

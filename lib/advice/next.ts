@@ -39,7 +39,14 @@ export const RULES: readonly Rule[] = [
 export function nextSteps(situation: Situation): Step[] {
   if (situation.beliefs.size === 0) return [];
   const urgency = urgencyOf(situation);
-  const steps = RULES.flatMap((rule) => rule(situation).map((draft) => stepOf(draft, urgency)));
+  const hidden = situation.set?.hidden;
+  const isAsked = ({ kind, facts }: Draft) =>
+    kind !== "verify-role" || facts.role === undefined || !hidden?.has(facts.role);
+  const steps = RULES.flatMap((rule) =>
+    rule(situation)
+      .filter(isAsked)
+      .map((draft) => stepOf(draft, urgency)),
+  );
   for (const aboutOne of Map.groupBy(steps, ({ person }) => person).values()) {
     aboutOne.toSorted(byScore).forEach((step, before) => (step.score *= SAME_PERSON ** before));
   }

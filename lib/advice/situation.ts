@@ -12,6 +12,7 @@ import {
   type PowerStructure,
 } from "@/lib/structure";
 import { ANSWER, COLD, COLLEAGUE, HEARSAY, NAMED_FROM } from "./constants";
+import type { Preferences } from "./preferences";
 import type { Gain, OutcomeClaim, Pitch } from "./step";
 
 /** What a rule looks at. */
@@ -22,6 +23,8 @@ export interface Situation {
   now: number;
   /** When the opportunity is to close (ms since 1970), where that is known. */
   closes: number | null;
+  /** What the user has set; what is built in where that is nothing. */
+  set?: Preferences | undefined;
 }
 
 /** A step's way to a person: through whom, and how likely it is to work. */

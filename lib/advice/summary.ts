@@ -1,7 +1,15 @@
 import { fold, involved, spokenOf } from "@/lib/beliefs";
-import type { ContactLink, CrmRecord, RecordKey, Role, StatedClaim } from "@/lib/domain";
+import {
+  ROLES,
+  type ContactLink,
+  type CrmRecord,
+  type RecordKey,
+  type Role,
+  type StatedClaim,
+} from "@/lib/domain";
 import {
   powerStructure,
+  roleCoverages,
   type Beliefs,
   type MapStatus,
   type PersonKey,
@@ -10,6 +18,7 @@ import {
 } from "@/lib/structure";
 import { dueSteps } from "./due";
 import { nextSteps } from "./next";
+import type { Preferences } from "./preferences";
 import type { Step } from "./step";
 
 /** How well one role is covered, and by whom. */
@@ -33,7 +42,7 @@ export interface Summary {
   key: RecordKey<"opportunity">;
   /** At which time it was reckoned (ms since 1970). */
   at: number;
-  /** The four default roles. */
+  /** Every role, since the user's vocabulary says only when it is shown which are. */
   roles: RoleMark[];
   status: MapStatus;
   /** How many people with a say are against us. */
@@ -58,13 +67,14 @@ export interface DecisionInput {
 export function summaryOf(
   input: DecisionInput & { opportunity: CrmRecord<"opportunity"> },
   now: number,
+  preferences?: Preferences,
 ): Summary {
-  const { structure, open, due } = stepsOf(input, now);
+  const { beliefs, structure, open, due } = stepsOf(input, now, preferences);
   const names = new Map(input.people.map(({ key, name }) => [key, name]));
   return {
     key: input.opportunity.key,
     at: now,
-    roles: structure.roles.map(({ role, state, holders }) => ({
+    roles: roleCoverages(beliefs, ROLES).map(({ role, state, holders }) => ({
       role,
       state,
       names: holders.map(({ person }) => names.get(person) ?? "").filter((name) => name !== ""),
@@ -80,14 +90,31 @@ export function summaryOf(
 export function stepsOf(
   { opportunity, account, people, links, claims }: DecisionInput,
   now: number,
-): { structure: PowerStructure; open: Step[]; due: Step[] } {
+  set?: Preferences,
+): { beliefs: Beliefs; structure: PowerStructure; open: Step[]; due: Step[] } {
   const key = opportunity?.key ?? null;
-  const { beliefs: all, profile } = fold({ opportunity: key, account, people, links, claims }, now);
+  const { beliefs: all, profile } = fold(
+    {
+      opportunity: key,
+      account,
+      people,
+      links,
+      claims,
+      ...(set && { assumptions: set.assumptions }),
+    },
+    now,
+  );
   const beliefs = key ? ofInvolved(all, involved({ people, links }, spokenOf(claims, key))) : all;
   const structure = powerStructure(beliefs, profile);
   const closes = Date.parse(String(opportunity?.fields.closeDate?.value ?? ""));
-  const situation = { beliefs, structure, now, closes: Number.isNaN(closes) ? null : closes };
-  return { structure, ...dueSteps(nextSteps(situation), claims, now) };
+  const situation = {
+    beliefs,
+    structure,
+    now,
+    closes: Number.isNaN(closes) ? null : closes,
+    set,
+  };
+  return { beliefs, structure, ...dueSteps(nextSteps(situation), claims, now) };
 }
 
 function ofInvolved(all: Beliefs, people: readonly CrmRecord<"contact">[]): Beliefs {

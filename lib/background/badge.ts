@@ -12,6 +12,7 @@ import {
   type TabState,
 } from "@/lib/store";
 import { currentTexts } from "./menus";
+import { readPreferences, watchPreferences } from "./preferences";
 import { reading } from "./reading";
 
 /** The accent colour of the light theme (`--accent`), on which the browser sets white. */
@@ -43,10 +44,12 @@ export function followBadge(): void {
   });
   browser.tabs.onActivated.addListener(({ tabId }) => soon(tabId));
   // Whatever was written, the tabs in front may show it; the others are looked at when they come to the front.
-  watchWrites(async () => {
+  const inFront = async () => {
     const tabs = await browser.tabs.query({ active: true });
     for (const { id } of tabs) if (id !== undefined) soon(id);
-  });
+  };
+  watchWrites(inFront);
+  watchPreferences(() => void inFront());
 }
 
 /** Counts the due steps of what a tab shows, and puts the number on the button. */
@@ -65,14 +68,15 @@ export async function showBadge(tabId: number): Promise<void> {
 async function countDue(reader: Reader, tab: TabState | null, now: number): Promise<number> {
   const key = tab?.key;
   if (!key) return 0;
+  const set = await readPreferences();
   if (kindOf(key) === "opportunity") {
     const data = await readOpportunity(reader, key as RecordKey<"opportunity">);
-    return data && isOpenOpportunity(data.opportunity) ? stepsOf(data, now).due.length : 0;
+    return data && isOpenOpportunity(data.opportunity) ? stepsOf(data, now, set).due.length : 0;
   }
   // Of a person the panel proposes no steps.
   if (kindOf(key) === "contact") return 0;
   const data = await readAccount(reader, key as RecordKey<"account">);
-  return stepsOf({ ...data, opportunity: null, links: [] }, now).due.length;
+  return stepsOf({ ...data, opportunity: null, links: [] }, now, set).due.length;
 }
 
 async function write(tabId: number, count: number): Promise<void> {

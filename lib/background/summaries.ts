@@ -14,6 +14,7 @@ import {
   type Extent,
   type Reader,
 } from "@/lib/store";
+import { readPreferences, watchPreferences } from "./preferences";
 import { reading } from "./reading";
 
 type OpportunityKey = RecordKey<"opportunity">;
@@ -37,6 +38,7 @@ export function followSummaries(): void {
   watchTabs((_tabId, state) => {
     if (state?.state === "read" && state.key) void later(() => summarizeRecord(state.key!));
   });
+  watchPreferences(() => void later(() => summarizeAll(Date.now(), { anew: true })));
   watchWrites((written) => later(() => (written ? summarizeClaims(written) : summarizeAll())));
 }
 
@@ -71,14 +73,26 @@ export async function summarizeRecord(key: RecordKey): Promise<void> {
   await reading(async (reader) => summarize(reader, await hangingOn(reader, key), 0));
 }
 
-/** Makes all summaries, unless the last time was lately and nothing has been written since of which nobody told. */
-export async function summarizeAll(now = Date.now()): Promise<void> {
+/**
+ * Makes all summaries, unless the last time was lately and nothing has been written since of which nobody told.
+ *
+ * @param anew whatever was made before: what they are made by has changed
+ */
+export async function summarizeAll(now = Date.now(), { anew = false } = {}): Promise<void> {
+  const preferences = await readPreferences();
   await reading(async (reader) => {
     const [before, extent] = await Promise.all([summarizedExtent(), extentOf(reader, now)]);
-    if (before && isSame(before, extent) && now >= before.at && now - before.at < FRESH_FOR) return;
+    if (
+      !anew &&
+      before &&
+      isSame(before, extent) &&
+      now >= before.at &&
+      now - before.at < FRESH_FOR
+    )
+      return;
     const rows: Summary[] = [];
     for (const [n, one] of (await readOpenOpportunities(reader)).entries()) {
-      rows.push(summaryOf(one, now));
+      rows.push(summaryOf(one, now, preferences));
       // Events of the browser are not to wait for all of them.
       if (n % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve, 0));
     }
@@ -99,11 +113,12 @@ async function summarize(
   claims: number,
 ): Promise<void> {
   const now = Date.now();
+  const preferences = await readPreferences();
   const rows: Summary[] = [];
   const gone: OpportunityKey[] = [];
   for (const key of keys) {
     const data = await readOpportunity(reader, key);
-    if (data && isOpenOpportunity(data.opportunity)) rows.push(summaryOf(data, now));
+    if (data && isOpenOpportunity(data.opportunity)) rows.push(summaryOf(data, now, preferences));
     else gone.push(key);
   }
   await keepSummaries(rows, gone, claims);

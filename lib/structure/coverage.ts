@@ -21,10 +21,13 @@ export interface RoleCoverage {
  */
 export type MapStatus = "red" | "amber" | "green";
 
-/** How well each of the four default roles is covered. Who left holds none. */
-export function roleCoverages(beliefs: Beliefs): RoleCoverage[] {
+/** How well each of these roles is covered, the four default ones unless told. Who left holds none. */
+export function roleCoverages(
+  beliefs: Beliefs,
+  roles: readonly Role[] = CORE_ROLES,
+): RoleCoverage[] {
   const present = [...beliefs.values()].filter(({ left }) => left === null);
-  return CORE_ROLES.map((role) => roleCoverage(role, present));
+  return roles.map((role) => roleCoverage(role, present));
 }
 
 /** Who holds a role among these people, and how well that is known. */

@@ -2,6 +2,7 @@
 export * from "./accessTexts";
 export * from "./accountLines";
 export * from "./accounts";
+export * from "./assumptions";
 export * from "./clock";
 export * from "./condition";
 export * from "./database";

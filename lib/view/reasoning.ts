@@ -1,7 +1,15 @@
-import { handledSteps, nextSteps, sortSteps, type Handled, type Step } from "@/lib/advice";
+import {
+  handledSteps,
+  nextSteps,
+  sortSteps,
+  type Handled,
+  type Preferences,
+  type Step,
+} from "@/lib/advice";
 import {
   beliefsAt,
   changesOf,
+  DEFAULT_ASSUMPTIONS,
   fold,
   involved,
   spokenOf,
@@ -53,27 +61,45 @@ interface Made {
 
 let last: Made | null = null;
 
+/** Nothing is set: what is built in holds, and no role is hidden. */
+const USUAL: Preferences = { assumptions: DEFAULT_ASSUMPTIONS, hidden: new Set() };
+
 /** What follows for a decision. */
-export function reasonOpportunity(data: OpportunityData, now: number): Reasoned<OpportunityData> {
+export function reasonOpportunity(
+  data: OpportunityData,
+  now: number,
+  set: Preferences = USUAL,
+): Reasoned<OpportunityData> {
   const { key, fields } = data.opportunity;
-  const made = makeOf(data, key, now);
+  const made = makeOf(data, key, now, set);
   const inside = new Set(involved(data, made.spoken).map((one) => one.key));
   const closes = Date.parse(String(fields.closeDate?.value ?? ""));
-  return conclude(data, made, inside, Number.isNaN(closes) ? null : closes);
+  return conclude(data, made, inside, Number.isNaN(closes) ? null : closes, set);
 }
 
 /** What follows for an account or a person: its people by what holds in all opportunities. */
-export function reason<D extends AccountData>(data: D, scope: RecordKey, now: number): Reasoned<D> {
+export function reason<D extends AccountData>(
+  data: D,
+  scope: RecordKey,
+  now: number,
+  set: Preferences = USUAL,
+): Reasoned<D> {
   const everyone = new Set(data.people.map(({ key }) => key));
-  return conclude(data, makeOf(data, scope, now), everyone, null);
+  return conclude(data, makeOf(data, scope, now, set), everyone, null, set);
 }
 
-function makeOf(data: AccountData | OpportunityData, scope: RecordKey, now: number): Made {
+function makeOf(
+  data: AccountData | OpportunityData,
+  scope: RecordKey,
+  now: number,
+  { assumptions }: Preferences,
+): Made {
   const { account, people, claims } = data;
   const opportunity = "opportunity" in data ? data.opportunity.key : null;
   const links = "opportunity" in data ? data.links : [];
   const before = last?.scope === scope ? last : null;
-  const made = fold({ opportunity, account, people, links, claims }, now, before?.fold);
+  const input = { opportunity, account, people, links, claims, assumptions };
+  const made = fold(input, now, before?.fold);
   const changes = before && changesOf(before.fold.claims, claims);
   // A set does not know whether what was taken away was all that spoke of somebody.
   const spokenBefore = changes?.removed.length === 0 ? before?.spoken : undefined;
@@ -95,11 +121,12 @@ function conclude<D extends AccountData>(
   { scope, fold: { beliefs: all, profile, now }, ofSteps }: Made,
   inside: ReadonlySet<string>,
   closes: number | null,
+  set: Preferences,
 ): Reasoned<D> {
   const beliefs = new Map([...all].filter(([key]) => inside.has(key)));
   const bystanders = new Map([...all].filter(([key]) => !inside.has(key)));
   const structure = powerStructure(beliefs, profile);
-  const steps = nextSteps({ beliefs, structure, now, closes });
+  const steps = nextSteps({ beliefs, structure, now, closes, set });
   const { open, handled } = sortSteps(steps, handledSteps(ofSteps, scope), now);
   return { data, beliefs, bystanders, profile, structure, steps: open, handled, scope };
 }
@@ -108,11 +135,12 @@ function conclude<D extends AccountData>(
 export function beliefsByOpportunity(
   { person, named, links, claims }: PersonData,
   now: number,
+  { assumptions }: Preferences = USUAL,
 ): Map<RecordKey, PersonBelief | null> {
   return new Map(
     named.map(({ key }) => {
       const here = links.filter((link) => link.opportunity === key);
-      const input = { opportunity: key, people: [person], links: here, claims };
+      const input = { opportunity: key, people: [person], links: here, claims, assumptions };
       return [key, beliefsAt(input, now).get(person.key) ?? null];
     }),
   );

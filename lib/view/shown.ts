@@ -12,6 +12,7 @@ import {
   type PersonData,
   type StoreFailureKind,
 } from "@/lib/store/reading";
+import { preferences } from "./assumptions";
 import { clock } from "./clock";
 import { follow, storeFailure } from "./database";
 import { beliefsByOpportunity, reason, reasonOpportunity, type Reasoned } from "./reasoning";
@@ -70,17 +71,26 @@ const wanted = computed<Shown>(() => {
   if (tab.state === "party") return { kind: "party", name: tab.name ?? "" };
   const key = tab.key;
   if (opportunity.value?.subject === key && opportunity.value.value) {
-    return { kind: "opportunity", key, ...reasonOpportunity(opportunity.value.value, clock.value) };
+    return {
+      kind: "opportunity",
+      key,
+      ...reasonOpportunity(opportunity.value.value, clock.value, preferences.value),
+    };
   }
   if (account.value?.subject === key && account.value.value.account) {
     const data = account.value.value;
-    return { kind: "account", key, ...reason(data, key, clock.value) };
+    return { kind: "account", key, ...reason(data, key, clock.value, preferences.value) };
   }
   if (person.value?.subject === key && person.value.value) {
     const data = person.value.value;
     const scope = data.accountKeys[0] ?? data.person.key;
-    const inOpportunities = beliefsByOpportunity(data, clock.value);
-    return { kind: "contact", key, inOpportunities, ...reason(data, scope, clock.value) };
+    const inOpportunities = beliefsByOpportunity(data, clock.value, preferences.value);
+    return {
+      kind: "contact",
+      key,
+      inOpportunities,
+      ...reason(data, scope, clock.value, preferences.value),
+    };
   }
   // A page about one record that is not there, or no more.
   if (tab.url === "" && opportunity.value?.subject === key) return { kind: "elsewhere" };

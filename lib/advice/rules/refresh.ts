@@ -1,8 +1,16 @@
 import { ACCESS_LEVELS, type AccessLevel } from "@/lib/domain";
-import { HALF_LIFE, type Evidence, type PersonBelief } from "@/lib/beliefs";
+import { DEFAULT_ASSUMPTIONS, type Evidence, type PersonBelief } from "@/lib/beliefs";
 import { NAMED_FROM, STALE_AFTER } from "../constants";
 import { lessens } from "../questions";
-import { happened, isKeyPlayer, learned, NO_GAIN, present, spreadGain } from "../situation";
+import {
+  happened,
+  isKeyPlayer,
+  learned,
+  NO_GAIN,
+  present,
+  spreadGain,
+  type Situation,
+} from "../situation";
 import { stanceOutcomes } from "../outcomes";
 import type { Draft, Rule } from "../rule";
 import type { Outcome } from "../step";
@@ -13,7 +21,7 @@ const DAY = 24 * 60 * 60 * 1_000;
 export const refresh: Rule = (situation) => {
   const drafts: Draft[] = [];
   for (const { belief, share } of present(situation)) {
-    const stale = isKeyPlayer(situation, belief) ? stalest(belief, situation.now) : null;
+    const stale = isKeyPlayer(situation, belief) ? stalest(belief, situation) : null;
     if (!stale) continue;
     const person = belief.person.key;
     const { aspect, newest, age } = stale;
@@ -48,14 +56,18 @@ interface Stale {
 }
 
 /** What of a person is oldest, by its half-life, if anything is stale. */
-function stalest({ stance, access, roles }: PersonBelief, now: number): Stale | null {
+function stalest(
+  { stance, access, roles }: PersonBelief,
+  { now, set }: Pick<Situation, "now" | "set">,
+): Stale | null {
+  const { halfLife } = set?.assumptions ?? DEFAULT_ASSUMPTIONS;
   const decides = roles["decision-maker"];
   let [found, most]: [Stale | null, number] = [null, STALE_AFTER];
   const consider = (aspect: Stale["aspect"], evidence: readonly Evidence[]) => {
     const newest = newestStated(evidence);
     const age = newest ? now - newest.at : 0;
-    if (!newest || age / HALF_LIFE[aspect] <= most) return;
-    most = age / HALF_LIFE[aspect];
+    if (!newest || age / halfLife[aspect] <= most) return;
+    most = age / halfLife[aspect];
     found = { aspect, newest, age };
   };
   consider("stance", stance.evidence);
