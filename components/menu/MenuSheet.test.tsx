@@ -3,12 +3,17 @@ import "fake-indexeddb/auto";
 import { cleanup, render, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { nameOf, speak, stage, textbook } from "@/components/panel/testing";
+import { browser } from "wxt/browser";
 import { axeFinds } from "@/components/testing";
 import { followShareTexts, shareText, text } from "@/lib/view";
 import { MenuSheet } from "./MenuSheet";
 import { asMarkdown, asTable, asText, summarize } from "./summary";
 
 beforeEach(async () => {
+  vi.spyOn(browser.commands, "getAll").mockResolvedValue([
+    { name: "open-panel", description: "Open the panel", shortcut: "Alt+Shift+P" },
+    { name: "unset", description: "Has no key", shortcut: "" },
+  ] as never);
   await speak();
   await followShareTexts();
   await vi.waitFor(() => expect(shareText.value.menu).toBe("Menu"));
@@ -115,6 +120,8 @@ describe("the sheet", () => {
     sheet(true);
     expect(document.activeElement?.textContent).toBe("Keys");
     expect(screen.getByText(text.value.common.undo, { selector: "dd" })).toBeTruthy();
+    expect(await screen.findByText("Alt+Shift+P")).toBeTruthy();
+    expect(screen.queryByText("Has no key")).toBeNull();
     expect(await axeFinds()).toEqual([]);
   });
 });
