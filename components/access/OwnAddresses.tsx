@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from "preact/hooks";
-import { accessText, addressOf, askFor, language, patternOf, sites } from "@/lib/view";
+import { accessText, addressOf, askFor, draftOf, language, patternOf, sites } from "@/lib/view";
 import { Access } from "./Access";
 import { wordsFor } from "./answer";
 import type { Crm } from "./crm";
@@ -14,7 +14,8 @@ interface OwnAddressesProps {
 /** CRMs at an address of the user's own: a field for one more, and those allowed already. */
 export function OwnAddresses({ crms, onAllowed }: OwnAddressesProps) {
   const { own, crms: words } = accessText.value;
-  const [typed, setTyped] = useState("");
+  const draft = draftOf("access", "address");
+  const typed = draft.text.value;
   const [error, setError] = useState("");
   const [notice, setNotice] = useState("");
   const field = useRef<HTMLInputElement>(null);
@@ -48,7 +49,7 @@ export function OwnAddresses({ crms, onAllowed }: OwnAddressesProps) {
     void askFor([pattern]).then((answer) => {
       if (answer === "allowed") {
         onAllowed?.(pattern, typed);
-        setTyped("");
+        draft.type("");
       }
       setNotice(wordsFor(answer, address));
     });
@@ -75,7 +76,7 @@ export function OwnAddresses({ crms, onAllowed }: OwnAddressesProps) {
             aria-describedby={error === "" ? `${id}-hint` : `${id}-error`}
             value={typed}
             onInput={({ currentTarget }) => {
-              setTyped(currentTarget.value);
+              draft.type(currentTarget.value);
               setError("");
             }}
           />

@@ -2,6 +2,7 @@ import { useId, useState } from "preact/hooks";
 import {
   dismiss,
   doneWith,
+  draftOf,
   namedDecider,
   putOff,
   SNOOZES,
@@ -132,10 +133,11 @@ export function Snoozes({ step, title, context: { scope, onAnswered } }: Answer)
 export function Dismissal({ step, title, context: { scope, onAnswered } }: Answer) {
   const { steps } = text.value;
   const id = useId();
-  const [why, setWhy] = useState("");
+  const draft = draftOf(scope, `why ${step.key}`);
+  const why = draft.text.value;
   const because = (reason: string) => {
     onAnswered();
-    void dismiss(step, scope, reason, steps.said.dismissed(title));
+    void dismiss(step, scope, reason, steps.said.dismissed(title)).then(() => draft.type(""));
   };
   return (
     <div class="step-answers" role="group" aria-label={steps.question.why}>
@@ -162,7 +164,7 @@ export function Dismissal({ step, title, context: { scope, onAnswered } }: Answe
           maxLength={500}
           placeholder={steps.whyOther}
           value={why}
-          onInput={(event) => setWhy(event.currentTarget.value)}
+          onInput={(event) => draft.type(event.currentTarget.value)}
         />
         <button class="button">{steps.dismiss}</button>
       </form>

@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import { CHANNELS, type Channel } from "@/lib/domain";
-import { day, personText } from "@/lib/view";
+import { day, draftOf, personText } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
 import type { Speaker } from "./speaker";
 
@@ -32,11 +32,14 @@ export function Contacts({ speaker }: { speaker: Speaker }) {
   );
 }
 
-function ContactForm({ speaker: { belief, acts } }: { speaker: Speaker }) {
+function ContactForm({ speaker: { belief, acts, scope } }: { speaker: Speaker }) {
   const { contacts: texts } = personText.value;
   const [channel, setChannel] = useState<Channel>("meeting");
-  const [when, setWhen] = useState<When>("today");
-  const [date, setDate] = useState("");
+  // A date that was picked is kept; "today" would be another day when it came back.
+  const draft = draftOf(scope, `contact ${belief.person.key}`);
+  const date = draft.text.value;
+  const [chosen, setWhen] = useState<When>("today");
+  const when = date === "" ? chosen : "date";
   const id = useId();
   const on = momentOf(when, date);
   return (
@@ -46,6 +49,8 @@ function ContactForm({ speaker: { belief, acts } }: { speaker: Speaker }) {
         event.preventDefault();
         if (on === null) return;
         // We were there ourselves.
+        setWhen("today");
+        draft.type("");
         acts(texts.said(belief.person.name, texts.channels[channel]), [
           {
             says: { aspect: "contacted", channel, on },
@@ -73,7 +78,10 @@ function ContactForm({ speaker: { belief, acts } }: { speaker: Speaker }) {
         id={`${id}-when`}
         class="select"
         value={when}
-        onChange={(event) => setWhen(event.currentTarget.value as When)}
+        onChange={(event) => {
+          setWhen(event.currentTarget.value as When);
+          draft.type("");
+        }}
       >
         {WHENS.map((one) => (
           <option key={one} value={one}>
@@ -90,7 +98,7 @@ function ContactForm({ speaker: { belief, acts } }: { speaker: Speaker }) {
             type="date"
             max={localDate(Date.now())}
             value={date}
-            onInput={(event) => setDate(event.currentTarget.value)}
+            onInput={(event) => draft.type(event.currentTarget.value)}
           />
         </>
       )}

@@ -1,19 +1,19 @@
-import { useId, useState } from "preact/hooks";
-import { text } from "@/lib/view";
+import { useId } from "preact/hooks";
+import { draftOf, text } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
 import type { Speaker } from "./speaker";
 
-/** What the user learned in their own words. What is typed stays until it is said. */
+/** What the user learned in their own words. What is typed is kept until it is said. */
 export function NoteEditor({ speaker }: { speaker: Speaker }) {
   const { panel, common } = text.value;
   const { belief, nameOf, says, scope } = speaker;
-  const [draft, setDraft] = useState("");
+  const draft = draftOf(scope, `note ${belief.person.key}`);
+  const typed = draft.text.value;
   const id = useId();
   const save = () => {
-    const note = draft.trim();
+    const note = typed.trim();
     if (note === "") return;
-    says(panel.said.note(belief.person.name), { aspect: "note", text: note });
-    setDraft("");
+    says(panel.said.note(belief.person.name), { aspect: "note", text: note }, draft);
   };
   return (
     <section class="person-part">
@@ -26,13 +26,13 @@ export function NoteEditor({ speaker }: { speaker: Speaker }) {
         rows={2}
         maxLength={10_000}
         placeholder={panel.person.noteHint}
-        value={draft}
-        onInput={(event) => setDraft(event.currentTarget.value)}
+        value={typed}
+        onInput={(event) => draft.type(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
         }}
       />
-      <button class="button" disabled={draft.trim() === ""} onClick={save}>
+      <button class="button" disabled={typed.trim() === ""} onClick={save}>
         {common.save}
       </button>
       <EvidenceList evidence={belief.notes} nameOf={nameOf} scope={scope} />

@@ -1,6 +1,6 @@
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { OBJECTION_TOPICS, type ObjectionTopic, type Role } from "@/lib/domain";
-import { day, personText, pitchFor, text, type Objection } from "@/lib/view";
+import { day, draftOf, personText, pitchFor, text, type Objection } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
 import type { Speaker } from "./speaker";
 
@@ -93,19 +93,21 @@ function listenerOf(role: Role | null) {
   }
 }
 
-/** A new objection. What is typed stays until it is said. */
-function ObjectionForm({ speaker: { belief, says } }: { speaker: Speaker }) {
+/** A new objection. What is typed is kept until it is said. */
+function ObjectionForm({ speaker: { belief, says, scope } }: { speaker: Speaker }) {
   const { steps } = text.value;
   const { objections: texts, says: words } = personText.value;
-  const [topic, setTopic] = useState<ObjectionTopic>("price");
-  const [draft, setDraft] = useState("");
+  const draft = draftOf(scope, `objection ${belief.person.key}`);
+  const chosen = draftOf(scope, `topic ${belief.person.key}`);
+  const typed = draft.text.value;
+  const topic = OBJECTION_TOPICS.find((one) => one === chosen.text.value) ?? "price";
   const id = useId();
   const add = () => {
-    const said = draft.trim();
+    const said = typed.trim();
     if (said === "") return;
     const label = `${belief.person.name}: ${words.objection(steps.topic[topic], said)}`;
-    says(label, { aspect: "objection", topic, text: said });
-    setDraft("");
+    says(label, { aspect: "objection", topic, text: said }, draft);
+    chosen.type("");
   };
   return (
     <form
@@ -120,7 +122,7 @@ function ObjectionForm({ speaker: { belief, says } }: { speaker: Speaker }) {
         id={`${id}-topic`}
         class="select"
         value={topic}
-        onChange={(event) => setTopic(event.currentTarget.value as ObjectionTopic)}
+        onChange={(event) => chosen.type(event.currentTarget.value)}
       >
         {OBJECTION_TOPICS.map((one) => (
           <option key={one} value={one}>
@@ -134,13 +136,13 @@ function ObjectionForm({ speaker: { belief, says } }: { speaker: Speaker }) {
         class="note"
         rows={2}
         maxLength={LONGEST}
-        value={draft}
-        onInput={(event) => setDraft(event.currentTarget.value)}
+        value={typed}
+        onInput={(event) => draft.type(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) add();
         }}
       />
-      <button class="button" disabled={draft.trim() === ""}>
+      <button class="button" disabled={typed.trim() === ""}>
         {texts.add}
       </button>
     </form>

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentProps } from "preact";
 import { useEffect } from "preact/hooks";
-import { followPersonTexts } from "@/lib/view";
+import { followDrafts, followPersonTexts } from "@/lib/view";
 import type { PersonView } from "./PersonView";
 
 const loaded = signal<typeof PersonView | null>(null);
@@ -9,7 +9,11 @@ const loaded = signal<typeof PersonView | null>(null);
 /** Fetches the editors of a person with their texts, which the list that is shown first does not need. */
 export async function loadPerson(): Promise<void> {
   if (loaded.value !== null) return;
-  const [{ PersonView }] = await Promise.all([import("./PersonView"), followPersonTexts()]);
+  const [{ PersonView }] = await Promise.all([
+    import("./PersonView"),
+    followPersonTexts(),
+    followDrafts(),
+  ]);
   loaded.value = PersonView;
 }
 

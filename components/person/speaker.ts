@@ -1,5 +1,13 @@
 import { LOCAL_AUTHOR, type RecordKey, type StatedClaim, type Statement } from "@/lib/domain";
-import { say, stated, text, withdrawal, type Grounds, type PersonBelief } from "@/lib/view";
+import {
+  say,
+  stated,
+  text,
+  withdrawal,
+  type Draft,
+  type Grounds,
+  type PersonBelief,
+} from "@/lib/view";
 
 /** Speaks about one person in one scope, on the grounds chosen: what every editor of a person needs. */
 export interface Speaker {
@@ -8,8 +16,8 @@ export interface Speaker {
   /** The standing claims of this user about this person in this scope. */
   own: readonly StatedClaim[];
   nameOf: (person: RecordKey<"contact">) => string;
-  /** Says it, and keeps Undo for it under this label. */
-  says: (label: string, statement: Statement) => void;
+  /** Says it, and keeps Undo for it under this label; `draft` is that of the field it was typed into. */
+  says: (label: string, statement: Statement, draft?: Draft) => void;
   /** Says several things in one act, each on grounds of its own. */
   acts: (label: string, all: readonly (Grounds & { says: Statement })[]) => void;
   /** Takes back everything that this user said here of that kind. */
@@ -32,7 +40,11 @@ export function speakerOf(
     scope,
     own,
     nameOf,
-    says: (label, statement) => void say(label, [stated(about, scope, statement, grounds)]),
+    says: (label, statement, draft) => {
+      const claims = [stated(about, scope, statement, grounds)];
+      if (draft) draft.say(label, claims);
+      else void say(label, claims);
+    },
     acts: (label, all) =>
       void say(
         label,

@@ -1,6 +1,7 @@
 /** What views use of the store: queries and settings, and nothing that writes claims or records. */
 export * from "./failure";
 export { readSnapshots, type Snapshot } from "./copies";
+export * from "./drafts";
 export { DATABASE_NAME } from "./installed";
 export { watchQuery } from "./live";
 export { lostAt } from "./loss";

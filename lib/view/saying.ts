@@ -104,6 +104,11 @@ export async function say(label: string, claims: readonly Claim[]): Promise<void
   notice.value = { label, kind: "said" };
 }
 
+/** Where an act with these claims is kept until it is acknowledged. */
+export function keptAs(claims: readonly Claim[]): string {
+  return OUTBOX + (claims[0]?.id ?? "");
+}
+
 const startedAt = Date.now();
 const seen = new Set<string>();
 
