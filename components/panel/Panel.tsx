@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { RecordKey } from "@/lib/domain";
 import { shown, text, type AccountData, type PersonBelief } from "@/lib/view";
+import { Capture } from "@/components/capture/Capture";
 import { RoleTags } from "@/components/map/RoleTags";
 import { Menu, openMenu } from "@/components/menu/MenuButton";
 import { Person } from "@/components/person/Person";
@@ -33,7 +34,10 @@ export function Panel() {
       <Sample />
       <Content />
       <PanelMenu />
-      <Toast />
+      <div class="panel-foot">
+        <Toast />
+        <Capture />
+      </div>
     </main>
   );
 }

@@ -40,7 +40,6 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
       endClause(token.kind === "and" && token.or === true);
     } else {
       clause.tokens.push(token);
-      if (token.kind === "words") endClause();
     }
   });
   endClause();
@@ -76,7 +75,7 @@ function joinModifiers(sentence: readonly Clause[]): Clause[] {
   }
   const last = joined.at(-1);
   if (waiting.length === 0) return joined;
-  if (last && !last.tokens.some(({ kind }) => kind === "words")) last.tokens.push(...waiting);
+  if (last) last.tokens.push(...waiting);
   else joined.push({ tokens: waiting, or: false, asks: false });
   return joined;
 }

@@ -31,6 +31,7 @@ const BEFORE_NOT: Kinds = new Set([
   "how",
   "future",
   "through",
+  "colon",
 ]);
 const BEFORE_ROLE: Kinds = new Set(["glue", "sure", "strength", "not", "he", "future"]);
 const AFTER_VERB: Kinds = new Set(["glue", "strength", "he", "through"]);

@@ -7,10 +7,11 @@ import { ZH } from "./lexicon/zh";
 import type { Meaning, Token } from "./meaning";
 import { formsOf, type Form, type Person } from "./names";
 
-/** A role by a word of the user's own vocabulary. */
+/** A role by a word of the user's own vocabulary; `called`: the word is a name that they added. */
 export interface RoleWord {
   word: string;
   role: Role;
+  called?: string;
 }
 
 interface Word<V> {
@@ -39,9 +40,15 @@ export function vocabularyOf(
   // The later word wins: 支持者 is a stance here, though some CRMs mean a champion by it.
   for (const { word, role: held } of plainRoleWords()) put(role(held, word));
   for (const entry of [...EN, ...ZH]) put(entry);
-  for (const { word, role: held } of roleWords) {
-    const folded = fold(word.replaceAll("|", " ")).text.trim();
-    if (folded.length > 1) words.set(folded, role(held, "")[0]);
+  for (const { word, role: held, called } of roleWords) {
+    const folded = fold(word).text.trim();
+    const says = {
+      aspect: "role",
+      role: held,
+      holds: true,
+      ...(called === undefined ? {} : { called }),
+    } as const;
+    if (folded.length > 1) words.set(folded, { kind: "says", says, noun: true });
   }
   return { words: indexOf(words), names: indexOf(formsOf(people)) };
 }

@@ -57,8 +57,14 @@ function tie(says: "influences" | "reports-to", about: Who, other: Who): Found {
   return { says, about, other };
 }
 
+/** What may follow the name of a successor. */
+const ENDS_NAME: ReadonlySet<Token["kind"]> = new Set(["sure", "how", "date", "colon"]);
+
 function named(sight: Sight, about: Who, tokens: readonly Token[]): Found | null {
-  const said = tokens.filter(({ kind }) => kind !== "glue");
+  const end = tokens.findIndex(
+    (one) => ENDS_NAME.has(one.kind) || /[(（]/u.test(sight.text.slice(one.start, one.end)),
+  );
+  const said = tokens.slice(0, end < 0 ? undefined : end).filter(({ kind }) => kind !== "glue");
   const [first, last] = [said[0], said.at(-1)];
   const text = first && last ? sight.text.slice(first.start, last.end).trim() : "";
   return text === "" ? null : { says: "left", about, name: { text, tokens: said } };

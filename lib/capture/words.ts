@@ -57,7 +57,12 @@ export function takeWords(
     const said = text.slice(range.start, range.end).trim();
     const words: Token = { kind: "words", start: range.start, end: range.end, gap: false };
     quotes.set(words, { text: said, topic: range.topic ?? topicOf(said) });
-    kept.push(marker, ...tokens.slice(i + 1, range.from), words);
+    // The topic in parentheses is part of the marker.
+    const between = tokens.slice(i + 1, range.from);
+    const topical = between.map((one): Token =>
+      one.start < range.behind ? { ...one, kind: "glue" } : one,
+    );
+    kept.push(marker, ...topical, words);
     i = range.to - 1;
   }
   return { tokens: kept, quotes };
@@ -69,6 +74,8 @@ interface Range {
   to: number;
   start: number;
   end: number;
+  /** Where the marker ends, with the topic. */
+  behind: number;
   topic?: ObjectionTopic;
 }
 
@@ -85,13 +92,7 @@ function rangeAfter(tokens: readonly Token[], marker: number, text: string): Ran
   const hasColon = tokens[colon]?.kind === "colon";
   if (kind === "note" && !hasColon) return null;
   if (hasColon) from = colon + 1;
-  else
-    while (
-      ["glue", ...(noun ? ["person", "he", "is", "through"] : [])].includes(
-        tokens[from]?.kind ?? "",
-      )
-    )
-      from++;
+  else if (noun) from = colon;
   const first = tokens[from];
   if (first === undefined || first.kind === "stop") return null;
 
@@ -102,7 +103,14 @@ function rangeAfter(tokens: readonly Token[], marker: number, text: string): Ran
   const topic = parens ? { topic: topicOf(parens[1]!) } : {};
   if (quote > 0) {
     const stop = first.start + quote;
-    return { from, to: tokenAt(tokens, stop + 1), start: first.start + 1, end: stop, ...topic };
+    return {
+      from,
+      to: tokenAt(tokens, stop + 1),
+      start: first.start + 1,
+      end: stop,
+      behind,
+      ...topic,
+    };
   }
   const whole = kind === "note" || (hasColon && parens !== null);
   const to = whole ? tokenAt(tokens, lineEnd) : endOfWords(tokens, from, hasColon);
@@ -110,7 +118,7 @@ function rangeAfter(tokens: readonly Token[], marker: number, text: string): Ran
   if (last === undefined || to <= from) return null;
   const longest = kind === "note" ? LONGEST.note : LONGEST.objects;
   if (last.end - first.start > longest) return null;
-  return { from, to, start: first.start, end: last.end, ...topic };
+  return { from, to, start: first.start, end: last.end, behind, ...topic };
 }
 
 function endOfLine(text: string, from: number): number {

@@ -1,4 +1,4 @@
-import type { AccessTexts, Locale, PersonTexts, SampleTexts, SettingsTexts, ShareTexts, Texts, WelcomeTexts } from "./locale";
+import type { AccessTexts, CaptureTexts, Locale, PersonTexts, SampleTexts, SettingsTexts, ShareTexts, Texts, WelcomeTexts } from "./locale";
 
 /** Fetches the texts of one locale: a page shows one language at a time. */
 export async function loadTexts(locale: Locale): Promise<Texts> {
@@ -34,6 +34,12 @@ export async function loadAccessTexts(locale: Locale): Promise<AccessTexts> {
 export async function loadWelcomeTexts(locale: Locale): Promise<WelcomeTexts> {
   if (locale === "zh_CN") return (await import("./zh_CN/welcome")).welcome;
   return (await import("./en/welcome")).welcome;
+}
+
+/** Fetches what only the quick capture says. */
+export async function loadCaptureTexts(locale: Locale): Promise<CaptureTexts> {
+  if (locale === "zh_CN") return (await import("./zh_CN/capture")).capture;
+  return (await import("./en/capture")).capture;
 }
 
 /** Fetches what is said of the sample account. */

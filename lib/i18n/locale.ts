@@ -1,5 +1,6 @@
 import type { en } from "./en";
 import type { access } from "./en/access";
+import type { capture } from "./en/capture";
 import type { person } from "./en/person";
 import type { sample } from "./en/sample";
 import type { share } from "./en/share";
@@ -26,6 +27,9 @@ export type WelcomeTexts = typeof welcome;
 
 /** What is said of the sample account, where it is shown or can be added. */
 export type SampleTexts = typeof sample;
+
+/** The texts of the quick capture, which are fetched with it. */
+export type CaptureTexts = typeof capture;
 
 /** The BCP 47 tag of each locale, for `lang` attributes and Intl. */
 export const LANGUAGE_TAG = { en: "en", zh_CN: "zh-CN" } as const;

@@ -3,6 +3,8 @@ export * from "./accessTexts";
 export * from "./accountLines";
 export * from "./accounts";
 export * from "./assumptions";
+export * from "./capture";
+export * from "./captureTexts";
 export * from "./clock";
 export * from "./condition";
 export * from "./database";

@@ -52,21 +52,21 @@ export const EN: readonly Entry[] = [
   power(2, "political structure|in the political structure|some power|power political structure"),
   power(
     1,
-    "outsider|no power|powerless|outside the political structure|no real power|power outside|little power",
+    "outsider|no power|powerless|outside the political structure|no real power|power outside|power: outside|little power",
   ),
 
   access(
     0,
-    "no access|access none|never met|no contact|not met yet|cannot reach|can't reach|unreachable|hard to reach",
+    "no access|access none|access: none|never met|no contact|not met yet|cannot reach|can't reach|unreachable|hard to reach",
   ),
-  access(1, "brief access|access brief|met once|met briefly|little access"),
+  access(1, "brief access|access brief|access: brief|met once|met briefly|little access"),
   access(
     2,
-    "multiple access|access multiple|met several times|met a few times|met often|regular contact|good access",
+    "multiple access|access multiple|access: multiple|met several times|met a few times|met often|regular contact|good access",
   ),
   access(
     3,
-    "in-depth access|access in-depth|in depth access|know well|know him well|know her well|knows us well|close to us|close relationship|good relationship|great relationship",
+    "in-depth access|access in-depth|access: in-depth|in depth access|know well|know him well|know her well|knows us well|close to us|close relationship|good relationship|great relationship",
   ),
 
   openness(

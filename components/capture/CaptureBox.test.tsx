@@ -1,0 +1,233 @@
+// @vitest-environment jsdom
+import "fake-indexeddb/auto";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { axeFinds } from "@/components/testing";
+import {
+  deal,
+  someone,
+  speak,
+  stage,
+  stated,
+  textbook,
+  type Case,
+} from "@/components/panel/testing";
+import { draftOf, followCaptureTexts, undo } from "@/lib/view";
+import { CaptureBox } from "./CaptureBox";
+
+vi.stubGlobal("requestIdleCallback", (run: () => void) => setTimeout(run));
+vi.stubGlobal("cancelIdleCallback", clearTimeout);
+
+beforeEach(async () => {
+  await speak();
+  await followCaptureTexts();
+});
+afterEach(() => {
+  cleanup();
+  draftOf(deal, "capture").type("");
+});
+
+function show(one: Case = textbook) {
+  const staged = stage(one);
+  function Staged() {
+    return (
+      <main>
+        <h1>MES licence</h1>
+        <button>elsewhere</button>
+        <CaptureBox view={{ ...staged.view.value, key: deal }} />
+      </main>
+    );
+  }
+  render(<Staged />);
+  return staged;
+}
+const box = () => screen.getByRole<HTMLTextAreaElement>("textbox");
+const type = (text: string) => fireEvent.input(box(), { target: { value: text } });
+const enter = () => fireEvent.keyDown(box(), { key: "Enter" });
+const chips = () =>
+  within(screen.getByRole("list", { name: "Understood" })).getAllByRole("listitem");
+const said = (chip: HTMLElement) => chip.querySelector(".capture-says")?.textContent;
+const status = () => screen.getByRole("status").textContent;
+
+test("a line becomes statements, which are saved when they were seen, in one act", async () => {
+  const { sent, view } = show();
+  type("Wang Fang is a user, supports us, met yesterday");
+  expect(chips().map(said)).toEqual([
+    "Wang Fang user ",
+    "Wang Fang stance: supporter ",
+    expect.stringMatching(/^Wang Fang meeting on /),
+  ]);
+  enter();
+  expect(sent).toEqual([]);
+  expect(status()).toMatch(
+    /^Understood: Wang Fang: user \(likely, My judgement\), .* Enter saves it\.$/,
+  );
+  enter();
+  await waitFor(() => expect(sent).toHaveLength(1));
+  const person = { about: someone("Wang Fang"), scope: deal };
+  expect(stated(sent[0])).toEqual([
+    { ...person, how: "judgement", sure: "likely", aspect: "role", role: "user", holds: true },
+    { ...person, how: "judgement", sure: "likely", aspect: "stance", value: 1 },
+    {
+      ...person,
+      how: "observation",
+      sure: "certain",
+      aspect: "contacted",
+      channel: "meeting",
+      on: expect.any(Number),
+    },
+  ]);
+  expect(box().value).toBe("");
+  expect(view.value.structure.met).toContain(someone("Wang Fang"));
+  await undo();
+  expect(sent[1]).toHaveLength(3);
+  expect(view.value.structure.met).not.toContain(someone("Wang Fang"));
+});
+
+test("Enter that only confirms what an input method offers, and Shift+Enter, save nothing", () => {
+  const { sent } = show();
+  type("Wang Fang 使用者");
+  enter();
+  fireEvent.keyDown(box(), { key: "Enter", isComposing: true });
+  fireEvent.keyDown(box(), { key: "Enter", shiftKey: true });
+  expect(sent).toEqual([]);
+  type("Wang Fang 使用者 支持");
+  enter();
+  expect(sent, "what was changed is seen again first").toEqual([]);
+});
+
+describe("what is not right is put right", () => {
+  test("a statement is dropped, and how sure and what about are changed", async () => {
+    const { sent } = show();
+    type("wang fang is a user. zhao min worries about the price");
+    fireEvent.click(screen.getByRole("button", { name: /^Drop: Wang Fang: user/ }));
+    expect(chips()).toHaveLength(1);
+    expect(document.activeElement).toBe(box());
+    fireEvent.change(screen.getByRole("combobox", { name: /^How sure/ }), {
+      target: { value: "guess" },
+    });
+    fireEvent.change(screen.getByRole("combobox", { name: /^What it is about/ }), {
+      target: { value: "risk" },
+    });
+    fireEvent.click(screen.getByRole("button", { name: "Save 1 statement" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(stated(sent[0])).toMatchObject([
+      {
+        about: someone("Zhao Min"),
+        aspect: "objection",
+        topic: "risk",
+        text: "the price",
+        sure: "guess",
+      },
+    ]);
+  });
+
+  test("a name that may be several is asked about, and nothing is saved before", async () => {
+    const people = { "Li Wei": "", "Li Na": "" };
+    const { sent } = show({ people });
+    type("li supports us");
+    enter();
+    enter();
+    expect(status()).toBe("Choose who is meant first.");
+    const who = screen.getByRole<HTMLSelectElement>("combobox", { name: /^Who is meant: li:/ });
+    expect(document.activeElement).toBe(who);
+    expect(
+      within(within(who).getByRole("group", { name: "Perhaps" })).getAllByRole("option"),
+    ).toHaveLength(2);
+    fireEvent.change(who, { target: { value: someone("Li Na") } });
+    fireEvent.click(screen.getByRole("button", { name: "Save 1 statement" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(stated(sent[0])).toMatchObject([
+      { about: someone("Li Na"), aspect: "stance", value: 1 },
+    ]);
+  });
+
+  test("what is chosen stays while more is typed", () => {
+    show();
+    type("Wang Fang supports us");
+    fireEvent.change(screen.getByRole("combobox", { name: /^How sure/ }), {
+      target: { value: "certain" },
+    });
+    type("Wang Fang supports us, Li Wei left");
+    expect(
+      screen.getAllByRole<HTMLSelectElement>("combobox", { name: /^How sure/ })[0]?.value,
+    ).toBe("certain");
+  });
+});
+
+describe("what was not understood", () => {
+  test("is marked, becomes a note only when that is asked for, and else stays in the box", async () => {
+    const { sent } = show();
+    type("Wang Fang is a user, plays golf on sundays");
+    expect(document.querySelector('.capture-marks [data-as="left"]')?.textContent).toBe(
+      "plays golf on sundays",
+    );
+    fireEvent.click(screen.getByRole("button", { name: "Save 1 statement" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(stated(sent[0])).toMatchObject([{ aspect: "role" }]);
+    expect(box().value).toBe("Wang Fang: plays golf on sundays");
+    fireEvent.click(screen.getByRole("checkbox", { name: "Keep as a note on Wang Fang" }));
+    fireEvent.click(screen.getByRole("button", { name: "Save 1 statement" }));
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(stated(sent[1])).toMatchObject([
+      { about: someone("Wang Fang"), aspect: "note", text: "Wang Fang: plays golf on sundays" },
+    ]);
+    expect(box().value).toBe("");
+  });
+
+  test("has to be of somebody", async () => {
+    const { sent } = show();
+    type("they want three offers");
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: /^Save/ }).disabled).toBe(true);
+    fireEvent.click(screen.getByRole("checkbox", { name: "Keep as a note" }));
+    fireEvent.change(screen.getByRole("combobox", { name: /^Who is meant/ }), {
+      target: { value: someone("Zhao Min") },
+    });
+    fireEvent.click(screen.getByRole("button", { name: "Save 1 statement" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(stated(sent[0])).toMatchObject([
+      { about: someone("Zhao Min"), aspect: "note", text: "they want three offers" },
+    ]);
+  });
+});
+
+test("what is discarded can be brought back", () => {
+  show();
+  type("Wang Fang is a user");
+  fireEvent.click(screen.getByRole("button", { name: "Discard" }));
+  expect(box().value).toBe("");
+  fireEvent.click(screen.getByRole("button", { name: "Bring it back" }));
+  expect(box().value).toBe("Wang Fang is a user");
+  expect(screen.queryByText("Discarded.", { selector: ".capture-gone" })).toBeNull();
+});
+
+test("the keys: / to the box, arrows through the statements, Delete drops, Escape goes back", () => {
+  show();
+  const elsewhere = screen.getByRole("button", { name: "elsewhere" });
+  elsewhere.focus();
+  fireEvent.keyDown(elsewhere, { key: "/" });
+  expect(document.activeElement).toBe(box());
+  type("Wang Fang is a user, supports us");
+  box().setSelectionRange(99, 99);
+  fireEvent.keyDown(box(), { key: "ArrowDown" });
+  const drops = screen.getAllByRole("button", { name: /^Drop/ });
+  expect(document.activeElement).toBe(drops[0]);
+  fireEvent.keyDown(drops[0]!, { key: "ArrowDown" });
+  expect(document.activeElement).toBe(drops[1]);
+  fireEvent.keyDown(drops[1]!, { key: "Delete" });
+  expect(chips()).toHaveLength(1);
+  expect(document.activeElement).toBe(box());
+  fireEvent.keyDown(box(), { key: "Escape" });
+  expect(document.activeElement).toBe(elsewhere);
+  expect(box().value).toBe("Wang Fang is a user, supports us");
+});
+
+test("axe finds nothing, in either language", async () => {
+  for (const locale of ["en", "zh_CN"] as const) {
+    await speak(locale);
+    show({ people: { 李伟: "", 李娜: "", "Chen Hao": "" } });
+    type("李总 决策者，陈浩听李伟的，Chen Hao 担心价格，喜欢钓鱼");
+    expect(await axeFinds()).toEqual([]);
+    cleanup();
+  }
+});

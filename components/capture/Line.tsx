@@ -1,0 +1,51 @@
+import type { Ref } from "preact";
+import { captureText, LONGEST_TEXT, type Understood } from "@/lib/view";
+
+/** The text with what was understood and what was not marked in it: the marks lie behind the letters. */
+export function Line({
+  field,
+  id,
+  value,
+  parts,
+  hint,
+  onType,
+  onKeyDown,
+}: {
+  field: Ref<HTMLTextAreaElement>;
+  id: string;
+  value: string;
+  parts: Understood["parts"];
+  /** The id of what explains the field. */
+  hint: string;
+  onType: (typed: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}) {
+  const words = captureText.value;
+  return (
+    <div class="capture-line" data-empty={value === ""}>
+      <div class="capture-marks" aria-hidden="true">
+        {parts.map((part, n) => (
+          <span key={n} data-as={part.as}>
+            {part.text}
+          </span>
+        ))}
+        {"\u200b"}
+      </div>
+      <textarea
+        ref={field}
+        id={id}
+        rows={1}
+        maxLength={LONGEST_TEXT}
+        placeholder={words.placeholder}
+        aria-label={words.label}
+        aria-describedby={hint}
+        aria-keyshortcuts="/"
+        autocomplete="off"
+        value={value}
+        onInput={({ currentTarget }) => onType(currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </div>
+  );
+}
