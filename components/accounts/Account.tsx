@@ -1,8 +1,11 @@
 import { useId } from "preact/hooks";
 import {
+  ago,
   asWritten,
   calendarDate,
+  compactMoney,
   money,
+  summaries,
   text,
   totals,
   type AccountLine,
@@ -10,51 +13,78 @@ import {
 } from "@/lib/view";
 import { Amount, AsWritten } from "@/components/ui/Amount";
 import { Clamped } from "@/components/ui/Clamped";
+import { NextStep } from "./NextStep";
 import { RoleMarks } from "./RoleMarks";
+import type { Drawn } from "./useWindow";
 
 interface Options {
   current: OpportunityLine | undefined;
   optionId: (opportunity: OpportunityLine) => string;
+  /** Which one of how many this is, of which only those in sight are drawn. */
+  numberOf: (opportunity: OpportunityLine) => readonly [number: number, of: number];
   onOpen: (opportunity: OpportunityLine) => void;
 }
 
 /** One account of the list, with its open opportunities. */
 export function Account({
   account,
+  place: { index, gap, measure },
   showOrg,
   ...options
-}: { account: AccountLine; showOrg: boolean } & Options) {
+}: {
+  account: AccountLine;
+  place: Drawn & { measure: (element: Element | null) => void };
+  showOrg: boolean;
+} & Options) {
   const { popup } = text.value;
+  const { name, org, opportunities, lastSeen } = account;
   const id = useId();
   return (
-    <div role="group" aria-labelledby={id} class="account">
+    <div
+      role="group"
+      aria-labelledby={id}
+      class="account"
+      data-index={index}
+      ref={measure}
+      style={gap > 0 ? { marginTop: `${gap}px` } : {}}
+    >
       <div role="presentation" class="account-head">
         <span id={id} class="account-name">
           <b>
-            <Clamped name={account.name || popup.noAccount} />
+            <Clamped name={name || popup.noAccount} />
           </b>
-          {showOrg && <small class="dim"> {account.org}</small>}
+          {showOrg && <small class="dim"> {org}</small>}
         </span>
-        <Total opportunities={account.opportunities} />
+        <span class="account-facts">
+          <Totals opportunities={opportunities} />
+          <span>{popup.seen(ago(lastSeen))}</span>
+        </span>
       </div>
-      {account.opportunities.map((opportunity) => (
+      {opportunities.map((opportunity) => (
         <Opportunity key={opportunity.key} opportunity={opportunity} {...options} />
       ))}
     </div>
   );
 }
 
-/** What several opportunities are worth together, per currency; one alone says it itself. */
-function Total({ opportunities }: { opportunities: readonly OpportunityLine[] }) {
+/** How many several opportunities are and what they are worth, per currency; one alone says it itself. */
+function Totals({ opportunities }: { opportunities: readonly OpportunityLine[] }) {
+  const { popup } = text.value;
+  if (opportunities.length < 2) return null;
   const { sums, unclear } = totals(opportunities);
-  if (opportunities.length < 2 || sums.length === 0) return null;
+  const worth = sums.length > 0 || unclear > 0;
   return (
-    <span class="account-total">
-      {[
-        ...sums.map(money),
-        ...(unclear > 0 ? [text.value.popup.unclearAmounts(unclear)] : []),
-      ].join(" + ")}
-    </span>
+    <>
+      <span>{popup.opportunities(opportunities.length)}</span>
+      {worth && (
+        <span title={sums.map(money).join(" + ")}>
+          {[
+            ...sums.map(compactMoney),
+            ...(unclear > 0 ? [popup.unclearAmounts(unclear)] : []),
+          ].join(" + ")}
+        </span>
+      )}
+    </>
   );
 }
 
@@ -62,10 +92,13 @@ function Opportunity({
   opportunity,
   current,
   optionId,
+  numberOf,
   onOpen,
 }: { opportunity: OpportunityLine } & Options) {
   const { popup } = text.value;
-  const { name, url, stage, amount, closeDate, coverage } = opportunity;
+  const { key, name, url, stage, amount, closeDate } = opportunity;
+  const summary = summaries.value.get(key);
+  const [number, of] = numberOf(opportunity);
   return (
     // A real link, so that it can be opened in another tab or copied; the keys are the search box's.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -75,7 +108,9 @@ function Opportunity({
       class="opportunity"
       tabIndex={-1}
       {...(url === null ? { title: popup.noPage } : { href: url })}
-      aria-selected={opportunity.key === current?.key}
+      aria-selected={key === current?.key}
+      aria-setsize={of}
+      aria-posinset={number}
       aria-disabled={url === null}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -109,7 +144,13 @@ function Opportunity({
           </span>
         )}
       </span>
-      <RoleMarks marks={coverage} />
+      <RoleMarks marks={summary?.roles} />
+      {summary?.step && (
+        <>
+          <Pause />
+          <NextStep step={summary.step} />
+        </>
+      )}
     </a>
   );
 }

@@ -1,9 +1,32 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { matching, openRecord, text, type AccountLine, type OpportunityLine } from "@/lib/view";
+import {
+  arrange,
+  language,
+  learnPinyin,
+  listed,
+  lookAt,
+  matching,
+  narrowed,
+  openOpportunity,
+  sorted,
+  spelled,
+  summaries,
+  summariesAtFirst,
+  text,
+  type AccountLine,
+  type OpportunityLine,
+} from "@/lib/view";
 import { Account } from "./Account";
+import { Arrangement } from "./Arrangement";
+import { useKeys } from "./useKeys";
+import { useWindow } from "./useWindow";
 
 /** From this many opportunities on the list keeps its height, so that searching does not make it jump. */
 const TALL_FROM = 6;
+/** How many opportunities a page up or down goes. */
+const PAGE = 5;
+
+const HAN = /\p{Script=Han}/u;
 
 /**
  * The open accounts under a search box: a combobox whose list is always there
@@ -17,7 +40,10 @@ export function AccountSearch({ accounts }: { accounts: readonly AccountLine[] }
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
 
-  const found = matching(accounts, query);
+  const { only, sort } = listed.value;
+  const order = useOrdered(accounts, sort);
+  const kept = narrowed(order, only, summaries.value);
+  const found = matching(kept, query, spelled.value);
   const options = found.flatMap(({ opportunities }) => opportunities);
   const all = accounts.reduce((sum, { opportunities }) => sum + opportunities.length, 0);
   const optionId = ({ key }: OpportunityLine) => `${id}-${key}`;
@@ -25,38 +51,64 @@ export function AccountSearch({ accounts }: { accounts: readonly AccountLine[] }
   const current =
     options.find(({ key }) => key === chosen) ?? (query.trim() === "" ? undefined : options[0]);
 
+  const { drawn, after, measure } = useWindow(
+    list,
+    found.map(({ key }) => key),
+    current ? found.findIndex(({ opportunities }) => opportunities.includes(current)) : -1,
+  );
+  useLook(drawn.flatMap(({ index }) => found[index]?.opportunities ?? []));
+
   useEffect(() => box.current?.focus(), []);
   useEffect(() => {
     const option = list.current?.querySelector('[aria-selected="true"]');
     option?.scrollIntoView({ block: "nearest" });
   }, [current?.key]);
+  const isChinese = accounts.some(({ name }) => HAN.test(name));
+  useEffect(() => {
+    if (!isChinese) return undefined;
+    const idle = requestIdleCallback(learnPinyin);
+    return () => cancelIdleCallback(idle);
+  }, [isChinese]);
 
   const search = (next: string) => {
     setQuery(next);
     setChosen(null);
+    // Names of opportunities may be Chinese where those of accounts are not.
+    if (next !== "") learnPinyin();
     list.current?.scrollTo?.({ top: 0 });
   };
-  const move = (step: 1 | -1) => {
-    const at = current ? options.indexOf(current) : step === 1 ? -1 : 0;
-    setChosen(options.at((at + step) % options.length)?.key ?? null);
+  const move = (steps: number) => {
+    if (options.length === 0) return;
+    const at = current ? options.indexOf(current) : steps > 0 ? -1 : 0;
+    const to = at + steps;
+    // One step goes around the ends, a page stops there.
+    const next =
+      Math.abs(steps) === 1
+        ? (to + options.length) % options.length
+        : Math.min(Math.max(to, 0), options.length - 1);
+    setChosen(options[next]?.key ?? null);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // While an input method composes (Chinese), the keys are its own.
-    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp")
-      move(event.key === "ArrowDown" ? 1 : -1);
-    else if (event.key === "Enter") open(current);
-    else if (event.key === "Escape" && query !== "") search("");
-    else if (event.key === "Escape") window.close();
-    else return;
-    event.preventDefault();
+  useKeys(box, {
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    PageDown: () => move(PAGE),
+    PageUp: () => move(-PAGE),
+    Enter: () => open(current),
+    Escape: () => (query === "" ? window.close() : search("")),
+  });
+  const clear = (change: () => void) => () => {
+    change();
+    box.current?.focus();
   };
 
   return (
     <>
       <header class="popup-head">
         <h1>
-          {popup.title} <small class="dim">{popup.opportunities(all)}</small>
+          {popup.title}{" "}
+          <small class="dim">
+            {options.length === all ? popup.opportunities(all) : popup.some(options.length, all)}
+          </small>
         </h1>
         <input
           ref={box}
@@ -76,43 +128,83 @@ export function AccountSearch({ accounts }: { accounts: readonly AccountLine[] }
           spellcheck={false}
           value={query}
           onInput={({ currentTarget }) => search(currentTarget.value)}
-          onKeyDown={onKeyDown}
         />
+        <Arrangement />
         <p role="status" class="hidden-text">
-          {query.trim() !== "" && popup.opportunities(options.length)}
+          {(query.trim() !== "" || only.length > 0) && popup.opportunities(options.length)}
         </p>
       </header>
       <div class="popup-list" ref={list} data-tall={all >= TALL_FROM}>
         {options.length > 0 ? (
           <div role="listbox" id={id} aria-label={popup.title}>
-            {found.map((account) => (
-              <Account
-                key={account.key}
-                account={account}
-                showOrg={severalOrgs(accounts)}
-                current={current}
-                optionId={optionId}
-                onOpen={open}
-              />
-            ))}
+            {drawn.map(({ index, gap }) => {
+              const account = found[index];
+              return (
+                account && (
+                  <Account
+                    key={account.key}
+                    account={account}
+                    place={{ index, gap, measure }}
+                    showOrg={severalOrgs(accounts)}
+                    current={current}
+                    optionId={optionId}
+                    numberOf={(one) => [options.indexOf(one) + 1, options.length]}
+                    onOpen={open}
+                  />
+                )
+              );
+            })}
+            {after > 0 && <div role="presentation" style={{ height: `${after}px` }} />}
           </div>
+        ) : query.trim() === "" || matching(order, query, spelled.value).length > 0 ? (
+          <Nothing
+            says={popup.noneFits}
+            button={popup.showAll}
+            onClick={clear(() => arrange({ only: [] }))}
+          />
         ) : (
-          <div class="popup-state">
-            <p>{popup.nothingFound(query.trim())}</p>
-            <button
-              class="button"
-              onClick={() => {
-                search("");
-                box.current?.focus();
-              }}
-            >
-              {popup.clearSearch}
-            </button>
-          </div>
+          <Nothing
+            says={popup.nothingFound(query.trim())}
+            button={popup.clearSearch}
+            onClick={clear(() => search(""))}
+          />
         )}
       </div>
     </>
   );
+}
+
+function Nothing({ says, button, onClick }: { says: string; button: string; onClick: () => void }) {
+  return (
+    <div class="popup-state">
+      <p>{says}</p>
+      <button class="button" onClick={onClick}>
+        {button}
+      </button>
+    </div>
+  );
+}
+
+/** The accounts in order; kept while what is typed changes. */
+function useOrdered(
+  accounts: readonly AccountLine[],
+  sort: Parameters<typeof sorted>[1],
+): AccountLine[] {
+  const last = useRef<{ by: unknown[]; order: AccountLine[] } | null>(null);
+  const by = [accounts, sort, summariesAtFirst.value, language.value];
+  if (!last.current?.by.every((one, n) => one === by[n])) {
+    last.current = { by, order: sorted(accounts, sort, summariesAtFirst.value, language.value) };
+  }
+  return last.current.order;
+}
+
+/** Has those that are drawn looked at anew, once they stand. */
+function useLook(drawn: readonly OpportunityLine[]): void {
+  const keys = drawn.map(({ key }) => key);
+  useEffect(() => {
+    const idle = requestIdleCallback(() => lookAt(keys), { timeout: 500 });
+    return () => cancelIdleCallback(idle);
+  }, [keys.join()]);
 }
 
 function severalOrgs(accounts: readonly AccountLine[]): boolean {
@@ -121,6 +213,5 @@ function severalOrgs(accounts: readonly AccountLine[]): boolean {
 
 /** Opens an opportunity's page with the panel beside it, in the turn of the click or the key. */
 function open(opportunity: OpportunityLine | undefined): void {
-  if (!opportunity?.url) return;
-  void openRecord({ key: opportunity.key, url: opportunity.url }).then(() => window.close());
+  if (opportunity?.url) void openOpportunity(opportunity).then(() => window.close());
 }

@@ -5,11 +5,19 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-li
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { axeFinds, fakePermissions } from "@/components/testing";
-import { keyOf, normalName, type CrmRecord, type RecordKind } from "@/lib/domain";
+import {
+  keyOf,
+  normalName,
+  type CrmRecord,
+  type RecordKind,
+  type StatedClaim,
+  type Statement,
+} from "@/lib/domain";
 import { appendClaims, openDatabase, rememberSeen, settings } from "@/lib/store";
 import { announceWrite } from "@/lib/store/live";
 import {
   connect,
+  followList,
   followLocale,
   followSites,
   followTab,
@@ -84,12 +92,14 @@ beforeEach(() => {
   vi.spyOn(browser.sidePanel, "open").mockImplementation(opened.mockResolvedValue() as never);
   vi.spyOn(browser.tabs, "create").mockImplementation(created.mockResolvedValue({}) as never);
   vi.spyOn(window, "close").mockImplementation(closed);
-  // Nothing is laid out in jsdom, so nothing can be scrolled.
+  // Nothing is laid out in jsdom, so nothing can be scrolled; nor is it ever idle.
   Element.prototype.scrollIntoView = vi.fn<() => void>();
+  vi.stubGlobal("requestIdleCallback", (run: () => void) => setTimeout(run, 0));
+  vi.stubGlobal("cancelIdleCallback", clearTimeout);
 });
 afterEach(async () => {
   cleanup();
-  await settings.locale.removeValue();
+  await Promise.all([settings.locale.removeValue(), settings.list.removeValue()]);
   await Promise.all([database.records.clear(), database.links.clear(), database.claims.clear()]);
   announceWrite();
   await listed(0);
@@ -115,6 +125,7 @@ async function show(records: readonly CrmRecord[], tabUrl?: string) {
     followSites(),
     followTab(""),
     followTabs(),
+    followList(),
     connect(),
   ]);
   await listed(records.filter(({ kind }) => kind === "opportunity").length);
@@ -122,15 +133,24 @@ async function show(records: readonly CrmRecord[], tabUrl?: string) {
   render(<Popup reads={reads} />);
 }
 const box = () => screen.findByRole("combobox", { name: "Search accounts and opportunities" });
-const options = () => screen.queryAllByRole("option").map((option) => option.textContent ?? "");
-const selected = () => screen.queryByRole("option", { selected: true })?.textContent ?? null;
+/** The list itself: the menu of orders has options too. */
+const inList = () => within(screen.getByRole("listbox"));
+const options = () =>
+  screen.queryByRole("listbox") === null
+    ? []
+    : inList()
+        .queryAllByRole("option")
+        .map((option) => option.textContent ?? "");
+const selected = () => inList().queryByRole("option", { selected: true })?.textContent ?? null;
 const press = async (key: string) => fireEvent.keyDown(await box(), { key });
 
 describe("the list", () => {
   test("shows each account with its opportunities, stage, amount and date, the nearest first", async () => {
     await show(everything);
     const group = await screen.findByRole("group", { name: "Huadong" });
-    expect(within(group).getByText("CN¥1,500,000")).toBeTruthy();
+    expect(within(group).getByText("CN¥1.5M").title).toBe("CN¥1,500,000");
+    expect(within(group).getByText("2 opportunities")).toBeTruthy();
+    expect(within(group).getByText("seen just now")).toBeTruthy();
     const [first, second] = within(group).getAllByRole("option");
     expect(first?.textContent).toMatch(/Quality module.*CN¥300,000.*overdue, 12 days ago/);
     expect(second?.textContent).toMatch(/MES licence.*CN¥1,200,000.*Proposal.*in 25 days/);
@@ -156,8 +176,8 @@ describe("the list", () => {
   test("says of each of the four roles who holds it, and follows what is claimed", async () => {
     await show(everything);
     const group = await screen.findByRole("group", { name: "Huadong" });
+    await waitFor(() => expect(within(group).getAllByRole("img")).toHaveLength(8));
     const signs = within(group).getAllByRole("img");
-    expect(signs).toHaveLength(8);
     expect(signs[0]?.getAttribute("aria-label")).toBe("decision maker: nobody known");
     await appendClaims(database, [
       {
@@ -198,7 +218,7 @@ describe("searching and opening", () => {
     fireEvent.input(await box(), { target: { value: "CAFE" } });
     await waitFor(() => expect(options()).toHaveLength(1));
     expect(selected()).toContain("Booking renewal");
-    const option = screen.getByRole("option");
+    const option = inList().getByRole("option");
     expect((await box()).getAttribute("aria-activedescendant")).toBe(option.id);
     await press("Enter");
     // In the turn of the key: browsers open the panel at no other time.
@@ -259,11 +279,162 @@ describe("searching and opening", () => {
   test("one whose page was never seen cannot be opened, and says so", async () => {
     const { url: _, ...unseen } = mes;
     await show([huadong, unseen]);
-    const option = await screen.findByRole("option");
+    await box();
+    const option = inList().getByRole("option");
     expect(option.getAttribute("aria-disabled")).toBe("true");
     expect(option.title).toMatch(/open it once/);
     fireEvent.click(option);
     expect(created).not.toHaveBeenCalled();
+  });
+});
+
+describe("arranging", () => {
+  const decided = { ...chen, fields: { title: field("Technical Director") } };
+  const named = { ...chen, key: decided.key };
+  const says = (n: number, says: Statement): StatedClaim => ({
+    id: `01938f00-0000-7000-8000-00000000000${n}`,
+    at: Date.now() - 1_000,
+    by: "me",
+    scope: mes.key,
+    about: named.key,
+    says,
+    how: "interview",
+    sure: "certain",
+  });
+  const filter = (name: string) => screen.getByRole("button", { name });
+  const order = () => options().map((option) => option.split(",")[0]);
+
+  test("says the most urgent step in words, with whom it is about", async () => {
+    await show(everything);
+    await appendClaims(database, [
+      says(1, { aspect: "role", role: "decision-maker", holds: true }),
+    ]);
+    const option = await screen.findByRole("option", {
+      name: /MES licence.*Next step:\s*Meet Chen Hao/,
+    });
+    expect(within(option).getByText("Meet Chen Hao").className).toBe("next-step");
+    expect(await axeFinds()).toEqual([]);
+  });
+
+  test("is narrowed to what is overdue or has no decision maker, and remembers it", async () => {
+    await show(everything);
+    fireEvent.click(await screen.findByRole("button", { name: "At risk" }));
+    // Overdue, and closing in 25 days without a friend.
+    await waitFor(() => expect(order()).toEqual(["Quality module", "MES licence"]));
+    expect(filter("At risk").getAttribute("aria-pressed")).toBe("true");
+    expect(screen.getByText("2 of 3 opportunities")).toBeTruthy();
+    await waitFor(async () => expect((await settings.list.getValue()).only).toEqual(["at-risk"]));
+    cleanup();
+    await followList();
+    render(<Popup reads={reads} />);
+    await waitFor(() => expect(order()).toEqual(["Quality module", "MES licence"]));
+    fireEvent.click(filter("At risk"));
+    fireEvent.click(filter("No decision maker"));
+    await waitFor(() => expect(options()).toHaveLength(3));
+    await appendClaims(database, [
+      says(2, { aspect: "role", role: "decision-maker", holds: true }),
+    ]);
+    await waitFor(() => expect(order()).toEqual(["Quality module", "Booking renewal"]));
+  });
+
+  test("what fits no filter offers to show all; so does a search that only the filters hide", async () => {
+    await show([hotels, booking]);
+    fireEvent.click(await screen.findByRole("button", { name: "At risk" }));
+    await screen.findByText("No open opportunity fits these filters.");
+    expect(await axeFinds()).toEqual([]);
+    fireEvent.input(await box(), { target: { value: "book" } });
+    await screen.findByText("No open opportunity fits these filters.");
+    fireEvent.click(screen.getByRole("button", { name: "Show all" }));
+    await waitFor(() => expect(options()).toHaveLength(1));
+    expect(document.activeElement).toBe(await box());
+  });
+
+  test("goes by what the user chooses, and remembers it", async () => {
+    await show(everything);
+    const sort = await screen.findByRole("combobox", { name: "Sort by" });
+    fireEvent.change(sort, { target: { value: "amount" } });
+    await waitFor(() =>
+      expect(order()).toEqual(["MES licence", "Quality module", "Booking renewal"]),
+    );
+    fireEvent.change(sort, { target: { value: "name" } });
+    await waitFor(() =>
+      expect(order()).toEqual(["Booking renewal", "MES licence", "Quality module"]),
+    );
+    await waitFor(async () => expect((await settings.list.getValue()).sort).toBe("name"));
+  });
+
+  test("finds Chinese names by pinyin", async () => {
+    const group = record("account", "华东制造集团");
+    await show([group, record("opportunity", "全厂许可", { account: group.key }), mes]);
+    fireEvent.input(await box(), { target: { value: "hdzz" } });
+    await waitFor(() => expect(order()).toEqual(["全厂许可"]), { timeout: 5_000 });
+    fireEvent.input(await box(), { target: { value: "quanchang" } });
+    await waitFor(() => expect(order()).toEqual(["全厂许可"]));
+  });
+});
+
+describe("keys", () => {
+  test("what is typed goes to the search, wherever the focus is; so do the arrows", async () => {
+    await show(everything);
+    const input = await box();
+    const button = screen.getByRole("button", { name: "Settings" });
+    button.focus();
+    fireEvent.keyDown(button, { key: "m" });
+    expect(document.activeElement).toBe(input);
+    button.focus();
+    fireEvent.keyDown(button, { key: "ArrowDown" });
+    expect(document.activeElement).toBe(input);
+    await waitFor(() => expect(selected()).toContain("Quality module"));
+    // Enter and the space bar are the button's.
+    button.focus();
+    fireEvent.keyDown(button, { key: "Enter" });
+    fireEvent.keyDown(button, { key: " " });
+    expect(created).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(button);
+  });
+
+  test("of a menu are its own", async () => {
+    await show(everything);
+    const sort = await screen.findByRole("combobox", { name: "Sort by" });
+    sort.focus();
+    for (const key of ["ArrowDown", "n"]) fireEvent.keyDown(sort, { key });
+    expect(document.activeElement).toBe(sort);
+    expect(selected()).toBeNull();
+  });
+
+  test("a page up or down stops at the ends", async () => {
+    await show(everything);
+    await press("PageDown");
+    expect(selected()).toContain("Booking renewal");
+    await press("PageDown");
+    expect(selected()).toContain("Booking renewal");
+    await press("PageUp");
+    expect(selected()).toContain("Quality module");
+  });
+});
+
+describe("a long list", () => {
+  const accounts = Array.from({ length: 120 }, (_, n) => record("account", `Account ${n}`));
+  const deals = accounts.map(({ key: account }, n) =>
+    record("opportunity", `Deal ${n}`, { account, fields: { closeDate: field(day(n + 1)) } }),
+  );
+
+  test("is drawn in part, and says of each which one it is of all", async () => {
+    await show([...accounts, ...deals]);
+    await box();
+    expect(options().length).toBeLessThan(20);
+    const [first] = inList().getAllByRole("option");
+    expect(first?.getAttribute("aria-posinset")).toBe("1");
+    expect(first?.getAttribute("aria-setsize")).toBe("120");
+    // What is chosen is drawn, wherever it is.
+    await press("ArrowUp");
+    await waitFor(() => expect(selected()).not.toBeNull());
+    const chosen = inList().getByRole("option", { selected: true });
+    expect((await box()).getAttribute("aria-activedescendant")).toBe(chosen.id);
+    expect(options().length).toBeLessThan(30);
+    expect(await axeFinds()).toEqual([]);
+    fireEvent.input(await box(), { target: { value: "deal 117" } });
+    await waitFor(() => expect(options()).toHaveLength(1));
   });
 });
 
@@ -278,10 +449,38 @@ describe("other states", () => {
     expect(await axeFinds()).toEqual([]);
   });
 
-  test("with a CRM but nothing read it says what to do", async () => {
+  test("with a CRM but nothing read it says what to do, and leads there", async () => {
     await show([]);
     await screen.findByText(/Open an opportunity in your CRM/);
     expect(await axeFinds()).toEqual([]);
+    fireEvent.click(screen.getByRole("button", { name: "Open acme.lightning.force.com" }));
+    await waitFor(() => expect(created).toHaveBeenCalledExactlyOnceWith({ url: CRM }));
+  });
+
+  test("the sample is one click away, and says when it cannot be added", async () => {
+    const answers = [
+      { ok: false, failure: "storage-full", detail: "" },
+      { ok: true, value: { opportunity: mes.key } },
+    ];
+    vi.spyOn(browser.runtime, "sendMessage").mockImplementation((async () =>
+      answers.shift()) as never);
+    permissions.granted.clear();
+    await show([]);
+    const sample = await screen.findByRole("button", { name: "Try it with sample data" });
+    fireEvent.click(sample);
+    await screen.findByText("The sample data could not be added.");
+    expect(closed).not.toHaveBeenCalled();
+    fireEvent.click(sample);
+    await waitFor(() => expect(closed).toHaveBeenCalled());
+    expect(created.mock.calls[0]?.[0].url).toContain("/sidepanel.html?record=");
+  });
+
+  test("the settings are one click away", async () => {
+    const options = vi.fn(async () => undefined);
+    Object.assign(browser.runtime, { openOptionsPage: options });
+    await show(everything);
+    fireEvent.click(await screen.findByRole("button", { name: "Settings" }));
+    await waitFor(() => expect(options).toHaveBeenCalledOnce());
   });
 
   test("a readable site without access is offered, and asked for in the turn of the click", async () => {
@@ -322,7 +521,7 @@ describe("other states", () => {
     expect(await axeFinds()).toEqual([]);
     await settings.locale.setValue("zh_CN");
     await screen.findByRole("heading", { name: /进行中的客户/ });
-    expect(screen.getByRole("group", { name: "Huadong" }).textContent).toContain("¥1,500,000");
+    expect(screen.getByRole("group", { name: "Huadong" }).textContent).toContain("¥150万");
     expect(screen.getAllByText(/已逾期/)).toHaveLength(1);
     expect(await axeFinds()).toEqual([]);
   });

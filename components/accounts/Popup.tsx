@@ -1,11 +1,15 @@
 import {
+  addressOf,
   connect,
   openAccounts,
+  openOptions,
   openPanel,
+  openSite,
   openWelcome,
   sites,
   storeFailure,
   text,
+  trySample,
 } from "@/lib/view";
 import { useState } from "preact/hooks";
 import { AccountSearch } from "./AccountSearch";
@@ -47,26 +51,74 @@ function Trouble() {
 function Content() {
   const { popup } = text.value;
   const accounts = openAccounts.value;
+  if (accounts !== null && accounts.length > 0) return <AccountSearch accounts={accounts} />;
   if (accounts === null || sites.value === null) {
     return storeFailure.value === null ? <Skeleton label={popup.loading} /> : null;
   }
-  if (accounts.length > 0) return <AccountSearch accounts={accounts} />;
-  if (sites.value.length === 0) {
-    return (
-      <div class="popup-state">
-        <h1>{popup.noSites.title}</h1>
-        <p>{popup.noSites.text}</p>
+  return sites.value.length === 0 ? <NoSites /> : <NothingRead sites={sites.value} />;
+}
+
+/** No CRM is opened to Powermap: the way there, or to the sample. */
+function NoSites() {
+  const { popup } = text.value;
+  return (
+    <div class="popup-state">
+      <h1>{popup.noSites.title}</h1>
+      <p>{popup.noSites.text}</p>
+      <p class="popup-buttons">
         <button class="button" data-kind="go" onClick={() => void openWelcome().then(close)}>
           {popup.noSites.button}
         </button>
-      </div>
-    );
-  }
+        <SampleButton />
+      </p>
+    </div>
+  );
+}
+
+/** So many CRMs get a button of their own. */
+const MOST_SITES = 3;
+
+/** Nothing was read yet: the way to the CRM, or to the sample. */
+function NothingRead({ sites }: { sites: readonly string[] }) {
+  const { popup } = text.value;
+  // A pattern with a star names no one page that could be opened.
+  const hosts = sites.filter((site) => !site.includes("*.")).map(addressOf);
   return (
     <div class="popup-state">
       <h1>{popup.nothingRead.title}</h1>
       <p>{popup.nothingRead.text}</p>
+      <p class="popup-buttons">
+        {hosts.slice(0, MOST_SITES).map((host) => (
+          <button
+            key={host}
+            class="button"
+            data-kind="go"
+            onClick={() => void openSite(host).then(close)}
+          >
+            {popup.nothingRead.openSite(host)}
+          </button>
+        ))}
+        <SampleButton />
+      </p>
     </div>
+  );
+}
+
+function SampleButton() {
+  const { popup } = text.value;
+  const [failed, setFailed] = useState(false);
+  const open = () =>
+    void trySample().then((opened) => {
+      if (opened) close();
+      else setFailed(true);
+    });
+  return (
+    <>
+      <button class="button" onClick={open}>
+        {popup.nothingRead.sample}
+      </button>
+      <span role="alert">{failed && popup.nothingRead.sampleFailed}</span>
+    </>
   );
 }
 
@@ -80,8 +132,11 @@ function Actions() {
       <button class="button" onClick={open}>
         {popup.openPanel}
       </button>
-      <button class="button" data-kind="quiet" onClick={() => void openWelcome().then(close)}>
+      <button class="button" data-kind="quiet" onClick={() => void openWelcome("crm").then(close)}>
         {popup.sites}
+      </button>
+      <button class="button" data-kind="quiet" onClick={() => void openOptions().then(close)}>
+        {popup.settings}
       </button>
       <p role="status" class={refused ? "dim" : "hidden-text"}>
         {refused && popup.panelRefused}

@@ -1,14 +1,26 @@
-import { text, type RoleMark } from "@/lib/view";
+import { firstRoles, language, text, type RoleMark } from "@/lib/view";
 
 /**
- * The four default roles as a small picture: filled where somebody is known to hold the role, dashed
+ * The roles of the user's vocabulary as a small picture: filled where somebody is known to hold the role, dashed
  * where it is a guess, double where claims contradict, an empty outline where nobody is known.
+ *
+ * @param marks undefined while that is not known
  */
-export function RoleMarks({ marks }: { marks: readonly RoleMark[] }) {
-  const { popup } = text.value;
+export function RoleMarks({ marks }: { marks: readonly RoleMark[] | undefined }) {
+  const roles = firstRoles.value;
+  if (marks === undefined) {
+    return (
+      <span class="role-marks" aria-hidden="true">
+        {roles.map((role) => (
+          <span key={role} class="role-mark" data-state="unread" />
+        ))}
+      </span>
+    );
+  }
+  const shown = roles.flatMap((role) => marks.find((mark) => mark.role === role) ?? []);
   return (
     <span class="role-marks">
-      {marks.map((mark) => (
+      {shown.map((mark) => (
         <span
           key={mark.role}
           class="role-mark"
@@ -17,11 +29,17 @@ export function RoleMarks({ marks }: { marks: readonly RoleMark[] }) {
           aria-label={describe(mark)}
           title={describe(mark)}
         >
-          {(popup.roleSign as Partial<Record<string, string>>)[mark.role]}
+          {signOf(mark)}
         </span>
       ))}
     </span>
   );
+}
+
+/** The first letter or character of what the user calls the role. */
+function signOf({ role }: RoleMark): string {
+  const [first = ""] = text.value.role[role];
+  return first.toLocaleUpperCase(language.value);
 }
 
 function describe({ role: which, state, names }: RoleMark): string {

@@ -8,8 +8,11 @@ const LONGEST_QUOTE = 120;
 
 type NameOf = (person: RecordKey<"contact">) => string;
 
+/** What the words of a step are made of. */
+type Worded = Pick<Step, "kind" | "person" | "through" | "facts">;
+
 /** What a step asks for. */
-export function titleOf(step: Step, nameOf: NameOf): string {
+export function titleOf(step: Worded, nameOf: NameOf): string {
   return text.value.steps.kind[textKey(step)].title(wordsOf(step, nameOf));
 }
 
@@ -59,7 +62,7 @@ export function gainTexts(
 }
 
 /** Some kinds are about one thing or another, and say it in other words. */
-function textKey({ kind, facts: { aspect } }: Step) {
+function textKey({ kind, facts: { aspect } }: Worded) {
   switch (kind) {
     case "resolve-contested":
       return aspect === "role" || aspect === "power" || aspect === "tie"
@@ -74,7 +77,7 @@ function textKey({ kind, facts: { aspect } }: Step) {
   }
 }
 
-function wordsOf({ person, through, facts }: Step, nameOf: NameOf) {
+function wordsOf({ person, through, facts }: Worded, nameOf: NameOf) {
   const { role, panel, steps } = text.value;
   const { probability, noLead, share, stance, days: age, topic, ask, count } = facts;
   const names = through.map(nameOf).join(" → ");

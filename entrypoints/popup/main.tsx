@@ -1,7 +1,15 @@
 import { render } from "preact";
 import { Popup } from "@/components/accounts/Popup";
 import "@/components/ui/base.css";
-import { connect, followLocale, followSites, followTab, followTabs, followTheme } from "@/lib/view";
+import {
+  connect,
+  followList,
+  followLocale,
+  followSites,
+  followTab,
+  followTabs,
+  followTheme,
+} from "@/lib/view";
 
 /** Whether a recipe reads pages with this URL. The recipes are loaded only where that is a question. */
 async function reads(url: string): Promise<boolean> {
@@ -11,7 +19,13 @@ async function reads(url: string): Promise<boolean> {
 
 const app = document.getElementById("app");
 if (app) {
-  void Promise.all([followSites(), followTab(location.search), followTabs(), connect()]);
+  void Promise.all([
+    followSites(),
+    followTab(location.search),
+    followTabs(),
+    connect(),
+    followList(),
+  ]);
   void Promise.all([followLocale(document), followTheme(document)]).then(() =>
     render(<Popup reads={reads} />, app),
   );

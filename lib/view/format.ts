@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import type { OpportunityLine } from "./accounts";
+import type { Amount } from "./amounts";
 import { language, text } from "./locale";
 
 const DAY = 24 * 60 * 60 * 1_000;
@@ -97,7 +97,7 @@ export function asWritten(raw: string): string {
 }
 
 /** An amount with its currency, or the page's own text where that was unclear. */
-export function money(amount: NonNullable<OpportunityLine["amount"]>): string {
+export function money(amount: Amount): string {
   if ("raw" in amount) return asWritten(amount.raw);
   const { value, currency } = amount;
   const digits = Number.isInteger(value) ? { maximumFractionDigits: 0 } : {};

@@ -2,6 +2,8 @@
 export * from "./accessTexts";
 export * from "./accountLines";
 export * from "./accounts";
+export * from "./amounts";
+export * from "./arranging";
 export * from "./assumptions";
 export * from "./capture";
 export * from "./captureTexts";
@@ -46,7 +48,17 @@ export type {
   TraitBelief,
 } from "@/lib/beliefs";
 export { askOutcomes, pitchFor } from "@/lib/advice";
-export type { Facts, Gain, Handled, Outcome, Pitch, Step } from "@/lib/advice";
+export type {
+  Facts,
+  Gain,
+  Handled,
+  NamedStep,
+  Outcome,
+  Pitch,
+  RoleMark,
+  Step,
+  Summary,
+} from "@/lib/advice";
 export { isAgainstUs, isForUs, realAccess, whatIf } from "@/lib/structure";
 export type {
   Difference,
@@ -59,6 +71,7 @@ export type {
   Support,
   WhatIf,
 } from "@/lib/structure";
+export { LIST_FILTERS, LIST_SORTS, type ListFilter, type ListSort } from "@/lib/store/reading";
 export type {
   AccountData,
   OpportunityData,

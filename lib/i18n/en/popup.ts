@@ -6,18 +6,38 @@ export const popup = {
   opportunities: (count: number) => (count === 1 ? "1 opportunity" : `${count} opportunities`),
   nothingFound: (query: string) => `Nothing here is called “${query}”.`,
   clearSearch: "Clear the search",
+  /** So many of all are shown. */
+  some: (count: number, all: number) => `${count} of ${all} opportunities`,
+  filters: "Show only",
+  filter: {
+    "at-risk": "At risk",
+    "this-month": "Closing this month",
+    "no-decision-maker": "No decision maker",
+  },
+  filterLong: {
+    "at-risk":
+      "Overdue, or closing within 60 days without anybody on our side who has a say, or with somebody against us who has",
+    "this-month": "The close date is in this month",
+    "no-decision-maker": "Nobody is known to decide",
+  },
+  noneFits: "No open opportunity fits these filters.",
+  showAll: "Show all",
+  sortBy: "Sort by",
+  sort: {
+    urgency: "Urgency",
+    "close-date": "Close date",
+    amount: "Amount",
+    name: "Name",
+    "last-seen": "Last seen",
+  },
+  /** When a page of the account was read last: "3 hr. ago". */
+  seen: (ago: string) => `seen ${ago}`,
+  next: "Next step:",
   noAccount: "(account not named)",
   noName: "(no name)",
   noPage: "Its page has not been seen yet: open it once in your CRM.",
   overdue: (distance: string) => `overdue, ${distance}`,
   unclearAmounts: (count: number) => `${count} unclear`,
-  /** One letter per role, for the picture of who is known. */
-  roleSign: {
-    "decision-maker": "D",
-    "opinion-leader": "O",
-    user: "U",
-    purchaser: "P",
-  },
   coverage: {
     held: (role: string, names: string) => `${role}: ${names}`,
     guessed: (role: string, names: string) => `${role}: perhaps ${names}`,
@@ -30,6 +50,7 @@ export const popup = {
   openPanel: "Open panel",
   panelRefused: "The browser did not open the panel. Choose Powermap in its side panel menu.",
   sites: "CRMs and access",
+  settings: "Settings",
   noSites: {
     title: "No CRM chosen yet",
     text: "Powermap reads only the CRMs that you allow. Until then it reads nothing.",
@@ -38,6 +59,9 @@ export const popup = {
   nothingRead: {
     title: "No open opportunity yet",
     text: "Open an opportunity in your CRM. Its account and its people then appear here.",
+    openSite: (host: string) => `Open ${host}`,
+    sample: "Try it with sample data",
+    sampleFailed: "The sample data could not be added.",
   },
   closedSite: {
     text: (host: string) => `Powermap does not read ${host}.`,
