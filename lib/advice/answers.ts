@@ -30,24 +30,24 @@ export function scaleKept(scale: ScaleName, variance: number, word = OWN_WORD): 
   return 1 / (1 + answer * variance);
 }
 
-/** The part of the variance of a yes or no that is expected to be left after an answer. */
-export function keptAfterAnswer(probability: number): number {
-  const { yes, afterYes, afterNo } = answers(probability);
+/** The part of the variance of a yes or no that is expected to be left after an answer of this weight. */
+export function keptAfterAnswer(probability: number, word = OWN_WORD): number {
+  const { yes, afterYes, afterNo } = answers(probability, word);
   const left = yes * spreadOf(afterYes) + (1 - yes) * spreadOf(afterNo);
   return Math.min(1, left / (spreadOf(probability) || 1));
 }
 
 /** What the answers to a yes-or-no question may be, if they are as often right as their weight says. */
-export function answers(probability: number) {
+export function answers(probability: number, word = OWN_WORD) {
   return {
-    yes: yesChance(probability),
-    afterYes: fromLogit(logit(probability) + OWN_WORD),
-    afterNo: fromLogit(logit(probability) - OWN_WORD),
+    yes: yesChance(probability, word),
+    afterYes: fromLogit(logit(probability) + word),
+    afterNo: fromLogit(logit(probability) - word),
   };
 }
 
 /** How likely somebody says yes to what is so with this probability. */
-export function yesChance(probability: number): number {
-  const right = fromLogit(OWN_WORD);
+export function yesChance(probability: number, word = OWN_WORD): number {
+  const right = fromLogit(word);
   return probability * right + (1 - probability) * (1 - right);
 }

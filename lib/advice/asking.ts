@@ -2,7 +2,7 @@ import type { Evidence } from "@/lib/beliefs";
 import { LOCAL_AUTHOR, type Role } from "@/lib/domain";
 import { ROLE_WEIGHT, roleWeight, type PersonKey } from "@/lib/structure";
 import { ALONE, HEARSAY, TELLS } from "./constants";
-import { knowingRole } from "./questions";
+import { HEARSAY_WORD, knowingRole, OWN_WORD } from "./questions";
 import { directChance, heard, learned, whoKnows, type Situation } from "./situation";
 
 /** Whom to ask about somebody, and what their answer counts for. */
@@ -11,6 +11,8 @@ export interface Asking {
   through: readonly PersonKey[];
   /** On what grounds the answer is stated. */
   by: typeof learned;
+  /** The weight of the answer. */
+  word: number;
   /** The chance that we are told. */
   works: number;
 }
@@ -27,9 +29,11 @@ export function askAbout(
   const { through, chance } = evidence.some(isToldToUs)
     ? { through: [], chance: directChance(situation, person) }
     : whoKnows(situation, person);
+  const hearsay = through.length > 0;
   return {
     through,
-    by: through.length > 0 ? heard : learned,
+    by: hearsay ? heard : learned,
+    word: hearsay ? HEARSAY_WORD : OWN_WORD,
     works: TELLS * Math.max(ALONE, chance),
   };
 }
@@ -39,8 +43,18 @@ export function isToldToUs({ claim, how }: Evidence): boolean {
   return claim?.by === LOCAL_AUTHOR && how === HEARSAY.how;
 }
 
-/** What it is worth to know whether somebody holds a role (points), by what it weighs in this purchase. */
-export function worthKnowing({ structure }: Situation, role: Role, probability: number): number {
+/**
+ * What it is worth to ask whether somebody holds a role (points), by what it weighs in this purchase.
+ *
+ * @param word the weight of the answer
+ */
+export function worthKnowing(
+  { structure }: Situation,
+  role: Role,
+  probability: number,
+  word: number,
+): number {
   const weight = ROLE_WEIGHT[role];
-  return (knowingRole(role, probability) * roleWeight(role, structure.profile)) / (weight || 1);
+  const worth = knowingRole(role, probability, word);
+  return (worth * roleWeight(role, structure.profile)) / (weight || 1);
 }

@@ -47,8 +47,11 @@ export function nextSteps(situation: Situation): Step[] {
       .filter(isAsked)
       .map((draft) => stepOf(draft, urgency)),
   );
-  for (const aboutOne of Map.groupBy(steps, ({ person }) => person).values()) {
-    aboutOne.toSorted(byScore).forEach((step, before) => (step.score *= SAME_PERSON ** before));
+  const before = new Map<Step["person"], number>();
+  for (const step of steps.toSorted(byScore)) {
+    const count = before.get(step.person) ?? 0;
+    step.score *= SAME_PERSON ** count;
+    before.set(step.person, count + 1);
   }
   return steps.toSorted(byScore);
 }

@@ -185,11 +185,15 @@ export function lessens(
   if (!part) return 0;
   return about === "stance"
     ? part.stance * (1 - scaleKept("stance", stance.variance, word))
-    : part.decisionMaker * (1 - keptAfterAnswer(roles["decision-maker"].probability));
+    : part.decisionMaker * (1 - keptAfterAnswer(roles["decision-maker"].probability, word));
 }
 
-/** What it is worth to ask whether somebody holds a role (points): by its weight, most where it is open. */
-export function knowingRole(role: Role, probability: number): number {
-  const open = 4 * spreadOf(probability) * (1 - keptAfterAnswer(probability));
+/**
+ * What it is worth to ask whether somebody holds a role (points): by its weight, most where it is open.
+ *
+ * @param word the weight of the answer: the person's own, unless told
+ */
+export function knowingRole(role: Role, probability: number, word = OWN_WORD): number {
+  const open = 4 * spreadOf(probability) * (1 - keptAfterAnswer(probability, word));
   return KNOWING_A_ROLE * ROLE_WEIGHT[role] * open;
 }

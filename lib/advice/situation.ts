@@ -1,8 +1,8 @@
-import { Z_90, type Evidence, type PersonBelief, type Tie } from "@/lib/beliefs";
+import { perBelief, Z_90, type Evidence, type PersonBelief } from "@/lib/beliefs";
 import { LOCAL_AUTHOR, type RecordKey, type Role, type Statement } from "@/lib/domain";
 import {
+  acquaintances,
   HELD_FROM,
-  isAgainstUs,
   isForUs,
   leadOf,
   RANK_FACTOR,
@@ -12,6 +12,7 @@ import {
   type PowerStructure,
 } from "@/lib/structure";
 import { ANSWER, COLD, COLLEAGUE, HEARSAY, NAMED_FROM } from "./constants";
+import { bestKnownFirst, lookups, type Friend, type Present } from "./lookups";
 import type { Preferences } from "./preferences";
 import type { Gain, OutcomeClaim, Pitch } from "./step";
 
@@ -35,85 +36,6 @@ export interface Way {
   colleague?: true;
 }
 
-/** Somebody who has not left, with their share. */
-export interface Present {
-  belief: PersonBelief;
-  share: number;
-}
-
-/** Somebody we have met who is not against us. */
-interface Friend {
-  person: PersonKey;
-  belief: PersonBelief;
-  chance: number;
-}
-
-/** What rules look up in a structure again and again. */
-interface Lookups {
-  beliefs: Beliefs;
-  present: readonly Present[];
-  keyPlayers: ReadonlySet<PersonKey>;
-  /** Best known first. */
-  friends: readonly Friend[];
-  /** The place of each of them in that list. */
-  friendAt: ReadonlyMap<PersonKey, number>;
-  /** The friends who move a person or report to them, best known first; `tie` is how they move them. */
-  near: ReadonlyMap<PersonKey, readonly { friend: Friend; tie: Tie | null }[]>;
-  /** Σ odds, and Σ rank · odds, of all who may be the decision maker. */
-  leads: { odds: number; ranked: number };
-}
-
-/** The same for all rules: made once for each structure, and gone with it. */
-const lookupsOf = new WeakMap<PowerStructure, Lookups>();
-
-function lookups({ beliefs, structure }: Situation): Lookups {
-  const had = lookupsOf.get(structure);
-  if (had?.beliefs === beliefs) return had;
-  const made = makeLookups(beliefs, structure);
-  lookupsOf.set(structure, made);
-  return made;
-}
-
-function makeLookups(beliefs: Beliefs, structure: PowerStructure): Lookups {
-  const present: Present[] = [];
-  for (const [key, share] of structure.shares) {
-    const belief = beliefs.get(key);
-    if (belief) present.push({ belief, share });
-  }
-  const friends = structure.met
-    .flatMap((person): Friend[] => {
-      const belief = beliefs.get(person);
-      const chance = structure.paths.get(person)?.chance ?? 0;
-      return belief && !isAgainstUs(belief) ? [{ person, belief, chance }] : [];
-    })
-    .toSorted(
-      (a, b) =>
-        b.chance - a.chance ||
-        b.belief.stance.estimate - a.belief.stance.estimate ||
-        (a.person < b.person ? -1 : 1),
-    );
-  const near = new Map<PersonKey, { friend: Friend; tie: Tie | null }[]>();
-  const add = (person: PersonKey, one: { friend: Friend; tie: Tie | null }) => {
-    const list = near.get(person);
-    if (list) list.push(one);
-    else near.set(person, [one]);
-  };
-  for (const friend of friends) {
-    const { influences, reportsTo } = friend.belief;
-    for (const tie of influences) add(tie.whom, { friend, tie });
-    if (reportsTo?.to) add(reportsTo.to, { friend, tie: null });
-  }
-  const friendAt = new Map(friends.map(({ person }, at) => [person, at]));
-  const keyPlayers = new Set(structure.keyPlayers);
-  const leads = { odds: 0, ranked: 0 };
-  for (const { belief } of present) {
-    const odds = leadOf(belief);
-    leads.odds += odds;
-    leads.ranked += rankFactor(belief) * odds;
-  }
-  return { beliefs, present, keyPlayers, friends, friendAt, near, leads };
-}
-
 /** Those who have not left, with their share. */
 export function present(situation: Situation): readonly Present[] {
   return lookups(situation).present;
@@ -123,9 +45,9 @@ export function shareOf({ structure }: Situation, person: PersonKey): number {
   return structure.shares.get(person) ?? 0;
 }
 
-/** Whether a person has a say that shows. */
-export function isKeyPlayer(situation: Situation, { person }: PersonBelief): boolean {
-  return lookups(situation).keyPlayers.has(person.key);
+/** The share of the decision to which the way leads through a person, where that is a good part of it; else 0. */
+export function brokeredBy(situation: Situation, person: PersonKey): number {
+  return lookups(situation).brokered.get(person) ?? 0;
 }
 
 /** Whether a person holds a role, as far as anybody has stated it. */
@@ -182,7 +104,7 @@ export function bestFriend(
   situation: Situation,
   except: PersonKey | null = null,
 ): Pick<Friend, "person" | "chance"> | undefined {
-  const [first, second] = lookups(situation).friends;
+  const [first, second] = lookups(situation).bestFriends;
   return first?.person === except ? second : first;
 }
 
@@ -191,33 +113,35 @@ export function bestFriend(
  * know best.
  */
 export function whoKnows(situation: Situation, person: PersonKey): Way {
-  const { friends, friendAt, near } = lookups(situation);
-  const about = situation.beliefs.get(person);
-  let first = Infinity;
-  const consider = (one: PersonKey | null | undefined) => {
-    const at = one && one !== person ? friendAt.get(one) : undefined;
-    if (at !== undefined && at < first) first = at;
-  };
-  consider(about?.reportsTo?.to);
-  for (const { whom } of about?.influences ?? []) consider(whom);
-  // They are in order: the first is the best of them.
-  consider(near.get(person)?.find(({ friend }) => friend.person !== person)?.friend.person);
-  const best = friends[first] ?? bestFriend(situation, person);
+  const [first] = friendsNear(situation, person);
+  const best = first ?? bestFriend(situation, person);
   return best ? { through: [best.person], chance: best.chance } : { through: [], chance: 0 };
+}
+
+/** The friends who report to a person or move them, or whom they report to or move; best known first. */
+function friendsNear(situation: Situation, person: PersonKey): Friend[] {
+  const { friends } = lookups(situation);
+  const near: Friend[] = [];
+  for (const one of acquaintances(situation.structure.introductions, person)) {
+    const friend = friends.get(one);
+    if (friend) near.push(friend);
+  }
+  return near.toSorted(bestKnownFirst);
 }
 
 /** Who moves a person or is their chief, is for us, and whom we have met: the one to send. */
 export function allyOf(situation: Situation, person: PersonKey): Way | null {
   let best: Way | null = null;
-  const { friends, friendAt } = lookups(situation);
+  const { friends } = lookups(situation);
   const reportsTo = situation.beliefs.get(person)?.reportsTo;
-  const chief = reportsTo?.to ? friends[friendAt.get(reportsTo.to) ?? -1] : undefined;
+  const chief = reportsTo?.to ? friends.get(reportsTo.to) : undefined;
   if (chief && reportsTo && isForUs(chief.belief)) {
     best = { through: [chief.person], chance: chief.chance * reportsTo.probability };
   }
-  for (const { friend, tie } of lookups(situation).near.get(person) ?? []) {
-    if (!tie || friend.person === person) continue;
-    if (!isForUs(friend.belief)) continue;
+  for (const friend of friendsNear(situation, person)) {
+    const tie =
+      isForUs(friend.belief) && friend.belief.influences.find(({ whom }) => whom === person);
+    if (!tie) continue;
     const chance = friend.chance * tie.probability;
     if (!best || chance > best.chance) best = { through: [friend.person], chance };
   }
@@ -248,17 +172,8 @@ const PITCHED: readonly Role[] = [
   "user",
 ];
 
-/** Several rules ask for it, and a belief never changes: it is found once for each. */
-const pitches = new WeakMap<PersonBelief, Pitch | null>();
-
 /** What to say to a person, by role, orientation and style; null where nothing is known of them. */
-export function pitchFor(belief: PersonBelief): Pitch | null {
-  let pitch = pitches.get(belief);
-  if (pitch === undefined) pitches.set(belief, (pitch = makePitch(belief)));
-  return pitch;
-}
-
-function makePitch(belief: PersonBelief): Pitch | null {
+export const pitchFor = perBelief((belief): Pitch | null => {
   const { roles, orientation, style } = belief;
   const likely = PITCHED.filter(
     (role) => roles[role].state !== "unknown" && roles[role].probability >= NAMED_FROM,
@@ -270,7 +185,7 @@ function makePitch(belief: PersonBelief): Pitch | null {
     style: style.state === "unknown" ? null : style.value,
   };
   return pitch.role || pitch.orientation || pitch.style ? pitch : null;
-}
+});
 
 /** What the person themselves told us. */
 export function learned(about: RecordKey, says: Statement): OutcomeClaim {

@@ -32,25 +32,21 @@ export function roleCoverages(
 
 /** Who holds a role among these people, and how well that is known. */
 export function roleCoverage(role: Role, people: readonly PersonBelief[]): RoleCoverage {
-  type Holding = RoleCoverage["holders"][number] & Pick<PersonBelief, "access">;
-  const known: Holding[] = [];
-  for (const { person, roles, access } of people) {
-    const belief = roles[role];
-    if (belief.state !== "unknown") known.push({ person: person.key, belief, access });
-  }
-  const of = (state: RoleCoverage["state"], holding: Holding[]): RoleCoverage => {
-    const likeliest = holding.toSorted((a, b) => b.belief.probability - a.belief.probability);
-    const [first] = likeliest;
-    const holders = likeliest.map(({ person, belief }) => ({ person, belief }));
+  const of = (state: RoleCoverage["state"], holding: PersonBelief[]): RoleCoverage => {
+    const holders = holding
+      .map(({ person, roles }) => ({ person: person.key, belief: roles[role] }))
+      .toSorted((a, b) => b.belief.probability - a.belief.probability);
+    const first = holding.find(({ person }) => person.key === holders[0]?.person);
     return { role, holders, state, access: first ? realAccess(first.access) : 0 };
   };
-  const stated = known.filter(({ belief }) => belief.state !== "inferred");
-  const held = stated.filter(({ belief }) => belief.probability >= HELD_FROM);
-  if (held.some(({ belief }) => belief.state === "stated")) return of("held", held);
-  const contested = stated.filter(({ belief }) => belief.state === "contested");
+  const held = people.filter(({ roles }) => isHeld(roles[role]));
+  if (held.some(({ roles }) => roles[role].state === "stated")) return of("held", held);
+  const contested = people.filter(({ roles }) => roles[role].state === "contested");
   if (contested.length > 0) return of("contested", contested);
   // A guess, or what was said long ago, leans to it and no more.
-  const guessed = known.filter(({ belief }) => belief.probability > ROLE_PRIOR[role]);
+  const guessed = people.filter(
+    ({ roles }) => roles[role].state !== "unknown" && roles[role].probability > ROLE_PRIOR[role],
+  );
   return of(guessed.length > 0 ? "guessed" : "open", guessed);
 }
 
@@ -82,7 +78,8 @@ export function keyPlayersOf(
   const known = [...shares.values()].reduce((sum, one) => sum + one, 0);
   const from = known * keyShare(beliefs.size);
   const players: PersonKey[] = [];
-  for (const [key, belief] of beliefs) {
+  for (const belief of beliefs.values()) {
+    const { key } = belief.person;
     if ((shares.get(key) ?? 0) >= from || decides(belief)) players.push(key);
   }
   return sortedByShare(players, shares);

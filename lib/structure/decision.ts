@@ -1,4 +1,4 @@
-import { ROLE_PRIOR, type PersonBelief } from "@/lib/beliefs";
+import { perBelief, ROLE_PRIOR, type PersonBelief } from "@/lib/beliefs";
 import { ROLES, type Profile, type Role } from "@/lib/domain";
 import { CULTURE_EXPONENT, FOCUS_FACTOR, MOST_NOT_FOUND, ROLE_WEIGHT } from "./constants";
 import { rankFactor, type Beliefs } from "./network";
@@ -27,20 +27,18 @@ export function roleWeight(role: Role, { focus }: Pick<Profile, "focus">): numbe
  * more people are on the list of whom nothing is known. The rank is the weak prior.
  */
 export function decisionWeights(beliefs: Beliefs, profile: Profile): DecisionWeights {
-  const people = [...beliefs.values()];
-  const count = people.length;
-  const ranks = Float64Array.from(people, rankFactor);
+  const ranked = [...beliefs.values()].map(rankedOdds);
+  const count = ranked.length;
   const raw = new Float64Array(count);
   const variance = new Float64Array(count);
   const decisionMakerVariance = new Float64Array(count);
   const odds = new Float64Array(count);
-  for (const role of ROLES) {
+  for (const [place, role] of ROLES.entries()) {
     const weight = roleWeight(role, profile);
     if (weight === 0) continue;
     let sum = 0;
     for (let d = 0; d < count; d++) {
-      const { probability } = people[d]!.roles[role];
-      odds[d] = (ranks[d]! * probability) / (1 - probability);
+      odds[d] = ranked[d]![place]!;
       sum += odds[d]!;
     }
     for (let d = 0; d < count; d++) {
@@ -61,6 +59,15 @@ export function decisionWeights(beliefs: Beliefs, profile: Profile): DecisionWei
     decisionMakerVariance,
   };
 }
+
+/** rank · odds that a person has each role, in the order of {@link ROLES}. */
+const rankedOdds = perBelief((belief) => {
+  const rank = rankFactor(belief);
+  return ROLES.map((role) => {
+    const { probability } = belief.roles[role];
+    return (rank * probability) / (1 - probability);
+  });
+});
 
 /**
  * The chance that the one who decides is none of these people: 1 / (1 + Σ odds), the posterior that it is

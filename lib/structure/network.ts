@@ -1,4 +1,10 @@
-import { SCALES, UNSAID_STRENGTH, type PersonBelief, type ProfileBelief } from "@/lib/beliefs";
+import {
+  perBelief,
+  SCALES,
+  UNSAID_STRENGTH,
+  type PersonBelief,
+  type ProfileBelief,
+} from "@/lib/beliefs";
 import type { Profile, RecordKey } from "@/lib/domain";
 import {
   LEAST_LISTENING,
@@ -54,39 +60,58 @@ export function profileOf({ organisation, culture, focus }: ProfileBelief): Prof
 
 /** The network of the people of a decision; those who left are to be taken out before. */
 export function networkOf(beliefs: Beliefs, { organisation }: Profile): Network {
-  const people = [...beliefs.keys()];
-  const indexOf = new Map(people.map((key, index) => [key, index]));
+  const indexOf = indicesOf(beliefs);
+  const people = [...beliefs.values()];
   const ties: Listening[] = [];
   const listens = (
     listener: number | undefined,
     to: number | undefined,
-    strength: number,
-    probability: number,
-    settled = 0,
+    weight: number,
+    variance: number,
+    settled: number,
   ) => {
     if (listener === undefined || to === undefined || listener === to) return;
-    const variance = strength ** 2 * probability * (1 - probability);
-    ties.push({ listener, to, weight: strength * probability, variance, settled });
+    ties.push({ listener, to, weight, variance, settled });
   };
   const { up, down } = REPORTING[organisation];
-  let own = 0;
-  for (const { influences, denied, reportsTo } of beliefs.values()) {
-    for (const { whom, strength, probability, settled } of [...influences, ...denied]) {
-      listens(indexOf.get(whom), own, tieWeight(strength), probability, settled);
+  people.forEach((belief, own) => {
+    for (const { whom, weight, variance, settled } of heardBy(belief)) {
+      listens(indexOf.get(whom), own, weight, variance, settled);
     }
-    if (reportsTo?.to) {
-      const chief = indexOf.get(reportsTo.to);
-      listens(own, chief, up, reportsTo.probability);
-      listens(chief, own, down, reportsTo.probability);
-    }
-    own++;
-  }
+    const { reportsTo } = belief;
+    if (!reportsTo?.to) return;
+    const chief = indexOf.get(reportsTo.to);
+    const { probability } = reportsTo;
+    listens(own, chief, up * probability, spread(up, probability), 0);
+    listens(chief, own, down * probability, spread(down, probability), 0);
+  });
   return makeNetwork(
-    people,
+    [...beliefs.keys()],
     ties,
-    [...beliefs.values()].map(standingOf),
-    [...beliefs.values()].map(({ openness }) => susceptibilityOf(openness)),
+    people.map(standingOf),
+    people.map(susceptibilityOf),
   );
+}
+
+/** The place of each person in the order of the beliefs. */
+export function indicesOf(beliefs: Beliefs): Map<PersonKey, number> {
+  const indexOf = new Map<PersonKey, number>();
+  for (const key of beliefs.keys()) indexOf.set(key, indexOf.size);
+  return indexOf;
+}
+
+/** Who listens to a person, or does not, as far as it was said. */
+const heardBy = perBelief(({ influences, denied }) =>
+  [...influences, ...denied].map(({ whom, strength, probability, settled }) => {
+    const certain = tieWeight(strength);
+    const variance = spread(certain, probability);
+    return { whom, weight: certain * probability, variance, settled };
+  }),
+);
+
+/** The variance of a tie's weight, as it is not sure that there is one. */
+function spread(weight: number, probability: number): number {
+  return weight ** 2 * probability * (1 - probability);
 }
 
 /** How much a tie of this strength weighs where it is certain: twice as much per step. */
@@ -111,15 +136,15 @@ export function makeNetwork(
   }
   const prior = settled.map((one) => PRIOR_LISTENING * Math.max(LEAST_LISTENING, 1 - one));
   // Who is alone has nobody to listen to; who is known to listen to less than one tie's worth in all hears less.
-  const hears = (i: number) => (people.length === 1 ? 0 : Math.min(1, total[i]! + prior[i]!));
+  const hears = total.map((all, i) => (people.length === 1 ? 0 : Math.min(1, all + prior[i]!)));
   return {
     people,
     ties,
     total,
     prior,
-    standing: Float64Array.from(standing, (one) => one / sum),
-    susceptibility: Float64Array.from(openness, (one, i) => hears(i) * one.susceptibility),
-    susceptibilityVariance: Float64Array.from(openness, (one, i) => hears(i) ** 2 * one.variance),
+    standing: new Float64Array(standing).map((one) => one / sum),
+    susceptibility: hears.map((one, i) => one * openness[i]!.susceptibility),
+    susceptibilityVariance: hears.map((one, i) => one ** 2 * openness[i]!.variance),
   };
 }
 
@@ -137,15 +162,15 @@ export function rankFactor({ seniority, power }: PersonBelief): number {
 }
 
 /** How much a person is listened to where no tie is known. */
-function standingOf(belief: PersonBelief): number {
+const standingOf = perBelief((belief) => {
   const leads = belief.roles["opinion-leader"].probability;
   return rankFactor(belief) * (1 + (OPINION_LEADER_FACTOR - 1) * leads);
-}
+});
 
 /** Interpolated between the steps of openness; the variance by the slope (delta method). */
-function susceptibilityOf({ estimate, variance }: PersonBelief["openness"]) {
+const susceptibilityOf = perBelief(({ openness: { estimate, variance } }) => {
   const step = Math.min(SUSCEPTIBILITY.length - 2, Math.max(0, Math.floor(estimate) - 1));
   const [from, to] = [SUSCEPTIBILITY[step]!, SUSCEPTIBILITY[step + 1]!];
   const slope = to - from;
   return { susceptibility: from + slope * (estimate - 1 - step), variance: slope ** 2 * variance };
-}
+});

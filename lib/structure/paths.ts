@@ -2,7 +2,7 @@ import TinyQueue from "tinyqueue";
 import { SCALES, type PersonBelief } from "@/lib/beliefs";
 import { REPORTING_PATH } from "./constants";
 import { isAgainstUs, isMet } from "./coverage";
-import type { Beliefs, PersonKey } from "./network";
+import { indicesOf, type Beliefs, type PersonKey } from "./network";
 
 /** How we get to a person. */
 export interface Path {
@@ -19,8 +19,8 @@ export interface SinglePoint {
   cutsOff: readonly PersonKey[];
 }
 
-/** Who could introduce whom. Each person's ties in compressed rows, as in `influence.ts`. */
-interface Introductions {
+/** Who could introduce us to whom. Each person's ties in compressed rows, as in `influence.ts`. */
+export interface Introductions {
   people: readonly PersonBelief[];
   indexOf: ReadonlyMap<PersonKey, number>;
   start: Int32Array;
@@ -32,11 +32,15 @@ interface Introductions {
 /** Ties by which one person could introduce another, whoever moves whom: the best chance of each pair. */
 export function introductions(beliefs: Beliefs): Introductions {
   const people = [...beliefs.values()];
-  const indexOf = new Map(people.map(({ person }, i) => [person.key, i]));
+  const indexOf = indicesOf(beliefs);
   const pairs: { a: number; b: number; chance: number }[] = [];
+  const start = new Int32Array(people.length + 1);
   const add = (a: number, whom: PersonKey, chance: number) => {
     const b = indexOf.get(whom);
-    if (b !== undefined && a !== b) pairs.push({ a, b, chance });
+    if (b === undefined || a === b) return;
+    pairs.push({ a, b, chance });
+    start[a + 1]! += 1;
+    start[b + 1]! += 1;
   };
   people.forEach(({ influences, reportsTo }, i) => {
     for (const { whom, strength, probability } of influences) {
@@ -44,11 +48,6 @@ export function introductions(beliefs: Beliefs): Introductions {
     }
     if (reportsTo?.to) add(i, reportsTo.to, REPORTING_PATH * reportsTo.probability);
   });
-  const start = new Int32Array(people.length + 1);
-  for (const { a, b } of pairs) {
-    start[a + 1]! += 1;
-    start[b + 1]! += 1;
-  }
   for (let i = 0; i < people.length; i++) start[i + 1]! += start[i]!;
   const at = start.slice();
   const other = new Int32Array(2 * pairs.length);
@@ -63,6 +62,20 @@ export function introductions(beliefs: Beliefs): Introductions {
     put(b, a, chance);
   }
   return best({ people, indexOf, start, other, chance });
+}
+
+/** Who could introduce us to a person, or they to them. */
+export function acquaintances(
+  { people, indexOf, start, other }: Introductions,
+  person: PersonKey,
+): PersonKey[] {
+  const found: PersonKey[] = [];
+  const at = indexOf.get(person);
+  if (at === undefined) return found;
+  for (let place = start[at]!; place < start[at + 1]!; place++) {
+    found.push(people[other[place]!]!.person.key);
+  }
+  return found;
 }
 
 /** Of several ties of one pair the best, where the first of them stood: moves the rows together in place. */
@@ -107,6 +120,8 @@ export function introductionPaths(ties: Introductions): Map<PersonKey, Path> {
     if (met[person]) queue.push({ person, from: null, chance: accessChance(belief) });
   });
   const paths: (Path | undefined)[] = people.map(() => undefined);
+  // Of who waits in the queue: a worse introduction need not wait beside a better one.
+  const likeliest = new Float64Array(people.length);
   const reached = new Map<PersonKey, Path>();
   for (let next = queue.pop(); next; next = queue.pop()) {
     const { person, from, chance } = next;
@@ -119,8 +134,11 @@ export function introductionPaths(ties: Introductions): Map<PersonKey, Path> {
     for (let place = start[person]!; place < start[person + 1]!; place++) {
       const to = other[place]!;
       // Whom we know ourselves we need not be introduced to.
-      if (!paths[to] && !met[to])
-        queue.push({ person: to, from: person, chance: chance * chances[place]! });
+      if (paths[to] || met[to]) continue;
+      const introduced = chance * chances[place]!;
+      if (introduced < likeliest[to]!) continue;
+      likeliest[to] = introduced;
+      queue.push({ person: to, from: person, chance: introduced });
     }
   }
   return reached;

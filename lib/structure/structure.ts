@@ -19,6 +19,7 @@ import {
   introductionPaths,
   introductions,
   singlePoints,
+  type Introductions,
   type Path,
   type SinglePoint,
 } from "./paths";
@@ -51,6 +52,7 @@ export interface PowerStructure {
   keyPlayers: PersonKey[];
   /** Key players who are against us, the greatest share first. */
   opponents: PersonKey[];
+  introductions: Introductions;
   /** The best way of introduction to everybody who can be reached. */
   paths: ReadonlyMap<PersonKey, Path>;
   /** On whom our way to a key player depends. */
@@ -75,9 +77,10 @@ export function powerStructure(
   const shareOf = (key: PersonKey) => shares.get(key) ?? 0;
 
   let [unknown, covered] = [ghost, 0];
-  for (const [key, { stance, access }] of present) {
-    if (stance.state === "unknown") unknown += shareOf(key);
-    covered += shareOf(key) * realAccess(access);
+  for (const { person, stance, access } of present.values()) {
+    const share = shareOf(person.key);
+    if (stance.state === "unknown") unknown += share;
+    covered += share * realAccess(access);
   }
   const roles = roleCoverages(present);
   const met = [...present.values()].filter(isMet).map(({ person }) => person.key);
@@ -99,6 +102,7 @@ export function powerStructure(
     met,
     gaps: beliefs.size === 0 ? [] : gapsOf(roles, met),
     opponents: keyPlayers.filter((person) => isAgainstUs(present.get(person)!)),
+    introductions: ties,
     paths,
     singlePoints: singlePoints(ties, paths, keyPlayers),
     brokers: [...brokeredShares(paths, shares)]

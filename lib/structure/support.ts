@@ -58,22 +58,28 @@ export function predict(
 ): Prediction {
   const { people, ties, total, prior, standing, susceptibility, susceptibilityVariance } = network;
   const count = people.length;
-  const stances = Array.from(beliefs.values(), ({ stance }) => stance);
-  const own = Float64Array.from(stances, ({ estimate }) => estimate);
+  const stances = [...beliefs.values()].map(({ stance }) => stance);
+  const own = new Float64Array(stances.map(({ estimate }) => estimate));
   const { weights, slope } = decision;
   const y = pull(network, weights);
   const f = settle(network, own);
   const known = 1 - ghost;
   const outcome = weights.reduce((sum, weight, i) => sum + weight * f[i]!, 0);
-  // A person's end opinion is at least as uncertain as their own part in it.
-  const opinionVariance = own.map((_, i) => (1 - susceptibility[i]!) ** 2 * stances[i]!.variance);
-  const heard = susceptibility.map((a, i) => (a > 0 ? (f[i]! - (1 - a) * own[i]!) / a : 0));
-  const listens = susceptibility.map((a, i) => (a * y[i]!) / (total[i]! + prior[i]!));
-
-  const listening = new Float64Array(count);
-  // More of one voice is less of all they hear; or less of their own, where they hear less than one tie's worth.
-  const gives = heard.map((one, i) => (hearsLittle(network, i) ? own[i]! : one));
-  const givesVariance = own.map((_, i) => (hearsLittle(network, i) ? stances[i]!.variance : 0));
+  const [opinionVariance, heard, listens] = [numbers(count), numbers(count), numbers(count)];
+  const [gives, givesVariance] = [numbers(count), numbers(count)];
+  for (let i = 0; i < count; i++) {
+    const a = susceptibility[i]!;
+    const { variance } = stances[i]!;
+    // A person's end opinion is at least as uncertain as their own part in it.
+    opinionVariance[i] = (1 - a) ** 2 * variance;
+    heard[i] = a > 0 ? (f[i]! - (1 - a) * own[i]!) / a : 0;
+    listens[i] = (a * y[i]!) / (total[i]! + prior[i]!);
+    // More of one voice is less of all they hear; or less of their own, where they hear less than one tie's worth.
+    const little = hearsLittle(network, i);
+    gives[i] = little ? own[i]! : heard[i]!;
+    givesVariance[i] = little ? variance : 0;
+  }
+  const listening = numbers(count);
   for (const { listener, to, variance } of ties) {
     const apart =
       (f[to]! - gives[listener]!) ** 2 + opinionVariance[to]! + givesVariance[listener]!;
@@ -107,6 +113,10 @@ export function predict(
   const uncertainty = { people: doubts, notFound: ghostVariance(ghost, outcome) };
   const support = supportOf(known * outcome, uncertainty.notFound + doubted, ghost);
   return { shares, support, uncertainty };
+}
+
+function numbers(count: number): Float64Array {
+  return new Float64Array(count);
 }
 
 /** What not having found the decision maker adds to the variance of the support. */

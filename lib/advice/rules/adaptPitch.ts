@@ -3,7 +3,6 @@ import { CONVINCED_FROM, MOVES, NAMED_FROM } from "../constants";
 import {
   chanceOf,
   directChance,
-  isKeyPlayer,
   learned,
   NO_GAIN,
   pitchFor,
@@ -12,46 +11,45 @@ import {
   supportGain,
 } from "../situation";
 import type { Draft, Rule } from "../rule";
+import type { Facts } from "../step";
 
 /**
  * Somebody whom we have met, of whose role or character enough is known to say what they want to hear: cut the
  * pitch to them. Key players who are not for us yet are the business of `winOver` and `neutralize`.
  */
-export const adaptPitch: Rule = (situation) =>
-  present(situation).flatMap(({ belief, share }): Draft[] => {
-    const person = belief.person.key;
-    const pitch = pitchFor(belief);
+export const adaptPitch: Rule = (situation) => {
+  const drafts: Draft[] = [];
+  for (const { belief, share, keyPlayer } of present(situation)) {
     const { state, estimate } = belief.stance;
-    const elsewhere = isKeyPlayer(situation, belief) && state !== "unknown" && estimate < 0.5;
-    if (!isMet(belief) || !pitch?.role || isAgainstUs(belief) || elsewhere) return [];
-    if (estimate >= CONVINCED_FROM) return [];
+    if (!isMet(belief) || isAgainstUs(belief) || estimate >= CONVINCED_FROM) continue;
+    if (keyPlayer && state !== "unknown" && estimate < 0.5) continue;
+    const pitch = pitchFor(belief);
+    if (!pitch?.role) continue;
+    const person = belief.person.key;
     const chance = Math.sqrt(directChance(situation, person));
     const probability = chanceOf(situation, belief, pitch.role);
-    return [
-      {
-        key: `adapt-pitch/${person}/${pitch.role}/${pitch.orientation}/${pitch.style}`,
-        kind: "adapt-pitch",
-        person,
-        through: [],
-        facts: {
-          share,
-          ...(probability < NAMED_FROM ? {} : { role: pitch.role, probability }),
-          ...(state === "unknown" ? {} : { stance: belief.stance.said ?? estimate }),
-        },
-        gain: { ...NO_GAIN, support: supportGain(situation, belief, MOVES.pitch * chance) },
-        pitch,
-        cost: "none",
-        outcomes: [
-          {
-            key: "for-us",
-            claims: [spoke(person, situation.now), learned(person, { aspect: "stance", value: 1 })],
-          },
-          {
-            key: "neutral",
-            claims: [spoke(person, situation.now), learned(person, { aspect: "stance", value: 0 })],
-          },
-          { key: "nothing", claims: [] },
-        ],
-      },
-    ];
-  });
+    const facts: Facts = { share };
+    if (probability >= NAMED_FROM) {
+      facts.role = pitch.role;
+      facts.probability = probability;
+    }
+    if (state !== "unknown") facts.stance = belief.stance.said ?? estimate;
+    const spoken = spoke(person, situation.now);
+    drafts.push({
+      key: `adapt-pitch/${person}/${pitch.role}/${pitch.orientation}/${pitch.style}`,
+      kind: "adapt-pitch",
+      person,
+      through: [],
+      facts,
+      gain: { ...NO_GAIN, support: supportGain(situation, belief, MOVES.pitch * chance) },
+      pitch,
+      cost: "none",
+      outcomes: [
+        { key: "for-us", claims: [spoken, learned(person, { aspect: "stance", value: 1 })] },
+        { key: "neutral", claims: [spoken, learned(person, { aspect: "stance", value: 0 })] },
+        { key: "nothing", claims: [] },
+      ],
+    });
+  }
+  return drafts;
+};

@@ -1,12 +1,13 @@
 import { ASKS, type Ask } from "@/lib/domain";
-import type { PersonBelief } from "@/lib/beliefs";
-import { isAgainstUs, isForUs } from "@/lib/structure";
+import { perBelief, type PersonBelief } from "@/lib/beliefs";
+import { isAgainstUs, isForUs, type PersonKey } from "@/lib/structure";
 import { CONVINCED_FROM, MOVES, QUIET_AFTER, SURE_BY_ASK } from "../constants";
+import { stanceOutcomes } from "../outcomes";
 import {
+  brokeredBy,
   directChance,
   happened,
   holds,
-  learned,
   NO_GAIN,
   present,
   spoke,
@@ -18,79 +19,68 @@ import type { Outcome } from "../step";
 const DAY = 24 * 60 * 60 * 1_000;
 
 /** A champion of whom we have heard nothing for a while: thank them, and keep them informed. */
-export const protectChampion: Rule = (situation) =>
-  present(situation).flatMap(({ belief, share }): Draft[] => {
-    const person = belief.person.key;
-    if (!isChampion(belief) || isAgainstUs(belief)) return [];
+export const protectChampion: Rule = (situation) => {
+  const drafts: Draft[] = [];
+  for (const { belief, share } of present(situation)) {
+    if (!isChampion(belief) || isAgainstUs(belief)) continue;
     const last = lastSign(belief);
-    const quiet = last === null ? null : situation.now - last;
-    if (quiet === null || quiet < QUIET_AFTER) return [];
-    return [
-      {
-        key: `protect-champion/${person}/${last}`,
-        kind: "protect-champion",
-        person,
-        through: [],
-        facts: { share, days: Math.floor(quiet / DAY) },
-        // What is kept, not won: without it their support fades.
-        gain: {
-          ...NO_GAIN,
-          support: share * Math.min(MOVES.protect, Math.max(0, belief.stance.estimate)),
-        },
-        pitch: null,
-        cost: "none",
-        outcomes: [
-          {
-            key: "for-us",
-            claims: [spoke(person, situation.now), learned(person, { aspect: "stance", value: 1 })],
-          },
-          {
-            key: "neutral",
-            claims: [spoke(person, situation.now), learned(person, { aspect: "stance", value: 0 })],
-          },
-          {
-            key: "against-us",
-            claims: [
-              spoke(person, situation.now),
-              learned(person, { aspect: "stance", value: -1 }),
-            ],
-          },
-          { key: "nothing", claims: [] },
-        ],
+    if (last === null || situation.now - last < QUIET_AFTER) continue;
+    const person = belief.person.key;
+    const spoken = spoke(person, situation.now);
+    drafts.push({
+      key: `protect-champion/${person}/${last}`,
+      kind: "protect-champion",
+      person,
+      through: [],
+      facts: { share, days: Math.floor((situation.now - last) / DAY) },
+      // What is kept, not won: without it their support fades.
+      gain: {
+        ...NO_GAIN,
+        support: share * Math.min(MOVES.protect, Math.max(0, belief.stance.estimate)),
       },
-    ];
-  });
+      pitch: null,
+      cost: "none",
+      outcomes: [
+        ...stanceOutcomes(person).map(({ key, claims }) => ({ key, claims: [spoken, ...claims] })),
+        { key: "nothing", claims: [] },
+      ],
+    });
+  }
+  return drafts;
+};
 
 /**
  * Somebody is called our champion, or stands for us with influence, and has done nothing yet that costs them
  * something: ask for the next rung of the ladder.
  */
-export const proveChampion: Rule = (situation) =>
-  present(situation).flatMap(({ belief, share }): Draft[] => {
-    const person = belief.person.key;
+export const proveChampion: Rule = (situation) => {
+  const decider = unmetDecider(situation);
+  const drafts: Draft[] = [];
+  for (const { belief, share } of present(situation)) {
     const called = holds(belief, "champion") || holds(belief, "coach");
-    if (!called && !isForUs(belief)) return [];
-    const broker = situation.structure.brokers.find((one) => one.person === person);
-    if (!called && !broker) return [];
-    const ask = nextAsk(belief, situation);
-    if (ask === null) return [];
+    if (!called && !isForUs(belief)) continue;
+    const person = belief.person.key;
     // A champion sells to those to whom the way leads through them.
-    const brokered = broker?.share ?? 0;
+    const brokered = brokeredBy(situation, person);
+    if (!called && brokered === 0) continue;
+    const next = nextAsk(belief, decider, situation.now);
+    if (next === null) continue;
+    const { ask, outcomes } = next;
     const chance = directChance(situation, person);
-    return [
-      {
-        key: `prove-champion/${person}/${ask}`,
-        kind: "prove-champion",
-        person,
-        through: [],
-        facts: { share, ask, stance: belief.stance.said ?? belief.stance.estimate },
-        gain: { ...NO_GAIN, support: (share + brokered) * MOVES.prove * chance },
-        pitch: null,
-        cost: "favour",
-        outcomes: askOutcomes(belief, ask),
-      },
-    ];
-  });
+    drafts.push({
+      key: `prove-champion/${person}/${ask}`,
+      kind: "prove-champion",
+      person,
+      through: [],
+      facts: { share, ask, stance: belief.stance.said ?? belief.stance.estimate },
+      gain: { ...NO_GAIN, support: (share + brokered) * MOVES.prove * chance },
+      pitch: null,
+      cost: "favour",
+      outcomes,
+    });
+  }
+  return drafts;
+};
 
 function isChampion(belief: PersonBelief): boolean {
   return (
@@ -100,7 +90,7 @@ function isChampion(belief: PersonBelief): boolean {
 }
 
 /** The last time that we know of contact, or that they did or said something. */
-function lastSign({ contacts, asks, objections, stance, access }: PersonBelief): number | null {
+const lastSign = perBelief(({ contacts, asks, objections, stance, access }): number | null => {
   let last: number | null = null;
   const raised = objections.flatMap(({ raised, word }) => (word ? [raised, word] : [raised]));
   for (const all of [contacts, asks, raised, stance.evidence, access.evidence]) {
@@ -110,27 +100,42 @@ function lastSign({ contacts, asks, objections, stance, access }: PersonBelief):
     }
   }
   return last;
+});
+
+/** The decision maker, as far as they are found and we have not met them. */
+function unmetDecider({ structure: { gaps, roles, met } }: Situation): PersonKey | null {
+  if (gaps.includes("decision-maker-unknown")) return null;
+  const decider = roles.find(({ role }) => role === "decision-maker")?.holders[0]?.person;
+  return decider !== undefined && !met.includes(decider) ? decider : null;
 }
 
 /**
- * The first rung that was not kept yet; none for a while after a refusal. Nobody introduces us to a decision maker
- * who is not found, to one whom we have met, or to themselves.
+ * The first rung that was not kept yet; none for a while after a refusal. To the decision maker that we have not met
+ * nobody introduces us who is it.
  */
-function nextAsk({ person, asks }: PersonBelief, situation: Situation): Ask | null {
-  const refused = asks.some(
-    ({ says, at }) => says.aspect === "ask" && !says.kept && situation.now - at < QUIET_AFTER,
-  );
-  if (refused) return null;
-  const { gaps, roles, met } = situation.structure;
-  const decider = roles.find(({ role }) => role === "decision-maker")?.holders[0]?.person;
-  const introduces =
-    !gaps.includes("decision-maker-unknown") &&
-    decider !== undefined &&
-    decider !== person.key &&
-    !met.includes(decider);
-  const highest = Math.max(-1, ...keptAsks(asks).map((ask) => ASKS.indexOf(ask)));
-  return ASKS.slice(highest + 1).find((ask) => ask !== "introduction" || introduces) ?? null;
+function nextAsk(belief: PersonBelief, decider: PersonKey | null, now: number): Rung | null {
+  const { refused, left } = askedOf(belief);
+  if (now - refused < QUIET_AFTER) return null;
+  const introduces = decider !== null && decider !== belief.person.key;
+  return left.find(({ ask }) => ask !== "introduction" || introduces) ?? null;
 }
+
+/** What may be asked of a person, and what may come of it. */
+interface Rung {
+  ask: Ask;
+  outcomes: Outcome[];
+}
+
+/** When a person last refused what we asked of them (ms since 1970), and the rungs above those that they kept. */
+const askedOf = perBelief((belief) => {
+  const { asks } = belief;
+  const refusals = asks.filter(({ says }) => says.aspect === "ask" && !says.kept);
+  const highest = Math.max(-1, ...keptAsks(asks).map((ask) => ASKS.indexOf(ask)));
+  return {
+    refused: Math.max(-Infinity, ...refusals.map(({ at }) => at)),
+    left: ASKS.slice(highest + 1).map((ask): Rung => ({ ask, outcomes: askOutcomes(belief, ask) })),
+  };
+});
 
 /**
  * What it says of a person that they did what we asked of them, or did not. What they did before is not

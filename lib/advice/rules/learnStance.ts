@@ -1,7 +1,18 @@
 import { STANCES_AT_ONCE } from "../constants";
 import { HEARSAY_WORD, lessens, nextQuestions, OWN_WORD } from "../questions";
-import { directChance, heard, learned, NO_GAIN, shareOf, spreadGain, whoKnows } from "../situation";
+import {
+  directChance,
+  heard,
+  learned,
+  NO_GAIN,
+  present,
+  shareOf,
+  spreadGain,
+  whoKnows,
+  type Situation,
+} from "../situation";
 import { stanceOutcomes } from "../outcomes";
+import type { Beliefs } from "@/lib/structure";
 import type { Rule } from "../rule";
 
 /**
@@ -9,8 +20,7 @@ import type { Rule } from "../rule";
  * have not met. Hearsay tells less, and only who knows somebody there can ask.
  */
 export const learnStance: Rule = (situation) =>
-  nextQuestions(situation.beliefs, situation.structure, ["stance"])
-    .filter(({ person }) => situation.beliefs.get(person)?.stance.evidence.length === 0)
+  nextQuestions(ofUnknownStance(situation), situation.structure, ["stance"])
     .slice(0, STANCES_AT_ONCE)
     .flatMap(({ person }) => {
       const met = situation.structure.met.includes(person);
@@ -37,3 +47,8 @@ export const learnStance: Rule = (situation) =>
         },
       ];
     });
+
+function ofUnknownStance(situation: Situation): Beliefs {
+  const unknown = present(situation).filter(({ belief }) => belief.stance.evidence.length === 0);
+  return new Map(unknown.map(({ belief }) => [belief.person.key, belief]));
+}

@@ -6,7 +6,6 @@ import {
   chanceOf,
   happened,
   learned,
-  isKeyPlayer,
   NO_GAIN,
   pitchFor,
   present,
@@ -17,8 +16,8 @@ import {
   type Situation,
 } from "../situation";
 import type { Draft, Rule } from "../rule";
-import type { Outcome } from "../step";
-import type { PersonBelief } from "@/lib/beliefs";
+import type { Facts, Outcome } from "../step";
+import { perBelief, type PersonBelief } from "@/lib/beliefs";
 import type { PersonKey } from "@/lib/structure";
 
 /**
@@ -27,9 +26,7 @@ import type { PersonKey } from "@/lib/structure";
  */
 export const meet: Rule = (situation) =>
   present(situation)
-    .filter(
-      ({ belief }) => isKeyPlayer(situation, belief) && !isMet(belief) && !isAgainstUs(belief),
-    )
+    .filter(({ belief, keyPlayer }) => keyPlayer && !isMet(belief) && !isAgainstUs(belief))
     .map(({ belief, share }): Draft => {
       const person = belief.person.key;
       const { through, chance, colleague } = wayTo(situation, person);
@@ -55,8 +52,7 @@ export const meet: Rule = (situation) =>
 export const deepenAccess: Rule = (situation) =>
   present(situation)
     .filter(
-      ({ belief }) =>
-        isKeyPlayer(situation, belief) && isMet(belief) && realAccess(belief.access) < 0.5,
+      ({ belief, keyPlayer }) => keyPlayer && isMet(belief) && realAccess(belief.access) < 0.5,
     )
     .map(({ belief, share }): Draft => {
       const person = belief.person.key;
@@ -92,9 +88,7 @@ export const addThread: Rule = (situation) => {
   const [only] = situation.structure.met;
   const [best] = present(situation)
     // Key players are met in any case.
-    .filter(
-      ({ belief }) => !isMet(belief) && !isAgainstUs(belief) && !isKeyPlayer(situation, belief),
-    )
+    .filter(({ belief, keyPlayer }) => !isMet(belief) && !isAgainstUs(belief) && !keyPlayer)
     .map(({ belief, share }) => {
       const way = wayTo(situation, belief.person.key);
       return { belief, share, way, worth: share * way.chance };
@@ -119,19 +113,19 @@ export const addThread: Rule = (situation) => {
 
 /** The role that makes a person worth meeting: of those that are likely enough to be named, what weighs most. */
 function leading(situation: Situation, belief: PersonBelief) {
-  const [first] = ROLES.map((role) => ({ role, probability: chanceOf(situation, belief, role) }))
-    .filter(
-      ({ role, probability }) =>
-        belief.roles[role].state !== "unknown" && probability >= NAMED_FROM,
-    )
-    .map((one) => ({
-      ...one,
-      weighs: one.probability * roleWeight(one.role, situation.structure.profile),
-    }))
-    .filter(({ weighs }) => weighs > 0)
-    .toSorted((a, b) => b.weighs - a.weighs);
-  return first ? { role: first.role, probability: first.probability } : {};
+  let [first, most]: [Pick<Facts, "role" | "probability">, number] = [{}, 0];
+  for (const role of knownRoles(belief)) {
+    const probability = chanceOf(situation, belief, role);
+    const weighs = probability * roleWeight(role, situation.structure.profile);
+    if (probability >= NAMED_FROM && weighs > most) [first, most] = [{ role, probability }, weighs];
+  }
+  return first;
 }
+
+/** The roles of which anything is known. */
+const knownRoles = perBelief(({ roles }) =>
+  ROLES.filter((role) => roles[role].state !== "unknown"),
+);
 
 function metOutcomes(person: PersonKey, { now }: Situation): Outcome[] {
   const met = (key: Outcome["key"], value: -1 | 0 | 1): Outcome => ({

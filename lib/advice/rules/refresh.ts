@@ -1,41 +1,30 @@
 import { ACCESS_LEVELS, type AccessLevel } from "@/lib/domain";
-import { DEFAULT_ASSUMPTIONS, type Evidence, type PersonBelief } from "@/lib/beliefs";
+import { DEFAULT_ASSUMPTIONS, perBelief, type Evidence, type PersonBelief } from "@/lib/beliefs";
 import { NAMED_FROM, STALE_AFTER } from "../constants";
 import { lessens } from "../questions";
-import {
-  happened,
-  isKeyPlayer,
-  learned,
-  NO_GAIN,
-  present,
-  spreadGain,
-  type Situation,
-} from "../situation";
+import { happened, learned, NO_GAIN, present, spreadGain, type Situation } from "../situation";
 import { stanceOutcomes } from "../outcomes";
 import type { Draft, Rule } from "../rule";
-import type { Outcome } from "../step";
+import type { Facts, Outcome } from "../step";
 
 const DAY = 24 * 60 * 60 * 1_000;
 
 /** What we know of a key player is old: ask whether it is still so. One thing per person, the oldest. */
 export const refresh: Rule = (situation) => {
   const drafts: Draft[] = [];
-  for (const { belief, share } of present(situation)) {
-    const stale = isKeyPlayer(situation, belief) ? stalest(belief, situation) : null;
+  for (const { belief, share, keyPlayer } of present(situation)) {
+    const stale = keyPlayer ? stalest(belief, situation) : null;
     if (!stale) continue;
     const person = belief.person.key;
-    const { aspect, newest, age } = stale;
+    const { aspect, newest, outcomes } = stale;
+    const facts: Facts = { share, aspect, days: Math.floor((situation.now - newest.at) / DAY) };
+    if (aspect === "role") facts.role = "decision-maker";
     drafts.push({
       key: `refresh/${person}/${aspect}/${newest.claim?.id ?? ""}`,
       kind: "refresh",
       person,
       through: [],
-      facts: {
-        share,
-        aspect,
-        days: Math.floor(age / DAY),
-        ...(aspect === "role" ? { role: "decision-maker" as const } : {}),
-      },
+      facts,
       gain: {
         ...NO_GAIN,
         spread: spreadGain(situation, aspect === "access" ? 0 : lessens(situation, belief, aspect)),
@@ -43,38 +32,43 @@ export const refresh: Rule = (situation) => {
       besides: share,
       pitch: null,
       cost: "none",
-      outcomes: outcomesOf(person, newest),
+      outcomes,
     });
   }
   return drafts;
 };
 
-interface Stale {
+/** Something that was said of a person, and the newest word on it. */
+interface Known {
   aspect: "stance" | "access" | "role";
   newest: Evidence;
-  age: number;
+  /** What may have come of asking again. */
+  outcomes: Outcome[];
 }
 
 /** What of a person is oldest, by its half-life, if anything is stale. */
-function stalest(
-  { stance, access, roles }: PersonBelief,
-  { now, set }: Pick<Situation, "now" | "set">,
-): Stale | null {
+function stalest(belief: PersonBelief, { now, set }: Pick<Situation, "now" | "set">): Known | null {
   const { halfLife } = set?.assumptions ?? DEFAULT_ASSUMPTIONS;
-  const decides = roles["decision-maker"];
-  let [found, most]: [Stale | null, number] = [null, STALE_AFTER];
-  const consider = (aspect: Stale["aspect"], evidence: readonly Evidence[]) => {
-    const newest = newestStated(evidence);
-    const age = newest ? now - newest.at : 0;
-    if (!newest || age / halfLife[aspect] <= most) return;
-    most = age / halfLife[aspect];
-    found = { aspect, newest, age };
-  };
-  consider("stance", stance.evidence);
-  consider("access", access.evidence);
-  if (decides.probability >= NAMED_FROM) consider("role", decides.evidence);
+  let [found, most]: [Known | null, number] = [null, STALE_AFTER];
+  for (const one of knownOf(belief)) {
+    const age = (now - one.newest.at) / halfLife[one.aspect];
+    if (age > most) [found, most] = [one, age];
+  }
   return found;
 }
+
+const knownOf = perBelief(({ person, stance, access, roles }): Known[] => {
+  const decides = roles["decision-maker"];
+  const known = (aspect: Known["aspect"], evidence: readonly Evidence[]): Known[] => {
+    const newest = newestStated(evidence);
+    return newest ? [{ aspect, newest, outcomes: outcomesOf(person.key, newest) }] : [];
+  };
+  return [
+    ...known("stance", stance.evidence),
+    ...known("access", access.evidence),
+    ...(decides.probability >= NAMED_FROM ? known("role", decides.evidence) : []),
+  ];
+});
 
 function newestStated(evidence: readonly Evidence[]): Evidence | null {
   let newest: Evidence | null = null;

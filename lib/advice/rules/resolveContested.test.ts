@@ -77,6 +77,14 @@ test("what others say of it is hearsay; who was asked about already speaks for t
   expect(own.outcomes.map(({ claims }) => claims[0]?.sure)).toEqual(["likely", "likely"]);
 });
 
+test("hearsay is worth less than the person's own word: .3653 of 4 points, not .7838", () => {
+  const near: Said[] = [[wang, access(3), seen]];
+  const worth = (says: Said[]) => draftsOf(resolveContested, { says })[0]?.besides;
+  // Full access .81655 · .6; nobody to ask .25 · .6.
+  expect(worth([...roleSays, ...near])).toBeCloseTo(4 * 0.3653 * 0.81655 * 0.6, 3);
+  expect(worth(roleSays)).toBeCloseTo(4 * 0.7838 * 0.25 * 0.6, 3);
+});
+
 describe("an outcome settles it", () => {
   test("of a role and a stance: the strong claims that it contradicts are taken back", () => {
     expect(takenBack(stepOf("resolve-contested", { says: roleSays }))).toEqual([

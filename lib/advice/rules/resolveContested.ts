@@ -3,11 +3,12 @@ import {
   POWER_LEVELS,
   ROLES,
   STRENGTHS,
+  type StatedClaim,
   type Statement,
   type Strength,
 } from "@/lib/domain";
-import { CONTESTED_FROM, type Evidence, type PersonBelief } from "@/lib/beliefs";
-import { ROLE_WEIGHT } from "@/lib/structure";
+import { CONTESTED_FROM, perBelief, type Evidence, type PersonBelief } from "@/lib/beliefs";
+import { ROLE_WEIGHT, type PersonKey } from "@/lib/structure";
 import { askAbout, isToldToUs, worthKnowing } from "../asking";
 import { KNOWING_A_ROLE } from "../constants";
 import { lessens } from "../questions";
@@ -28,79 +29,110 @@ import type { Facts, Outcome } from "../step";
 /** Roles that have a say of their own in the decision. */
 const CONTESTABLE = ROLES.filter((role) => ROLE_WEIGHT[role] > 0);
 
-/** A thing of which strong claims say one and the other. */
+/** A thing of which strong claims say one and the other, as far as it follows from the belief alone. */
 interface Contest {
   what: string;
+  /** Whose share of the decision hangs on it. */
+  whose: PersonKey;
+  /** What hangs on it, if we are told with a word of this weight. */
+  stake(situation: Situation, share: number, word: number): Stake;
   evidence: readonly Evidence[];
+  answers: readonly Answer[];
+}
+
+interface Stake {
   facts: Facts;
   /** What knowing it takes off the variance of the support, and what it is worth besides (points). */
   lessens: number;
   besides: number;
-  answers: readonly { key: Outcome["key"]; says: Statement }[];
+}
+
+interface Answer {
+  key: Outcome["key"];
+  says: Statement;
 }
 
 /** Strong claims contradict each other: ask who can tell, instead of averaging them away. */
-export const resolveContested: Rule = (situation) =>
-  present(situation).flatMap(({ belief, share }) =>
-    [
-      ...rolesOf(situation, belief, share),
-      ...stanceOf(situation, belief, share),
-      ...powerOf(belief, share),
-      ...tiesOf(situation, belief),
-    ]
-      .filter((one) => !isAnswered(one))
-      .map((one) => stepOf(situation, belief, one)),
-  );
+export const resolveContested: Rule = (situation) => {
+  const { shares } = situation.structure;
+  const drafts: Draft[] = [];
+  for (const { belief } of present(situation)) {
+    for (const one of contestsOf(belief)) {
+      if (shares.has(one.whose)) drafts.push(stepOf(situation, belief, one));
+    }
+  }
+  return drafts;
+};
 
-function stepOf(situation: Situation, { person: { key } }: PersonBelief, one: Contest): Draft {
-  const strong = strongOf(one);
+function stepOf(situation: Situation, { person: { key } }: PersonBelief, one: Unanswered): Draft {
   const asking = askAbout(situation, key, one.evidence);
+  const { facts, lessens, besides } = one.stake(
+    situation,
+    shareOf(situation, one.whose),
+    asking.word,
+  );
   // Who is moved speaks for themselves.
   const by = (says: Statement) =>
     asking.by === heard && says.aspect === "influences" && asking.through.includes(says.whom)
       ? learned(key, says)
       : asking.by(key, says);
   return {
-    // Another strong claim on either side is another reason.
-    key: `resolve-contested/${key}/${one.what}/${ids(strong)}`,
+    key: `resolve-contested/${key}/${one.reason}`,
     kind: "resolve-contested",
     person: key,
     through: asking.through,
-    facts: one.facts,
-    gain: { ...NO_GAIN, spread: spreadGain(situation, asking.works * one.lessens) },
-    besides: asking.works * one.besides,
+    facts,
+    gain: { ...NO_GAIN, spread: spreadGain(situation, asking.works * lessens) },
+    besides: asking.works * besides,
     pitch: null,
     cost: "ask",
-    outcomes: one.answers.map(({ key: answer, says }) => ({
-      key: answer,
+    outcomes: one.answers.map(({ key, says, takesBack }) => ({
+      key,
       claims: [by(says)],
-      takesBack: contradicting(strong, says).flatMap(({ claim }) =>
-        claim && isOurs(claim) ? [claim] : [],
-      ),
+      takesBack,
     })),
   };
 }
+
+/** A contest of which it is not known yet who is right. */
+interface Unanswered extends Contest {
+  /** Another strong claim on either side is another reason. */
+  reason: string;
+  answers: readonly (Answer & { takesBack: readonly StatedClaim[] })[];
+}
+
+/** What of a person is contested, and was not settled by asking. */
+const contestsOf = perBelief((belief) =>
+  [...rolesOf(belief), ...stanceOf(belief), ...powerOf(belief), ...tiesOf(belief)].flatMap(
+    (one): Unanswered[] => {
+      // What makes it contested; a title never weighs so much.
+      const strong = one.evidence.filter(({ weight }) => weight >= CONTESTED_FROM);
+      if (isAnswered(one, strong)) return [];
+      const answers = one.answers.map((answer) => ({
+        ...answer,
+        takesBack: contradicting(strong, answer.says).flatMap(({ claim }) =>
+          claim && isOurs(claim) ? [claim] : [],
+        ),
+      }));
+      return [{ ...one, answers, reason: `${one.what}/${ids(strong)}` }];
+    },
+  ),
+);
 
 /**
  * Whether somebody was asked since, and what still contradicts them is not ours to take back (the CRM's own field):
  * asking again would change nothing.
  */
-function isAnswered(one: Contest): boolean {
-  const strong = strongOf(one);
-  return one.answers.some(({ says }) => {
+function isAnswered({ evidence, answers }: Contest, strong: readonly Evidence[]): boolean {
+  return answers.some(({ says }) => {
     const against = contradicting(strong, says);
-    const told = one.evidence.filter((each) => isToldToUs(each) && !contradicts(each.says, says));
+    const told = evidence.filter((each) => isToldToUs(each) && !contradicts(each.says, says));
     return (
       told.length > 0 &&
       against.length > 0 &&
       against.every(({ claim }) => claim === undefined || !isOurs(claim))
     );
   });
-}
-
-/** What makes it contested; a title never weighs so much. */
-function strongOf({ evidence }: Contest): Evidence[] {
-  return evidence.filter(({ weight }) => weight >= CONTESTED_FROM);
 }
 
 function isOurs({ by }: { by: string }): boolean {
@@ -121,61 +153,72 @@ function contradicts(said: Statement, answer: Statement): boolean {
   return false;
 }
 
-const holds = (says: (holds: boolean) => Statement): Contest["answers"] => [
+const holds = (says: (holds: boolean) => Statement): Answer[] => [
   { key: "yes", says: says(true) },
   { key: "no", says: says(false) },
 ];
 
-function rolesOf(situation: Situation, belief: PersonBelief, share: number): Contest[] {
+function rolesOf(belief: PersonBelief): Contest[] {
   return CONTESTABLE.filter((role) => belief.roles[role].state === "contested").map((role) => ({
     what: role,
+    whose: belief.person.key,
+    stake: (situation, share, word) => ({
+      facts: { share, aspect: "role", role, probability: chanceOf(situation, belief, role) },
+      lessens: role === "decision-maker" ? lessens(situation, belief, "role", word) : 0,
+      besides: worthKnowing(situation, role, 0.5, word),
+    }),
     evidence: belief.roles[role].evidence,
-    facts: { share, aspect: "role", role, probability: chanceOf(situation, belief, role) },
-    lessens: role === "decision-maker" ? lessens(situation, belief, "role") : 0,
-    besides: worthKnowing(situation, role, 0.5),
     answers: holds((yes) => ({ aspect: "role", role, holds: yes })),
   }));
 }
 
-function stanceOf(situation: Situation, belief: PersonBelief, share: number): Contest[] {
+function stanceOf(belief: PersonBelief): Contest[] {
   if (belief.stance.state !== "contested") return [];
   return [
     {
       what: "stance",
+      whose: belief.person.key,
+      stake: (situation, share, word) => ({
+        facts: { share, aspect: "stance" },
+        lessens: lessens(situation, belief, "stance", word),
+        besides: share * KNOWING_A_ROLE,
+      }),
       evidence: belief.stance.evidence,
-      facts: { share, aspect: "stance" },
-      lessens: lessens(situation, belief, "stance"),
-      besides: share * KNOWING_A_ROLE,
       answers: STANDS.map(([key, value]) => ({ key, says: { aspect: "stance", value } })),
     },
   ];
 }
 
-function powerOf({ power }: PersonBelief, share: number): Contest[] {
+function powerOf({ person, power }: PersonBelief): Contest[] {
   if (power.state !== "contested") return [];
   return [
     {
       what: "power",
+      whose: person.key,
+      stake: (_, share) => ({
+        facts: { share, aspect: "power" },
+        lessens: 0,
+        besides: share * KNOWING_A_ROLE,
+      }),
       evidence: power.evidence,
-      facts: { share, aspect: "power" },
-      lessens: 0,
-      besides: share * KNOWING_A_ROLE,
       answers: POWER_LEVELS.map((level) => ({ key: "level", says: { aspect: "power", level } })),
     },
   ];
 }
 
 /** Whether the person moves somebody: what hangs on it is how that one decides. */
-function tiesOf(situation: Situation, { influences, denied }: PersonBelief): Contest[] {
-  const { shares } = situation.structure;
+function tiesOf({ influences, denied }: PersonBelief): Contest[] {
   return [...influences, ...denied]
-    .filter(({ state, whom }) => state === "contested" && shares.has(whom))
+    .filter(({ state }) => state === "contested")
     .map(({ whom, probability, strength, evidence }) => ({
       what: `tie/${whom}`,
+      whose: whom,
+      stake: (_, share) => ({
+        facts: { share, aspect: "tie", whom, probability },
+        lessens: 0,
+        besides: share * KNOWING_A_ROLE,
+      }),
       evidence,
-      facts: { share: shareOf(situation, whom), aspect: "tie", whom, probability },
-      lessens: 0,
-      besides: shareOf(situation, whom) * KNOWING_A_ROLE,
       answers: holds((yes) => ({
         aspect: "influences",
         whom,

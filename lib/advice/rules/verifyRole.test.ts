@@ -118,9 +118,12 @@ test("is worth what it is to know, times the chance to be told, by hand", () => 
   // P = .3155: 4 · .25 · 4P(1 − P) · (1 − kept); a yes (.9427P + .0573(1 − P) = .3366) makes it .8834, a no .0273.
   const kept = (0.3366 * 0.8834 * 0.1166 + 0.6634 * 0.0273 * 0.9727) / (0.3155 * 0.6845);
   const know = 4 * 0.25 * 4 * 0.3155 * 0.6845 * (1 - kept);
+  // Hearsay (1.4) is right in .8022: a yes (.8022P + .1978(1 − P) = .3885) makes it .6515, a no .1021.
+  const heard = (0.3885 * 0.6515 * 0.3485 + 0.6115 * 0.1021 * 0.8979) / (0.3155 * 0.6845);
+  const knowByHearsay = 4 * 0.25 * 4 * 0.3155 * 0.6845 * (1 - heard);
   // Nobody to ask: .6 · .25; else .6 · .81655.
   expect(worth([])).toBeCloseTo(0.15 * know, 3);
-  expect(worth([[li, access(3), seen]])).toBeCloseTo(0.6 * 0.81655 * know, 3);
+  expect(worth([[li, access(3), seen]])).toBeCloseTo(0.6 * 0.81655 * knowByHearsay, 3);
   // Where compliance counts an approver weighs four times as much.
   expect(worth([], "compliance")).toBeCloseTo(4 * worth([]), 9);
 });
@@ -138,4 +141,20 @@ test("whether somebody decides takes off the doubt besides, as far as we are tol
     5,
   );
   expect(draft?.gain.spread).toBeLessThan(0);
+});
+
+test("hearsay takes less off the doubt than the person's own word", () => {
+  const one = { titles: { [chen]: "Owner" }, says: [[li, access(3), seen]] as Said[] };
+  const [draft] = draftsOf(verifyRole, one);
+  const { structure } = situationOf(one);
+  const { variance } = structure.support;
+  // P = .3950 again: a yes (.8022P + .1978(1 − P) = .4365) makes it .7259, a no .1387.
+  const kept = (0.4365 * 0.7259 * 0.2741 + 0.5635 * 0.1387 * 0.8613) / (0.395 * 0.605);
+  const works = 0.6 * 0.81655;
+  const less = works * structure.uncertainty.people.get(chen)!.decisionMaker * (1 - kept);
+  expect(draft?.through).toEqual([li]);
+  expect(draft?.gain.spread).toBeCloseTo(
+    1.6449 * (Math.sqrt(variance - less) - Math.sqrt(variance)),
+    5,
+  );
 });

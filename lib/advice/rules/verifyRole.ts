@@ -4,7 +4,7 @@ import { roleCoverage, roleWeight, sortedByShare } from "@/lib/structure";
 import { askAbout, worthKnowing } from "../asking";
 import { MATTERS_FROM, WEAK_BELOW } from "../constants";
 import { lessens } from "../questions";
-import { chanceOf, NO_GAIN, shareOf, spreadGain } from "../situation";
+import { chanceOf, NO_GAIN, present, shareOf, spreadGain } from "../situation";
 import type { Rule } from "../rule";
 
 /**
@@ -12,20 +12,24 @@ import type { Rule } from "../rule";
  * likeliest holder has it.
  */
 export const verifyRole: Rule = (situation) => {
-  const { profile, shares } = situation.structure;
-  // Of those who are equally likely, who has more of the decision.
-  const people = sortedByShare([...shares.keys()], shares).flatMap(
-    (key) => situation.beliefs.get(key) ?? [],
-  );
+  const { profile, shares, roles } = situation.structure;
+  const people = present(situation).map(({ belief }) => belief);
   return ROLES.filter((role) => roleWeight(role, profile) >= MATTERS_FROM).flatMap((role) => {
-    const { holders, state } = roleCoverage(role, people);
-    const [first] = holders;
-    if (!first || !(state === "guessed" || (state === "held" && isWeak(first.belief)))) return [];
-    const { person } = first;
-    const { evidence, probability } = first.belief;
-    const belief = situation.beliefs.get(person)!;
-    const { through, by, works } = askAbout(situation, person, evidence);
-    const less = role === "decision-maker" ? lessens(situation, belief, "role") : 0;
+    const { holders, state } = roles.find((one) => one.role === role) ?? roleCoverage(role, people);
+    // Of those who are equally likely, who has more of the decision.
+    const likeliest = holders.filter(
+      ({ belief }) => belief.probability === holders[0]?.belief.probability,
+    );
+    const [person] = sortedByShare(
+      likeliest.map((one) => one.person),
+      shares,
+    );
+    const belief = person && situation.beliefs.get(person);
+    if (!belief) return [];
+    const { evidence, probability } = belief.roles[role];
+    if (!(state === "guessed" || (state === "held" && isWeak(belief.roles[role])))) return [];
+    const { through, by, word, works } = askAbout(situation, person, evidence);
+    const less = role === "decision-maker" ? lessens(situation, belief, "role", word) : 0;
     const answer = (holds: boolean) => [by(person, { aspect: "role", role, holds })];
     return [
       {
@@ -39,7 +43,7 @@ export const verifyRole: Rule = (situation) => {
           share: shareOf(situation, person),
         },
         gain: { ...NO_GAIN, spread: spreadGain(situation, works * less) },
-        besides: works * worthKnowing(situation, role, probability),
+        besides: works * worthKnowing(situation, role, probability, word),
         pitch: null,
         cost: "ask" as const,
         outcomes: [

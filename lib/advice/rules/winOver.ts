@@ -4,7 +4,6 @@ import {
   allyOf,
   directChance,
   lastWord,
-  isKeyPlayer,
   NO_GAIN,
   pitchFor,
   present,
@@ -13,14 +12,15 @@ import {
 } from "../situation";
 import { stanceOutcomes } from "../outcomes";
 import type { Draft, Rule } from "../rule";
-import type { PersonBelief } from "@/lib/beliefs";
+import type { Facts } from "../step";
+import { perBelief } from "@/lib/beliefs";
 
 /** A key player whom we have met and who is not for us yet: win them over. */
 export const winOver: Rule = (situation) =>
   present(situation)
     .filter(
-      ({ belief }) =>
-        isKeyPlayer(situation, belief) &&
+      ({ belief, keyPlayer }) =>
+        keyPlayer &&
         isMet(belief) &&
         belief.stance.state === "stated" &&
         !isForUs(belief) &&
@@ -51,19 +51,17 @@ export const neutralize: Rule = (situation) =>
     const ally = allyOf(situation, person);
     const { through, chance, colleague } = ally ?? wayTo(situation, person);
     const best = Math.max(chance, directChance(situation, person));
+    const moved = belief.influences.filter(({ whom }) => situation.structure.shares.has(whom));
+    const stance = belief.stance.said ?? belief.stance.estimate;
+    const facts: Facts = { share, stance, count: moved.length };
+    if (colleague) facts.colleague = true;
     return [
       {
         key: `neutralize/${person}/${through[0] ?? ""}/${wordOnStance(belief)}`,
         kind: "neutralize",
         person,
         through,
-        facts: {
-          share,
-          stance: belief.stance.said ?? belief.stance.estimate,
-          count: belief.influences.filter(({ whom }) => situation.structure.shares.has(whom))
-            .length,
-          ...(colleague && { colleague }),
-        },
+        facts,
         gain: {
           ...NO_GAIN,
           support: supportGain(situation, belief, MOVES.neutralize * best),
@@ -75,6 +73,4 @@ export const neutralize: Rule = (situation) =>
     ];
   });
 
-function wordOnStance({ stance }: PersonBelief): string {
-  return lastWord(stance.evidence);
-}
+const wordOnStance = perBelief(({ stance }) => lastWord(stance.evidence));
