@@ -10,7 +10,10 @@ export function whatItSays(
   const { says: words, ...texts } = personText.value;
   switch (says.aspect) {
     case "role":
-      return panel.evidence.role(role[says.role], says.holds);
+      return panel.evidence.role(
+        says.called === undefined ? role[says.role] : texts.calledSo(says.called, role[says.role]),
+        says.holds,
+      );
     case "stance":
       return panel.stance[says.value];
     case "power":

@@ -5,7 +5,7 @@ import "./coverage.css";
 /** From this chance on we say that there is real access to a role's holder, and below its opposite, none. */
 const SURELY = 0.9;
 
-/** The four default roles at a glance: who holds each, who might, which are open, and whom we really reach. */
+/** The roles that are offered first at a glance: who holds each, who might, which are open, and whom we really reach. */
 export function Coverage({
   coverage,
   nameOf,

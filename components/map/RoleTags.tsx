@@ -1,6 +1,6 @@
 import type { PersonBelief, RoleBelief } from "@/lib/view";
 import { ROLES, type Role } from "@/lib/domain";
-import { percent, text } from "@/lib/view";
+import { ownNameOf, percent, text } from "@/lib/view";
 import "./map.css";
 
 /** A guess is shown from this probability on; below it says too little for a row. */
@@ -24,8 +24,14 @@ export function tellingRoles(roles: PersonBelief["roles"]): RoleBelief[] {
 export function RoleTags({ roles }: { roles: PersonBelief["roles"] }) {
   return (
     <span class="tags">
-      {tellingRoles(roles).map(({ role, state, probability }) => (
-        <RoleTag key={role} role={role} state={state} percent={percent(probability)} />
+      {tellingRoles(roles).map((belief) => (
+        <RoleTag
+          key={belief.role}
+          role={belief.role}
+          called={ownNameOf(belief)}
+          state={belief.state}
+          percent={percent(belief.probability)}
+        />
       ))}
     </span>
   );
@@ -34,24 +40,28 @@ export function RoleTags({ roles }: { roles: PersonBelief["roles"] }) {
 /** A role as a tag: solid where stated, dashed where guessed, with a sign where contested. */
 export function RoleTag({
   role,
+  called = null,
   state,
   percent,
 }: {
   role: Role;
+  /** The user's own name for it, where they said it by that. */
+  called?: string | null;
   state: RoleBelief["state"];
   percent: string;
 }) {
   const { role: names, panel } = text.value;
+  const name = called ?? names[role];
   return (
     <span class="tag" data-state={state}>
-      {state === "stated" && names[role]}
+      {state === "stated" && name}
       {state === "inferred" && (
         <>
-          <span aria-hidden="true">{panel.row.guessed(names[role], percent)}</span>
-          <span class="hidden-text">{panel.row.guessedLong(names[role], percent)}</span>
+          <span aria-hidden="true">{panel.row.guessed(name, percent)}</span>
+          <span class="hidden-text">{panel.row.guessedLong(name, percent)}</span>
         </>
       )}
-      {state === "contested" && panel.row.contested(names[role])}
+      {state === "contested" && panel.row.contested(name)}
     </span>
   );
 }

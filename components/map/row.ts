@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/domain";
-import { percent, text, type PersonBelief, type RoleBelief } from "@/lib/view";
+import { ownNameOf, percent, text, type PersonBelief, type RoleBelief } from "@/lib/view";
 import { tellingRoles } from "./RoleTags";
 import { isStrong, saidStep, stanceLook, type StanceLook } from "./stance";
 
@@ -9,7 +9,7 @@ export interface RowContent {
   title: string;
   look: StanceLook;
   strong: boolean;
-  tags: { role: Role; state: RoleBelief["state"]; percent: string }[];
+  tags: { role: Role; called: string | null; state: RoleBelief["state"]; percent: string }[];
   /** What was said of the scales, to the nearest step; null where unknown. */
   power: 1 | 2 | 3 | null;
   access: 0 | 1 | 2 | 3 | null;
@@ -35,11 +35,12 @@ export function rowContent(
     title: typeof title === "string" ? title : "",
     look: stanceLook(stance),
     strong: isStrong(stance),
-    tags: tellingRoles(roles).map(({ role, state, probability }) => ({
-      role,
-      state,
+    tags: tellingRoles(roles).map((belief) => ({
+      role: belief.role,
+      called: ownNameOf(belief),
+      state: belief.state,
       // Only a guess shows how likely it is.
-      percent: state === "inferred" ? percent(probability) : "",
+      percent: belief.state === "inferred" ? percent(belief.probability) : "",
     })),
     power: saidStep(power) as RowContent["power"],
     access: saidStep(access) as RowContent["access"],

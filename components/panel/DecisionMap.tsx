@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { RecordKey } from "@/lib/domain";
 import {
+  coverageOf,
   keepOpened,
   openedIn,
   suggestionsFor,
@@ -81,7 +82,7 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
             </small>
           </h2>
           <DecisionBar structure={structure} beliefs={beliefs} onOpen={setOpen} />
-          <Coverage coverage={structure.roles} nameOf={nameOf} />
+          <Coverage coverage={coverageOf(beliefs)} nameOf={nameOf} />
           <Gaps structure={structure} nameOf={nameOf} />
           <Notes structure={structure} nameOf={nameOf} />
           <ProfileForm view={view} nameOf={nameOf} />

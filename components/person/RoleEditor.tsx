@@ -1,5 +1,5 @@
-import { CORE_ROLES, ROLES, type Role } from "@/lib/domain";
-import { percent, personText, text } from "@/lib/view";
+import { ROLES, type AddedRole, type Role } from "@/lib/domain";
+import { firstRoles, hiddenRoles, percent, personText, text, vocabulary } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
 import { Choice } from "@/components/ui/Choice";
 import { latest, type Speaker } from "./speaker";
@@ -7,15 +7,19 @@ import { latest, type Speaker } from "./speaker";
 /** Which roles the person holds: yes, no, or not stated; with what is believed and why. */
 export function RoleEditor({ speaker }: { speaker: Speaker }) {
   const { panel } = text.value;
-  const core: readonly Role[] = CORE_ROLES;
-  const others = ROLES.filter((role) => !core.includes(role));
+  const first = firstRoles.value;
+  const others = ROLES.filter((role) => !first.includes(role));
+  // What is believed is shown, though its role be hidden.
   const known = others.filter((role) => speaker.belief.roles[role].state !== "unknown");
-  const rest = others.filter((role) => !known.includes(role));
+  const rest = others.filter((role) => !known.includes(role) && !hiddenRoles.value.has(role));
   return (
     <section class="person-part">
       <h3>{panel.person.roles}</h3>
-      {[...core, ...known].map((role) => (
+      {[...first, ...known].map((role) => (
         <RoleRow key={role} role={role} speaker={speaker} />
+      ))}
+      {vocabulary.value.added.map((added) => (
+        <AddedRow key={added.id} added={added} speaker={speaker} />
       ))}
       {rest.length > 0 && (
         <details class="more">
@@ -26,6 +30,41 @@ export function RoleEditor({ speaker }: { speaker: Speaker }) {
         </details>
       )}
     </section>
+  );
+}
+
+/** A role of the user's own: said by its name, it counts as one of the ten. */
+function AddedRow({ added: { name, as }, speaker }: { added: AddedRole; speaker: Speaker }) {
+  const { role: names, panel } = text.value;
+  const stated = latest(speaker.own, "role", (one) => one.role === as);
+  const holds = stated?.holds === true && stated.called === name;
+  const choose = (next: string) => {
+    if (next === "is") {
+      const says = { aspect: "role", role: as, holds: true, called: name } as const;
+      speaker.says(panel.said.role(speaker.belief.person.name, name, true), says);
+    } else {
+      speaker.unsays(
+        name,
+        (one) => one.aspect === "role" && one.role === as && one.called === name,
+      );
+    }
+  };
+  return (
+    <div class="role-row">
+      <span class="role-name">
+        {name} <span class="belief">{personText.value.countsAs(names[as])}</span>
+      </span>
+      <Choice
+        legend={name}
+        hideLegend
+        value={holds ? "is" : "unset"}
+        onChoose={choose}
+        options={[
+          { value: "is", label: panel.person.is },
+          { value: "unset", label: panel.person.unset, long: panel.person.unsetLong, unset: true },
+        ]}
+      />
+    </div>
   );
 }
 

@@ -1,6 +1,8 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import type { RoleBelief } from "@/lib/beliefs";
 import { DEFAULT_VOCABULARY, ROLES, rolesIn, type Role, type Vocabulary } from "@/lib/domain";
 import { readVocabulary, watchVocabulary } from "@/lib/store/reading";
+import { roleCoverages, type Beliefs, type RoleCoverage } from "@/lib/structure";
 
 const current = signal<Vocabulary>(DEFAULT_VOCABULARY);
 
@@ -20,6 +22,27 @@ export const offeredRoles = computed<readonly Role[]>(() => [
 export const hiddenRoles = computed<ReadonlySet<Role>>(
   () => new Set(ROLES.filter((role) => !offeredRoles.value.includes(role))),
 );
+
+/** How well the roles that are offered first are covered among these people. */
+export function coverageOf(beliefs: Beliefs): RoleCoverage[] {
+  return roleCoverages(beliefs, firstRoles.value);
+}
+
+/**
+ * What the user called a role when they said last that somebody holds it, where that is a role of their own that they
+ * still have; null: by its usual name.
+ */
+export function ownNameOf({
+  role,
+  evidence,
+}: Pick<RoleBelief, "role" | "evidence">): string | null {
+  const said = evidence
+    .filter(({ says, claim }) => claim !== undefined && says.aspect === "role" && says.holds)
+    .toSorted((a, b) => b.at - a.at)[0]?.says;
+  const called = said?.aspect === "role" ? said.called : undefined;
+  const isKnown = current.value.added.some(({ name, as }) => as === role && name === called);
+  return called !== undefined && isKnown ? called : null;
+}
 
 /** Follows the vocabulary. Resolves when it is known. */
 export async function followVocabulary(): Promise<void> {

@@ -39,6 +39,9 @@ export const person = {
   },
   inferred: (value: string) => `${value}, inferred`,
   contested: (value: string) => `${value}, contested`,
+  /** Of a role of the user's own. */
+  countsAs: (role: string) => `counts as ${role}`,
+  calledSo: (name: string, role: string) => `${name} (${role})`,
   talk: "How to talk to them",
   objections: {
     title: "Objections",

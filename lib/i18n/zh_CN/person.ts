@@ -31,6 +31,8 @@ export const person: PersonTexts = {
   style: { driver: "主导型", expressive: "表现型", amiable: "亲和型", analytical: "分析型" },
   inferred: (value) => `${value}，推断`,
   contested: (value) => `${value}，有争议`,
+  countsAs: (role) => `视为${role}`,
+  calledSo: (name, role) => `${name}（${role}）`,
   talk: "怎么跟此人谈",
   objections: {
     title: "异议",
