@@ -1,13 +1,15 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from "@testing-library/preact";
+import { cleanup, render, screen, waitFor } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { axeFinds } from "@/components/testing";
+import { axeFinds, fakePermissions } from "@/components/testing";
 import type { CrmRecord } from "@/lib/domain";
 import { field, fields, record } from "@/lib/domain/testing";
 import { writeTab } from "@/lib/store";
-import { followTab } from "@/lib/view";
+import { followCondition, followSites, followTab } from "@/lib/view";
+import { Condition } from "./Condition";
+import { Elsewhere } from "./Elsewhere";
 import { OpportunityFacts, PlainFacts } from "./Facts";
 import { deal, speak } from "./testing";
 
@@ -92,4 +94,70 @@ test("says when the page was read: just now, not “now”", async () => {
   await screen.findByText("3分钟前读取");
   await speak();
   await screen.findByText("read 3 min. ago");
+});
+
+describe("what the page lacks and the browser says", () => {
+  const report = { at: Date.now(), language: "en", fields: [], people: [], limits: [] };
+  const state = { url, sequence: 1, place: null, key: deal, state: "read" as const };
+  const inTab = async (tab: { url?: string }) => {
+    vi.spyOn(browser.tabs, "get").mockResolvedValue({ id: 8, ...tab } as never);
+    await followTab("?tab=8");
+  };
+
+  test("telling fields that were not found are named, others are not", async () => {
+    await writeTab(8, {
+      ...state,
+      report: { ...report, notFound: ["owner", "amount", "closeDate"] },
+    });
+    await inTab({ url });
+    shown({});
+    expect(await screen.findByText("Not found on this page: Amount, Close date.")).toBeTruthy();
+    await writeTab(8, { ...state, report: { ...report, notFound: ["owner"] } });
+    await waitFor(() => expect(screen.queryByText(/^Not found/)).toBeNull());
+  });
+
+  test("a site whose access was taken away has the button that asks for it again", async () => {
+    const permissions = fakePermissions();
+    permissions.grant("https://acme.lightning.force.com/*");
+    await Promise.all([writeTab(8, state), followSites()]);
+    await inTab({ url });
+    render(<Elsewhere />);
+    expect(screen.getByText("This page shows no opportunity, account or contact.")).toBeTruthy();
+    // The browser hides the address together with the access.
+    await inTab({});
+    permissions.grant();
+    const again = await screen.findByRole("button", { name: "Allow again" });
+    expect(screen.getByRole("status").textContent).toContain("acme.lightning.force.com");
+    permissions.answer = false;
+    again.click();
+    expect(await screen.findByText(/did not allow it/)).toBeTruthy();
+    expect(permissions.asked).toHaveBeenCalledWith(["https://acme.lightning.force.com/*"]);
+    // Another site that is closed to us says nothing of this one.
+    permissions.grant("https://acme.lightning.force.com/*");
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Allow again" })).toBeNull());
+    expect(screen.getByText(/may not read it yet/)).toBeTruthy();
+  });
+
+  test("being offline and a version that waits are said", async () => {
+    const onLine = vi.spyOn(navigator, "onLine", "get").mockReturnValue(true);
+    let tell = () => undefined as void;
+    vi.spyOn(browser.runtime.onUpdateAvailable, "addListener").mockImplementation(((
+      heard: () => void,
+    ) => {
+      tell = heard;
+    }) as never);
+    const reload = vi.spyOn(browser.runtime, "reload").mockImplementation(() => undefined);
+    followCondition();
+    render(<Condition />);
+    expect(screen.queryByRole("status")).toBeNull();
+    onLine.mockReturnValue(false);
+    dispatchEvent(new Event("offline"));
+    expect((await screen.findByRole("status")).textContent).toMatch(/^You are offline/);
+    onLine.mockReturnValue(true);
+    dispatchEvent(new Event("online"));
+    await waitFor(() => expect(screen.queryByRole("status")).toBeNull());
+    tell();
+    (await screen.findByRole("button", { name: "Update now" })).click();
+    expect(reload).toHaveBeenCalledOnce();
+  });
 });
