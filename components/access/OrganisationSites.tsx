@@ -4,8 +4,18 @@ import { Access } from "./Access";
 import type { Crm } from "./crm";
 import "./access.css";
 
-/** The addresses that an administrator offers first; the browser still asks the user. */
-export function OrganisationSites({ crms }: { crms: readonly Crm[] }) {
+/**
+ * The addresses that an administrator offers first; the browser still asks the user.
+ *
+ * @param Heading the level of its heading
+ */
+export function OrganisationSites({
+  crms,
+  Heading = "h2",
+}: {
+  crms: readonly Crm[];
+  Heading?: "h2" | "h3";
+}) {
   const { organisation } = accessText.value;
   const [notice, setNotice] = useState("");
   const granted = sites.value;
@@ -15,7 +25,7 @@ export function OrganisationSites({ crms }: { crms: readonly Crm[] }) {
   if (granted === null || offered.length === 0) return null;
   return (
     <section class="organisation">
-      <h2>{organisation.title}</h2>
+      <Heading>{organisation.title}</Heading>
       <ul class="access-list">
         {offered.map((pattern) => (
           <Access

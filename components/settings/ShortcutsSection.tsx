@@ -33,7 +33,7 @@ export function ShortcutsSection() {
         <dl class="shortcuts">
           {shortcuts.map(({ name, description, keys }) => (
             <div key={name}>
-              <dt>{description || name}</dt>
+              <dt>{words.commands[name] ?? (description || name)}</dt>
               <dd>{keys ? <kbd>{keys}</kbd> : <span class="dim">{words.unset}</span>}</dd>
             </div>
           ))}

@@ -22,7 +22,6 @@ export const settings = {
   managed: "Set by your organisation; it cannot be changed here.",
   access: {
     lead: "Powermap reads the pages of these CRMs and of nothing else. What you take back, it stops reading at once.",
-    asked: "Your organisation asks you to allow",
     badges: "Role badges beside the contacts",
     badgesText:
       "A small sign after a contact’s name in the CRM’s own pages says the roles that are known. It is off until you turn it on.",
@@ -147,6 +146,13 @@ export const settings = {
   shortcuts: {
     lead: "The browser keeps these keys. None of them is needed: everything can be reached without.",
     none: "This browser has no shortcuts for Powermap.",
+    /** The manifest's commands; what it says of them is in the browser's language. */
+    commands: {
+      _execute_action: "Open the list of accounts",
+      _execute_sidebar_action: "Open the panel",
+      "open-panel": "Open the panel",
+      "tag-contact": "Tag the contact in focus as decision maker",
+    } as Partial<Record<string, string>>,
     unset: "no key",
     change: "Change the keys",
     address: "Or open this address yourself:",

@@ -23,7 +23,6 @@ export const settings: SettingsTexts = {
   managed: "由贵公司统一设定，无法在此更改。",
   access: {
     lead: "Powermap 只读取这些 CRM 的页面，其他一概不读。收回权限后立即停止读取。",
-    asked: "贵公司请您允许",
     badges: "联系人旁的角色标记",
     badgesText: "在 CRM 页面的联系人姓名后显示已知角色的小标记。在您开启之前不会显示。",
     badgesNone: "请先允许一个 CRM。",
@@ -145,6 +144,12 @@ export const settings: SettingsTexts = {
   shortcuts: {
     lead: "这些按键由浏览器保存。不用快捷键也能完成所有操作。",
     none: "此浏览器没有 Powermap 的快捷键。",
+    commands: {
+      _execute_action: "打开客户列表",
+      _execute_sidebar_action: "打开侧边栏",
+      "open-panel": "打开侧边栏",
+      "tag-contact": "将焦点处的联系人标记为决策者",
+    },
     unset: "未设置",
     change: "更改按键",
     address: "或自行打开此地址：",
