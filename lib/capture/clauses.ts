@@ -49,8 +49,10 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
 
 /** Whether the comma or the "and" stands between two names of one list. */
 function joinsNames(tokens: readonly Token[], i: number, clause: readonly Token[]): boolean {
-  const before = clause.at(-1);
-  if (before?.kind !== "person") return false;
+  const link = tokens[i]!;
+  if (clause.at(-1)?.kind !== "person" || (link.kind === "and" && link.but)) return false;
+  // "Not Li Wei, Chen Hao decides" is no list.
+  if (clause.at(-2)?.kind === "not") return false;
   let next = i + 1;
   while (tokens[next]?.kind === "and" || tokens[next]?.kind === "comma") next++;
   if (tokens[next]?.kind !== "person") return false;

@@ -1,7 +1,9 @@
-import type { Method, RecordKey, Statement, Sureness } from "@/lib/domain";
+import type { RecordKey, Statement } from "@/lib/domain";
 import { Sight, type Who } from "./clause";
 import type { Clause } from "./clauses";
-import type { Plain, Token } from "./meaning";
+import { AFTER_VERB, BEFORE_ROLE, denied, isAboutUs, mayBeRole } from "./fit";
+import { groundsOf, type Grounds } from "./grounds";
+import type { Token } from "./meaning";
 import type { Proposal, Slot, Tie } from "./proposal";
 import { tieAt } from "./ties";
 import type { Quotes } from "./words";
@@ -33,8 +35,6 @@ const BEFORE_NOT: Kinds = new Set([
   "through",
   "colon",
 ]);
-const BEFORE_ROLE: Kinds = new Set(["glue", "sure", "strength", "not", "he", "future"]);
-const AFTER_VERB: Kinds = new Set(["glue", "strength", "he", "through"]);
 
 /** Makes statements of one clause. */
 export function interpret(clause: Clause, context: Context): Made[] {
@@ -201,8 +201,8 @@ class Reading {
   #plain(i: number, token: Extract<Token, { kind: "says" }>): void {
     const isLeft = token.says.aspect === "left" || token.says.aspect === "reports-to";
     if (isLeft && this.#has("future")) return;
-    if (token.says.aspect === "role" && !this.#mayBeRole(i, token)) return;
-    if (token.open && !this.#isAboutUs(i)) return;
+    if (token.says.aspect === "role" && !mayBeRole(this.sight, i)) return;
+    if (token.open && !isAboutUs(this.sight, i)) return;
     const not = this.#notBefore(i);
     const carried =
       !not && this.clause.or && this.context.denied && this.sight.before(i).length === 0;
@@ -210,6 +210,8 @@ class Reading {
     if (says === null) return;
     if (not || carried) this.denied = true;
     const who = this.#subjectOf(i, token);
+    // How two of them stand to each other (李伟和王芳关系好) is not how they stand to us.
+    if (says.aspect === "access" && says.level === 3 && who.slots.length > 1) return;
     const more =
       says.aspect === "stance" && says.value === 0 && not ? { sure: "guess" as const } : {};
     this.#say(who, says, not ? [token, not] : [token], {
@@ -227,27 +229,6 @@ class Reading {
     if (sight.kind(next) !== "person" || sight.objects.has(next)) return sight.subject(i);
     const strangers = sight.tokens.slice(0, i).some(({ kind }) => kind === "unknown");
     return strangers ? sight.subject(i) : sight.group(next);
-  }
-
-  /** Not "hates the decision maker", "supports the DM": a role beside a verb that is somebody else's. */
-  #mayBeRole(i: number, { start, gap }: Token): boolean {
-    if (gap && /\p{Script=Han}/u.test(this.context.text.slice(start, start + 1))) return true;
-    const before = this.clause.tokens[this.sight.back(i, BEFORE_ROLE)];
-    if (before === undefined) return true;
-    if (before.kind === "says") return before.noun === true;
-    return ["person", "is", "colon", "how", "date", "and", "comma", "words", "through"].includes(
-      before.kind,
-    );
-  }
-
-  /** "Supports", and not "supports Chen Hao" or "likes golf". */
-  #isAboutUs(i: number): boolean {
-    const next = this.clause.tokens[this.sight.forth(i, AFTER_VERB)];
-    if (next === undefined) return true;
-    if (next.gap && /\p{Script=Han}/u.test(this.context.text.slice(next.start, next.start + 1)))
-      return next.kind !== "unknown" && next.kind !== "person";
-    if (next.kind === "says") return next.noun === true && next.says.aspect !== "role";
-    return ["date", "sure", "how", "contact", "colon", "is"].includes(next.kind);
   }
 
   #ask(i: number, token: Extract<Token, { kind: "ask" }>): void {
@@ -292,47 +273,19 @@ class Reading {
     about: Who,
     says: Statement | Tie,
     tokens: readonly Token[],
-    grounds: { how?: Method; sure?: Sureness } = {},
+    grounds: Partial<Grounds> = {},
     other?: Slot,
   ): void {
-    const sure = this.clause.tokens.find((one) => one.kind === "sure");
-    const how = this.clause.tokens.find((one) => one.kind === "how");
-    const date = this.clause.tokens.find((one) => one.kind === "date");
-    const source = how && this.#sourceOf(how);
-    const isDated = says.aspect !== "contacted" && date && !this.#has("contact");
-    const vague = this.clause.asks || (this.#has("future") && says.aspect !== "note");
+    const { tokens: of, ...known } = groundsOf(this.clause, says, grounds);
     for (const slot of about.slots) {
       this.#made.push({
         about: slot,
         says,
         ...(other ? { other } : {}),
-        how: how?.how ?? grounds.how ?? "judgement",
-        sure: sure?.sure ?? how?.sure ?? (vague ? "guess" : (grounds.sure ?? "likely")),
-        ...(isDated ? { on: date.on } : {}),
-        tokens: [...tokens, ...about.tokens, sure, how, source, isDated ? date : undefined].filter(
-          (one) => one !== undefined,
-        ),
+        ...known,
+        tokens: [...tokens, ...about.tokens, ...of],
       });
     }
-  }
-
-  /** "Li Wei says …": who said it. */
-  #sourceOf(how: Token): Token | undefined {
-    const before = this.clause.tokens[this.clause.tokens.indexOf(how) - 1];
-    return before?.kind === "person" ? before : undefined;
-  }
-}
-
-/** What it means that something is not so; null where it says nothing definite. */
-function denied(says: Plain): Plain | null {
-  switch (says.aspect) {
-    case "role":
-      return { ...says, holds: !says.holds };
-    case "stance":
-      if (says.value > 0) return { ...says, value: -1 };
-      return says.value < 0 ? { ...says, value: 0 } : null;
-    default:
-      return null;
   }
 }
 

@@ -62,7 +62,8 @@ export type Meaning =
   | { kind: "is" }
   /** The one who acts stands between this word and the verb (受…影响, 向…汇报, 由…接替). */
   | { kind: "through" }
-  | { kind: "and"; or?: true }
+  /** `but` never stands within a list of names. */
+  | { kind: "and"; or?: true; but?: true }
   | { kind: "comma" }
   | { kind: "stop"; asks?: true; line?: true }
   | { kind: "colon" }

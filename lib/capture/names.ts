@@ -16,6 +16,8 @@ export interface Form {
   people: RecordKey<"contact">[];
   /** A whole name; a part of one gives way to a word that means something. */
   whole: boolean;
+  /** Initials are names only in capitals: "LW". */
+  capitals: boolean;
 }
 
 /** Surnames of two characters. */
@@ -36,17 +38,18 @@ export function formsOf(people: readonly Person[]): Map<string, Form> {
   const forms = new Map<string, Form>();
   const titled = new Map<string, Person[]>();
   for (const person of people) {
-    const add = (form: string, whole = false) => {
+    const add: Add = (form, { whole = false, capitals = false } = {}) => {
       if (form.length < 2) return;
       const had = forms.get(form);
-      if (!had) forms.set(form, { people: [person.key], whole });
+      if (!had) forms.set(form, { people: [person.key], whole, capitals });
       else {
         if (!had.people.includes(person.key)) had.people.push(person.key);
         had.whole ||= whole;
+        had.capitals &&= capitals;
       }
     };
     const name = fold(person.name).text.replace(/\s+/gu, " ").trim();
-    if (name !== "") add(name, true);
+    if (name !== "") add(name, { whole: true });
     if (HAN.test(name)) addHan(name, person, add, titled);
     else addWords(name.split(/[\s,]+/u).filter(Boolean), add);
   }
@@ -60,7 +63,7 @@ export function formsOf(people: readonly Person[]): Map<string, Form> {
   return forms;
 }
 
-type Add = (form: string, whole?: boolean) => void;
+type Add = (form: string, kind?: { whole?: boolean; capitals?: boolean }) => void;
 
 function addHan(name: string, person: Person, add: Add, titled: Map<string, Person[]>): void {
   const cut = DOUBLE.test(name) && name.length > 2 ? 2 : 1;
@@ -80,25 +83,27 @@ function addHan(name: string, person: Person, add: Add, titled: Map<string, Pers
   for (const said of [sounds, tones.map((one) => fold(one).text)]) {
     const [family, given] = [said.slice(0, cut), said.slice(cut)];
     for (const glue of ["", " "]) {
-      add([...family, ...given].join(glue), true);
-      add(`${family.join("")} ${given.join(glue)}`, true);
-      add(`${given.join(glue)} ${family.join("")}`, true);
+      add([...family, ...given].join(glue), { whole: true });
+      add(`${family.join("")} ${given.join(glue)}`, { whole: true });
+      add(`${given.join(glue)} ${family.join("")}`, { whole: true });
       add(given.join(glue));
     }
     addAddresses(family.join(""), add);
     for (const title of TITLES_SPOKEN) add(`${family.join("")} ${title}`);
   }
   add(sounds.slice(0, cut).join(""));
+  add(sounds.map((sound) => sound[0]).join(""), { capitals: true });
 }
 
 function addWords(words: readonly string[], add: Add): void {
   if (words.length === 0 || words.length > 6) return;
-  add(words.join(" "), true);
+  add(words.join(" "), { whole: true });
   if (words.length === 2) {
-    add(`${words[1]} ${words[0]}`, true);
-    add(words.join(""), true);
+    add(`${words[1]} ${words[0]}`, { whole: true });
+    add(words.join(""), { whole: true });
   }
-  if (words.length > 2) add(`${words[0]} ${words.at(-1)}`, true);
+  if (words.length > 2) add(`${words[0]} ${words.at(-1)}`, { whole: true });
+  if (words.length > 1) add(words.map((word) => [...word][0]).join(""), { capitals: true });
   for (const word of words) {
     add(word);
     addAddresses(word, add);

@@ -131,6 +131,18 @@ const LINES_EN: readonly [text: string, ...expected: string[]][] = [
     "LW not decision-maker [likely judgement]",
     "LW is user [likely judgement]",
   ],
+  ["LW is dm", "LW is decision-maker [likely judgement]"],
+  ["not li wei but chen hao decides", "CH is decision-maker [likely judgement]", "~not li wei"],
+  [
+    "spoke w/ li wei today, he's on our side",
+    "LW meeting 11-25 [certain observation]",
+    "LW stance 1 [likely judgement]",
+  ],
+  [
+    "Chen Hao (boss of Li Wei) decides",
+    "LW reports-to CH [likely judgement]",
+    "CH is decision-maker [likely judgement]",
+  ],
   ["LI WEI IS ＤＭ!!", "LW is decision-maker [likely judgement]"],
 ];
 
@@ -204,6 +216,22 @@ const LINES_ZH: readonly [text: string, ...expected: string[]][] = [
   ["下周要拜访李伟", "~下周要拜访李伟"],
   ["李伟是决策者，喜欢钓鱼", "LW is decision-maker [likely judgement]", "~喜欢钓鱼"],
   ["孙磊是使用者", "?孙磊 is user [likely judgement]"],
+  [
+    "昨天给李经理打电话，他说支持",
+    "LW call 11-24 [certain observation]",
+    "LW stance 1 [likely interview]",
+  ],
+  [
+    "上周五见了赵敏，她担心工期",
+    "ZM meeting 11-20 [certain observation]",
+    "ZM objects timing: 工期 [likely interview]",
+  ],
+  ["李伟和王芳关系不错", "~李伟和王芳关系不错"],
+  [
+    "今天和陈浩开会，他支持我们",
+    "CH meeting 11-25 [certain observation]",
+    "CH stance 1 [likely judgement]",
+  ],
   ["李伟是决策者吗？", "LW is decision-maker [guess judgement]"],
 ];
 

@@ -138,7 +138,13 @@ function longestAt(
   if (!isBorder(text, place)) return null;
   const fits = (word: string) =>
     text.startsWith(word, place) && isBorder(text, place + word.length);
-  const name = names.get(first)?.find((one) => fits(one.text));
+  const isCapital = (length: number) => {
+    const typed = original.slice(at[place], at[place + length]);
+    return typed === typed.toUpperCase();
+  };
+  const name = names
+    .get(first)
+    ?.find((one) => fits(one.text) && (!one.value.capitals || isCapital(one.text.length)));
   const word = words.get(first)?.find((one) => fits(one.text));
   const day = dayAt(text, place, now);
   const longest = Math.max(name?.text.length ?? 0, word?.text.length ?? 0);
@@ -158,8 +164,8 @@ function longestAt(
 }
 
 /** Of a name that is also a word ("Will"): it is the name when it is whole, or written as one. */
-function isName({ whole }: Form, letter: string): boolean {
-  return whole || letter !== letter.toLowerCase();
+function isName({ whole, capitals }: Form, letter: string): boolean {
+  return whole || (!capitals && letter !== letter.toLowerCase());
 }
 
 /** Whether a word may begin or end here: not within a run of Latin letters and digits. */

@@ -242,11 +242,12 @@ export const EN: readonly Entry[] = [
     { kind: "is" },
     "is|are|was|were|=|'s|as|be|being|acts as|works as|plays the|became|role|stance|power|access|talks as",
   ],
-  [{ kind: "and" }, "and|but|also|then|while|whereas|plus|&"],
+  [{ kind: "and" }, "and|also|then|plus|&"],
+  [{ kind: "and", but: true }, "but|while|whereas"],
   [{ kind: "and", or: true }, "or|nor"],
   [{ kind: "he" }, "he|she|they|him|her|them|his|their"],
   [
     { kind: "glue" },
-    "the|a|an|our|we|i|us|my|me|of|to|from|with|by|in|on|at|this|that|it|its|for|has|have|had|been|very|really|quite|still|now|already|just|here|one|person|mr|ms|mrs|dr|mr.|ms.|mrs.|dr.|again|too|so|both|all|about|deal|role of|done|yet|ever",
+    "the|a|an|our|we|i|us|my|me|of|to|from|with|w/|by|in|on|at|this|that|it|its|for|has|have|had|been|very|really|quite|still|now|already|just|here|one|person|mr|ms|mrs|dr|mr.|ms.|mrs.|dr.|again|too|so|both|all|about|deal|role of|done|yet|ever",
   ],
 ];
