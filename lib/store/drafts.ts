@@ -9,6 +9,8 @@ export interface StoredDraft {
   by: string;
   /** It is being said: where the act is kept until it is acknowledged. */
   sent?: string;
+  /** What the field still holds then. */
+  rest?: string;
 }
 
 /** Each draft is an entry of its own: two windows with two fields never write the same one. */
@@ -53,11 +55,12 @@ export function watchDrafts(
 }
 
 function isDraft(value: unknown): value is StoredDraft {
-  const { text, at, by, sent } = (value ?? {}) as Partial<Record<keyof StoredDraft, unknown>>;
+  const { text, at, by, sent, rest } = (value ?? {}) as Partial<Record<keyof StoredDraft, unknown>>;
   return (
     typeof text === "string" &&
     typeof at === "number" &&
     typeof by === "string" &&
-    (sent === undefined || typeof sent === "string")
+    (sent === undefined || typeof sent === "string") &&
+    (rest === undefined || typeof rest === "string")
   );
 }

@@ -123,6 +123,21 @@ test("what an earlier page was saying is not shown twice; when that is lost, it 
   expect((await newPage()).draftOf(deal, "note").text.value).toBe("as typed");
 });
 
+test("what is left over of what was said stays, whatever dies before it is acknowledged", async () => {
+  answer = () => new Promise(() => {});
+  const first = await newPage();
+  first.draftOf(deal, "note").type("as typed, and more");
+  first.draftOf(deal, "note").say("Note", [note], "and more");
+  expect(first.draftOf(deal, "note").text.value).toBe("and more");
+  await vi.waitFor(async () => expect(await stored()).toEqual({ [entry]: "as typed, and more" }));
+  answer = () => ({ ok: true, value: { recorded: [note.id] } });
+  const second = await newPage();
+  expect(second.draftOf(deal, "note").text.value).toBe("and more");
+  const { resumeOutbox } = await import("./saying");
+  resumeOutbox();
+  await vi.waitFor(async () => expect(await stored()).toEqual({ [entry]: "and more" }));
+});
+
 test("two windows show the same text, and none takes away what is being typed", async () => {
   const one = await newPage();
   const other = await newPage();

@@ -47,25 +47,27 @@ export function draftOf(record: string, field: string): Draft {
     type(typed) {
       if (following !== null && !isKnown) typedEarly.add(key);
       text.value = typed;
-      write(key, typed === "" ? null : draft(typed));
+      write(key, draft(typed));
     },
     say(label, claims, rest = "") {
       const words = text.peek();
       const done = say(label, claims);
       text.value = rest;
-      write(key, rest === "" ? { ...draft(words), sent: keptAs(claims) } : draft(rest));
+      write(key, { ...storedDraft(words), sent: keptAs(claims), rest });
       void done.finally(() => {
-        if (text.peek() === "") write(key, null);
+        if (text.peek() === rest) write(key, draft(rest));
       });
     },
   };
 }
 
-const draft = (text: string): StoredDraft => ({
+const storedDraft = (text: string): StoredDraft => ({
   text: text.slice(0, LONGEST_DRAFT),
   at: Date.now(),
   by: page,
 });
+/** An empty text is no draft. */
+const draft = (text: string) => (text === "" ? null : storedDraft(text));
 
 function textOf(key: string): Signal<string> {
   const had = texts.get(key);
@@ -90,7 +92,7 @@ export function followDrafts(): Promise<void> {
     newest.forEach(([key, one], n) => {
       if (n >= MOST || now - one.at > KEEPS) write(key, null);
       else if (one.sent === undefined || !isInOutbox(one.sent)) restore(key, one.text);
-      else removeWhenSaid(key, one.sent);
+      else removeWhenSaid(key, one.sent, one.rest ?? "");
     });
   })();
   return following;
@@ -112,13 +114,14 @@ const isBeingSent = (kept: string) =>
 const isInOutbox = (kept: string) => isBeingSent(kept) || localStorage.getItem(kept) !== null;
 
 /** What an earlier page was saying is on its way again: it need not be shown in its field, too. */
-function removeWhenSaid(key: string, kept: string): void {
+function removeWhenSaid(key: string, kept: string, rest: string): void {
   let sent = false;
+  restore(key, rest);
   const stop = effect(() => {
     const sends = isBeingSent(kept);
     if (sent && !sends) {
       queueMicrotask(() => stop());
-      if (textOf(key).peek() === "") write(key, null);
+      if (textOf(key).peek() === rest) write(key, draft(rest));
     }
     sent = sends;
   });
@@ -155,7 +158,7 @@ function flush(): void {
 function changedElsewhere(key: string, now: StoredDraft | null, before: StoredDraft | null): void {
   if (now?.by === page || "next" in (writing.get(key) ?? {})) return;
   const text = textOf(key);
-  const shown = now === null || now.sent !== undefined ? "" : now.text;
+  const shown = (now?.sent === undefined ? now?.text : now.rest) ?? "";
   // Where this window has more than the other had, it keeps it, and the next keystroke writes it.
   if (text.peek() === "" || text.peek() === before?.text) text.value = shown;
 }
