@@ -71,6 +71,15 @@ export async function followTab(search: string): Promise<void> {
     if (url !== undefined || tab.url === undefined) tabUrl.value = tab.url ?? null;
   });
 
+  // What may be known of the tab changes with the access to its site, and the tab itself does not.
+  const again = async () => {
+    const id = tabId.peek();
+    const tab = id === null ? null : await browser.tabs.get(id).catch(() => null);
+    if (tab && tabId.peek() === id) show(tab);
+  };
+  browser.permissions.onAdded.addListener(() => void again());
+  browser.permissions.onRemoved.addListener(() => void again());
+
   const fixed = Number(new URLSearchParams(search).get("tab"));
   if (fixed > 0) {
     show(await browser.tabs.get(fixed));

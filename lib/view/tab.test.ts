@@ -1,0 +1,59 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { browser } from "wxt/browser";
+import { writeTab } from "@/lib/store";
+import { activeUrl, followTab, hiddenUrl, tabState } from "./tab";
+
+/** What the page asked to be told of. */
+const heard: Record<"added" | "removed", () => void> = {
+  added: () => undefined,
+  removed: () => undefined,
+};
+
+beforeEach(() => {
+  const { onAdded, onRemoved } = browser.permissions;
+  vi.spyOn(onAdded, "addListener").mockImplementation(((tell: () => void) => {
+    heard.added = tell;
+  }) as never);
+  vi.spyOn(onRemoved, "addListener").mockImplementation(((tell: () => void) => {
+    heard.removed = tell;
+  }) as never);
+  vi.spyOn(browser.windows, "getCurrent").mockResolvedValue({ id: 1 } as never);
+});
+
+const URL_OF_MES = "https://acme.lightning.force.com/lightning/r/Opportunity/006/view";
+
+test("access that is taken away or given while the tab stays is seen at once", async () => {
+  const tab: { id: number; url?: string } = { id: 7, url: URL_OF_MES };
+  vi.spyOn(browser.tabs, "query").mockResolvedValue([tab] as never);
+  vi.spyOn(browser.tabs, "get").mockImplementation((async () => ({ ...tab })) as never);
+  await writeTab(7, {
+    url: URL_OF_MES,
+    sequence: 1,
+    place: null,
+    key: "salesforce:acme:opportunity:006",
+    state: "read",
+  });
+  await followTab("");
+  await vi.waitFor(() => expect(tabState.value).toMatchObject({ state: "read" }));
+
+  delete tab.url;
+  heard.removed();
+  await vi.waitFor(() => expect(tabState.value).toBe("none"));
+  expect(activeUrl.value).toBeNull();
+  expect(hiddenUrl.value).toBe(URL_OF_MES);
+
+  tab.url = URL_OF_MES;
+  heard.added();
+  await vi.waitFor(() => expect(tabState.value).toMatchObject({ state: "read" }));
+});
+
+// Last: the page is about that record from then on.
+test("a record in the page's own address is shown whatever the tab beside it does", async () => {
+  await followTab("?record=no-key");
+  expect(tabState.value).not.toMatchObject({ key: "no-key" });
+  await followTab("?record=sample%3Asample%3Aopportunity%3Aplanning");
+  expect(tabState.value).toMatchObject({
+    key: "sample:sample:opportunity:planning",
+    state: "read",
+  });
+});
