@@ -42,6 +42,10 @@ export function whatItSays(
       return words.ask(texts.ladder.ask[says.ask], says.kept);
     case "note":
       return says.text;
+    case "win":
+      return words.win(says.text);
+    case "known":
+      return words.known(says.name, says.title ?? "");
     case "left":
       return says.replacedBy === undefined
         ? panel.person.leftSince

@@ -169,3 +169,17 @@ test("openness is a scale of its own", () => {
     "stated",
   );
 });
+
+test("of what a person gains by it the newest word of each author counts, however they know", () => {
+  const win = (n: number, text: string, more: Partial<StatedClaim> = {}) =>
+    said(n, { aspect: "win", text }, { at: NOON - DAY * (10 - n), ...more });
+  const { wins } = believe([
+    win(1, "bonus", { how: "interview" }),
+    win(2, "the plant in Suzhou"),
+    win(3, "peace", { by: "ann" }),
+  ]);
+  expect(wins.map(({ says }) => says)).toEqual([
+    { aspect: "win", text: "peace" },
+    { aspect: "win", text: "the plant in Suzhou" },
+  ]);
+});

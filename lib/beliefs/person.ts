@@ -54,6 +54,8 @@ export interface PersonBelief {
   /** What we asked of them that costs them something, the newest first. */
   asks: Evidence[];
   notes: Evidence[];
+  /** What they gain by it themselves: the newest word of each author, the newest first. */
+  wins: Evidence[];
   left: Evidence | null;
   seniority: TitleHint["seniority"];
 }
@@ -128,6 +130,7 @@ export function personBelief(
     contacts,
     asks: newestFirst(of("ask", halfLife.role)),
     notes: of("note", halfLife.ties),
+    wins: eachAuthorOnce(newestFirst(of("win", halfLife.stance))),
     left: strongest(of("left", halfLife.ties)),
     seniority: hint?.seniority ?? null,
   };
@@ -146,6 +149,12 @@ function accessEvidence(
   const weight = weightAt(base, halfLife.access, now);
   const says = { aspect: "access", level: 1 } as const;
   return [{ ...base, by, says, weight, ...(claim ? { claim } : {}) }];
+}
+
+/** The first word of each author, by whatever method they came to know. */
+function eachAuthorOnce(evidence: readonly Evidence[]): Evidence[] {
+  const authors = new Set<string>();
+  return evidence.filter(({ by }) => !authors.has(by) && authors.add(by));
 }
 
 /** When what is said happened. */

@@ -78,6 +78,13 @@ export type Statement =
   /** The person did what we asked of them, or did not. */
   | { aspect: "ask"; ask: Ask; kept: boolean }
   | { aspect: "note"; text: string }
+  /** What the person gains by it themselves, beyond what the company does; the author's newest word counts. */
+  | { aspect: "win"; text: string }
+  /**
+   * There is such a person, whether or not the CRM shows them: at the account, or with a part in one opportunity,
+   * which may not be known yet.
+   */
+  | { aspect: "known"; name: string; title?: string }
   /** The person has left the customer; `replacedBy` is a name, the successor may not be known yet. */
   | { aspect: "left"; replacedBy?: string }
   /** `about` and `as` are (not) one and the same person or account. */

@@ -3,6 +3,7 @@ export * from "./assumptions";
 export * from "./claim";
 export * from "./identity";
 export * from "./key";
+export * from "./known";
 export * from "./mentions";
 export * from "./profile";
 export * from "./record";

@@ -41,6 +41,8 @@ const MEMBERS = {
   until: "moment",
   why: "text",
   suggestion: "text",
+  name: "text",
+  title: "text",
 } as const satisfies Record<MemberOf<Statement>, Kind>;
 type Member = keyof typeof MEMBERS;
 const MEMBER_NAMES = Object.keys(MEMBERS) as Member[];

@@ -72,6 +72,8 @@ const statementIn = (org: string): fc.Arbitrary<Statement> =>
     fc.record({ aspect: fc.constant("objection"), topic: fc.constant("price"), text: texts }),
     fc.record({ aspect: fc.constant("contacted"), channel: fc.constant("call"), on: moments }),
     fc.record({ aspect: fc.constant("note"), text: texts }),
+    fc.record({ aspect: fc.constant("win"), text: texts }),
+    fc.record({ aspect: fc.constant("known"), name: texts, title: texts }),
     fc.record({ aspect: fc.constant("left"), replacedBy: texts }),
     fc.record({ aspect: fc.constant("same"), as: contactIn(org), holds: fc.boolean() }),
     fc.record({

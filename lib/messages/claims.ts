@@ -67,6 +67,12 @@ const statement = v.variant("aspect", [
     why: v.exactOptional(filled(LONGEST.text)),
   }),
   v.strictObject({ aspect: v.literal("note"), text: filled(LONGEST.note) }),
+  v.strictObject({ aspect: v.literal("win"), text: filled(LONGEST.text) }),
+  v.strictObject({
+    aspect: v.literal("known"),
+    name: filled(LONGEST.name),
+    title: v.exactOptional(filled(LONGEST.text)),
+  }),
   v.strictObject({
     aspect: v.literal("left"),
     replacedBy: v.exactOptional(filled(LONGEST.name)),

@@ -83,7 +83,7 @@ describe("claims", () => {
   });
 
   test("with anything missing are refused", () => {
-    const optional = new Set(["replacedBy", "until", "why"]);
+    const optional = new Set(["replacedBy", "until", "why", "title"]);
     for (const one of claims) {
       for (const path of pathsOf(one).filter((path) => !optional.has(String(path.at(-1))))) {
         const copy = structuredClone(one) as unknown as Record<string, unknown>;
@@ -163,6 +163,7 @@ describe("claims", () => {
       "ask",
       "contacted",
       "influences",
+      "known",
       "left",
       "note",
       "objection",
@@ -174,6 +175,7 @@ describe("claims", () => {
       "role",
       "stance",
       "style",
+      "win",
     ]);
   });
 

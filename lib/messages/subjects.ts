@@ -17,6 +17,8 @@ export const SUBJECTS: Readonly<Record<Aspect, readonly RecordKind[]>> = {
   contacted: ["contact"],
   ask: ["contact"],
   note: ["contact"],
+  win: ["contact"],
+  known: ["contact"],
   left: ["contact"],
   // Suggestions come from the markers in a person's name.
   refused: ["contact"],

@@ -98,6 +98,27 @@ describe("erasing a person", () => {
     expect(afterErasure(rows, erasure(rows, { kind: "person", key: bare }))).toEqual(left);
   });
 
+  test("takes who is known by the user's word alone, also where that was taken back", () => {
+    const added = named("Sun Lei", "Huadong");
+    const known = claim(40, added, { aspect: "known", name: "Sun Lei" }, { scope: account });
+    const more: Rows = {
+      ...rows,
+      claims: [
+        ...rows.claims,
+        known,
+        withdrawal(41, known),
+        claim(42, added, { aspect: "stance", value: 1 }, { scope: deal }),
+        claim(43, wang, { aspect: "left", replacedBy: "Sun Lei" }, { scope: deal }),
+      ],
+    };
+    // A record of theirs is another name of the same person.
+    const left = afterErasure(more, erasure(more, { kind: "person", key: other }));
+    expect(JSON.stringify(left)).not.toContain("Sun Lei");
+    const bareOnly = { ...more, records: more.records.filter(({ key }) => key !== other) };
+    const none = afterErasure(bareOnly, erasure(bareOnly, { kind: "person", key: added }));
+    expect(JSON.stringify(none)).not.toContain("Sun Lei");
+  });
+
   test("leaves a namesake of another account alone", () => {
     const elsewhere = key("account", "b");
     const namesake = record(named("Li Wei", "Globex"), "Li Wei", { account: elsewhere });

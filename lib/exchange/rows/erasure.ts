@@ -11,7 +11,7 @@ import {
   type RecordChange,
   type RecordKey,
 } from "@/lib/domain";
-import { whoIsWho } from "./person";
+import { everybody, whoIsWho } from "./person";
 import type { Rows } from "./rows";
 
 /** What is to be erased. */
@@ -63,7 +63,11 @@ export function afterErasure(rows: Rows, { gone, redacted }: Erasure): Rows {
 function person(rows: Rows, key: RecordKey<"contact">): Erasure {
   const keys = new Set<string>(whoIsWho(rows).aliases(key));
   const mine = rows.records.filter((record) => keys.has(record.key));
-  const names = new Set(mine.map((record) => record.normalName));
+  const names = new Set(
+    everybody(rows)
+      .filter((record) => keys.has(record.key))
+      .map((record) => record.normalName),
+  );
   const ids = new Set([...keys].map((one) => parseKey(one)?.id));
   const isName = (value: unknown) => typeof value === "string" && names.has(normalName(value));
   const claims = claimsOf(rows.claims, keys);

@@ -1,7 +1,9 @@
 import {
   identify,
   isNamed,
+  isWithdrawal,
   kindOf,
+  knownPeople,
   orgOf,
   standing,
   type CrmRecord,
@@ -22,9 +24,20 @@ export interface WhoIsWho {
   account(key: RecordKey): RecordKey;
 }
 
-export function whoIsWho({ records, claims }: Pick<Rows, "records" | "claims">): WhoIsWho {
-  const stated = standing(claims);
-  const inOrg = Map.groupBy(records, ({ key }) => orgOf(key));
+/**
+ * Every record, with those who are known by the user's word alone, also where that was taken back: what else was said
+ * of them is still there.
+ */
+export function everybody({ records, claims }: Pick<Rows, "records" | "claims">): CrmRecord[] {
+  const known = new Map(records.map((record) => [record.key, record]));
+  const stated = claims.filter((claim): claim is StatedClaim => !isWithdrawal(claim));
+  const told = knownPeople(stated, (opportunity) => known.get(opportunity)?.account);
+  return [...records, ...told.filter(({ key }) => !known.has(key))];
+}
+
+export function whoIsWho(rows: Pick<Rows, "records" | "claims">): WhoIsWho {
+  const stated = standing(rows.claims);
+  const inOrg = Map.groupBy(everybody(rows), ({ key }) => orgOf(key));
   const reckoned = new Map<string, { accounts: Identities; people: Identities }>();
   const within = (key: RecordKey) => {
     const org = orgOf(key);

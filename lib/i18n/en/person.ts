@@ -154,6 +154,8 @@ export const person = {
     refused: "suggestion refused",
     step: { done: "step done", snoozed: "step put off", dismissed: "step dismissed" },
     leftFor: (name: string) => `has left, replaced by ${name}`,
+    win: (text: string) => `gains: ${text}`,
+    known: (name: string, title: string) => `there is ${[name, title].filter(Boolean).join(", ")}`,
     notInfluences: (name: string) => `does not move ${name}`,
   },
 };

@@ -133,6 +133,8 @@ export const person: PersonTexts = {
     refused: "建议被忽略",
     step: { done: "步骤已完成", snoozed: "步骤已推迟", dismissed: "步骤不做" },
     leftFor: (name) => `已离开，由${name}接替`,
+    win: (text) => `个人收益：${text}`,
+    known: (name, title) => `有这么一个人：${[name, title].filter(Boolean).join("，")}`,
     notInfluences: (name) => `不影响${name}`,
   },
 };

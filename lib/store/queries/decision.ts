@@ -4,9 +4,11 @@ import {
   identify,
   isWithdrawal,
   keyOf,
+  knownPeople,
   mergeRecords,
   parseKey,
   standing,
+  withTold,
   type Claim,
   type ContactLink,
   type CrmRecord,
@@ -117,23 +119,33 @@ async function accountData(
 ): Promise<AccountData & Logged> {
   const accounts = accountKey ? await accountAliases(at, accountKey) : null;
   const accountKeys = accounts?.keys ?? [];
-  const [members, linked] = await Promise.all([
+  const decided: RecordKey[] = [...accountKeys, ...(opportunity ? [opportunity] : [])];
+  const [members, linked, ofDecision] = await Promise.all([
     eachOf(accountKeys, (key) => at.records.index("account").getAll(key)),
     Promise.all(links.map(({ contact }) => at.records.get(contact))),
+    eachOf(decided, (scope) => at.claims.index("scope").getAll(scope)),
   ]);
-  const found = [...members, ...linked, ...alone].filter(isContact);
+  // Whom the user told us of: what a page showed of them goes first.
+  const told = knownPeople(standing(ofDecision), () => accountKey);
+  const known = await Promise.all(
+    told.map(async (one) => {
+      const read = await at.records.get(one.key);
+      return withTold(isContact(read) ? read : undefined, one);
+    }),
+  );
+  const found = [...members, ...linked, ...alone, ...known].filter(isContact);
   const names = new Set(found.map(({ normalName }) => normalName));
   const bearers = await eachOf([...names], (name) =>
     at.records.index("[kind+normalName]").getAll(["contact", name]),
   );
   const everyone = withStrays(found, bearers.filter(isContact), accountKeys);
   const keys = everyone.map(({ key }) => key);
-  const scopes = new Set([...accountKeys, ...(opportunity ? [opportunity] : []), ...keys]);
+  const scopes = new Set([...decided, ...keys]);
   const [here, about] = await Promise.all([
-    eachOf([...scopes], (scope) => at.claims.index("scope").getAll(scope)),
+    eachOf(keys, (scope) => at.claims.index("scope").getAll(scope)),
     eachOf(keys, (key) => at.claims.index("about").getAll(key)),
   ]);
-  const log = distinct([...here, ...about]);
+  const log = distinct([...ofDecision, ...here, ...about]);
   const sought = {
     scopes,
     people: new Set(keys),

@@ -2,9 +2,12 @@ import {
   byTime,
   canonicalLinks,
   identify,
+  isOfAcquaintance,
+  knownPeople,
   mergeRecords,
   orgOf,
   standing,
+  withTold,
   type Claim,
   type ContactLink,
   type CrmRecord,
@@ -70,6 +73,7 @@ function openOpportunities(
   const bearersOf = Map.groupBy(contacts, ({ normalName }) => normalName);
   const linksOf = Map.groupBy(links, ({ opportunity }) => opportunity);
   const claimsOf = Map.groupBy(claims, ({ scope }) => scope);
+  const introducedBy = Map.groupBy(claims.filter(isOfAcquaintance), ({ scope }) => scope);
   // Who is who does not depend on the opportunity in which it was said.
   const whoIsWho = Map.groupBy(
     claims.filter(({ says }) => says.aspect === "same"),
@@ -80,7 +84,13 @@ function openOpportunities(
     const accountKeys = aliasesOf(opportunity.account);
     const own = linksOf.get(opportunity.key) ?? [];
     const members = accountKeys.length > 0 ? (membersOf.get(accountKeys[0]) ?? []) : [];
-    const found = [...members, ...own.map(({ contact }) => byKey.get(contact)).filter(isContact)];
+    const told = [opportunity.key, ...accountKeys].flatMap((key) => introducedBy.get(key) ?? []);
+    const known = knownPeople(told, () => opportunity.account).map((one) => {
+      const read = byKey.get(one.key);
+      return withTold(isContact(read) ? read : undefined, one);
+    });
+    const linked = own.map(({ contact }) => byKey.get(contact)).filter(isContact);
+    const found = [...members, ...linked, ...known];
     const names = new Set(found.map(({ normalName }) => normalName));
     const bearers = [...names].flatMap((name) => bearersOf.get(name) ?? []);
     const everyone = withStrays(found, bearers, accountKeys);

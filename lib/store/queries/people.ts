@@ -4,6 +4,7 @@ import {
   isNamed,
   mergeRecords,
   sameOrg,
+  withoutTold,
   type CrmRecord,
   type Identities,
   type StatedClaim,
@@ -34,7 +35,7 @@ export function withStrays(
       .map(({ normalName }) => normalName),
   );
   for (const stray of inOrg) {
-    if (stray.account !== undefined || !isNamed(stray.key)) continue;
+    if (stray.account !== undefined || !isNamed(stray.key) || known.has(stray.key)) continue;
     if (!elsewhere.has(stray.normalName)) known.set(stray.key, stray);
   }
   return [...known.values()];
@@ -56,7 +57,9 @@ export function eachOnce(
     identities,
     // The one who stands for the others first: theirs is the merged record's key.
     people: [...groups].map(([top, same]) =>
-      mergeRecords(same.toSorted((a, b) => Number(b.key === top) - Number(a.key === top))),
+      mergeRecords(
+        withoutTold(same).toSorted((a, b) => Number(b.key === top) - Number(a.key === top)),
+      ),
     ),
     claims: claims.map((claim) => canonicalClaim(claim, identities)),
   };

@@ -67,6 +67,7 @@ const anyPerson = fc.constantFrom<RecordKey<"contact">>(li, liNamed, wang, early
 const anyAccount = fc.constantFrom<RecordKey>(acme, bare, globex);
 const anyStatement = fc.oneof(
   fc.constant<Statement>({ aspect: "stance", value: 1 }),
+  fc.constant<Statement>({ aspect: "known", name: "Wang Fang", title: "COO" }),
   anyPerson.map((to): Statement => ({ aspect: "reports-to", to })),
   anyPerson.map((whom): Statement => ({ aspect: "influences", whom, strength: 2, holds: true })),
 );

@@ -1,6 +1,7 @@
 import {
   byTime,
   canonicalClaim,
+  isOfAcquaintance,
   isOfIdentity,
   isWithdrawal,
   type Claim,
@@ -42,7 +43,7 @@ export function counts(
  * every row stays the same object. Claims never change, so none of those at hand can be stale.
  *
  * @returns the very same data where the claims are of no concern to it; null where it has to be read anew: when one
- *   takes back another, or says who is who, on which it depends what belongs here
+ *   takes back another, or says who there is or who is who, on which it depends what belongs here
  */
 export async function readSince<D extends Logged>(
   reader: Reader,
@@ -60,7 +61,8 @@ export function withClaims<D extends Logged>(data: D, written: readonly Claim[])
   const of = data.personOf as Identities["of"];
   let { claims } = data;
   for (const claim of written) {
-    if (isWithdrawal(claim) || isOfIdentity(claim) || withdrawn.has(claim.id)) return null;
+    if (isWithdrawal(claim) || withdrawn.has(claim.id)) return null;
+    if (isOfIdentity(claim) || isOfAcquaintance(claim)) return null;
     const isFound = scopes.has(claim.scope) || people.has(claim.about);
     if (isFound && counts(claim, data.sought))
       claims = withOne(claims, canonicalClaim(claim, { of }));
