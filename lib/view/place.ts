@@ -34,6 +34,12 @@ function keep(record: RecordKey, place: Place): void {
   sessionStorage.setItem(STORED, JSON.stringify([...places]));
 }
 
+/** Forgets them of records that are no more. */
+export function forgetPlaces(gone: (record: string) => boolean): void {
+  for (const key of [...places.keys()].filter(gone)) places.delete(key);
+  sessionStorage.setItem(STORED, JSON.stringify([...places]));
+}
+
 /** Whom the user had opened in this record. */
 export function openedIn(record: RecordKey): RecordKey<"contact"> | null {
   return placeOf(record).open;

@@ -3,17 +3,20 @@ import { browser } from "wxt/browser";
 import type { CrmRecord } from "@/lib/domain";
 import { send, type Failure } from "@/lib/messages";
 import { isSample, SAMPLE_ORG } from "@/lib/sample";
-import { readOpportunitiesWithin } from "@/lib/store/reading";
+import { readDrafts, readOpportunitiesWithin, writeDraft } from "@/lib/store/reading";
 import { follow } from "./database";
 import { panelPage } from "./panel";
+import { forgetPlaces } from "./place";
 import { dropUnsent } from "./saying";
 
 const found = follow(signal(SAMPLE_ORG), readOpportunitiesWithin);
 
-/** The sample opportunities; none where the sample was not added, null while that is not known. */
+/** The sample opportunities, the next to close first; none where the sample was not added, null while that is not known. */
 export const sampleDeals = computed<CrmRecord<"opportunity">[] | null>(
-  () => found.value?.value ?? null,
+  () => found.value?.value.toSorted((a, b) => closeDate(a).localeCompare(closeDate(b))) ?? null,
 );
+
+const closeDate = ({ fields }: CrmRecord): string => String(fields.closeDate?.value ?? "");
 
 /** Adds the sample account where it is not there, and shows it. Resolves to why that failed, or null. */
 export async function openSample(): Promise<Failure | null> {
@@ -28,5 +31,8 @@ export async function removeSample(): Promise<Failure | null> {
   const answer = await send("data.erase", { of: { kind: "organisation", ...SAMPLE_ORG } });
   if (!answer.ok) return answer.failure;
   dropUnsent(({ scope }) => isSample(scope));
+  forgetPlaces(isSample);
+  const drafts = [...(await readDrafts()).keys()].filter(isSample);
+  await Promise.all(drafts.map((key) => writeDraft(key, null)));
   return null;
 }
