@@ -26,7 +26,7 @@ export function reasonOf(step: Step, nameOf: NameOf): string {
 /** What is asked about when the step is done. */
 export function questionOf({ kind, person, facts }: Step, nameOf: NameOf): string {
   const { steps, role } = text.value;
-  if (kind === "find-decision-maker") return steps.question.who;
+  if (kind === "find-decision-maker") return steps.question.who(role["decision-maker"]);
   if (person && facts.whom) return steps.question.moves(nameOf(person), nameOf(facts.whom));
   const asksRole =
     kind === "verify-role" || ((kind === "resolve-contested" || kind === "refresh") && facts.role);

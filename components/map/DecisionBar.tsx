@@ -79,12 +79,13 @@ function SegmentPart({
   segment: Segment;
   onOpen: (person: PersonKey) => void;
 }) {
-  const { decision, panel } = text.value;
+  const { decision, panel, role } = text.value;
   const share = percent(segment.share);
   if (segment.kind === "ghost") {
+    const notFound = decision.notFoundLong(share, role["decision-maker"]);
     return (
-      <span class="segment-part" title={decision.notFoundLong(share)}>
-        <span class="hidden-text">{decision.notFoundLong(share)}</span>
+      <span class="segment-part" title={notFound}>
+        <span class="hidden-text">{notFound}</span>
         <span class="segment-share" aria-hidden="true">
           {share}
         </span>

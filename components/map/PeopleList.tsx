@@ -65,7 +65,7 @@ export function PeopleList({
 
 /** Whoever decides and is none of these people. */
 function GhostRow({ share }: { share: string }) {
-  const { decision } = text.value;
+  const { decision, role } = text.value;
   return (
     <p class="ghost-row">
       <svg class="avatar" width="38" height="36" viewBox="0 0 38 36" aria-hidden="true">
@@ -74,7 +74,7 @@ function GhostRow({ share }: { share: string }) {
           ?
         </text>
       </svg>
-      <span class="person-text">{decision.ghost}</span>
+      <span class="person-text">{decision.ghost(role["decision-maker"])}</span>
       <span class="person-share">
         <span aria-hidden="true">{share}</span>
         <span class="hidden-text">{decision.share(share)}</span>

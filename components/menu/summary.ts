@@ -44,7 +44,7 @@ export function summarize(
   view: Reasoned<AccountData>,
   nameOf: (person: RecordKey<"contact">) => string,
 ): Summary {
-  const { panel, decision } = text.value;
+  const { panel, decision, role } = text.value;
   const { data, beliefs, structure, steps } = view;
   const words = shareText.value;
   const opportunity = "opportunity" in data ? (data as OpportunityData).opportunity : null;
@@ -93,7 +93,7 @@ export function summarize(
     }),
     gaps: [
       ...(structure.gaps.includes("decision-maker-unknown")
-        ? [decision.notFoundLong(percent(ghost))]
+        ? [decision.notFoundLong(percent(ghost), role["decision-maker"])]
         : []),
       ...structure.gaps.flatMap((gap) =>
         gap === "nobody-met" ? [panel.gap[gap]] : onlyThread(gap, structure.met[0]),

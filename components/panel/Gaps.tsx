@@ -9,14 +9,17 @@ export function Gaps({
   structure: PowerStructure;
   nameOf: (person: RecordKey<"contact">) => string;
 }) {
-  const { panel } = text.value;
+  const { panel, role } = text.value;
+  const decider = role["decision-maker"];
   if (gaps.length === 0) return null;
   return (
     <ul class="gaps" aria-label={panel.gapsTitle}>
       {gaps.map((gap) => (
         <li key={gap}>
           {gap === "decision-maker-unknown" &&
-            (undiscovered < 1 ? panel.gap[gap](percent(ghost)) : panel.gap["no-lead"])}
+            (undiscovered < 1
+              ? panel.gap[gap](percent(ghost), decider)
+              : panel.gap["no-lead"](decider))}
           {gap === "single-threaded" && met[0] && panel.gap[gap](nameOf(met[0]))}
           {gap === "nobody-met" && panel.gap[gap]}
         </li>

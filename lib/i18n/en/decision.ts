@@ -1,3 +1,5 @@
+import { sentence } from "./sentence";
+
 const others = (count: number) => (count === 1 ? "1 other" : `${count} others`);
 
 /** Who holds which share of the decision, how it leans, and what to watch. */
@@ -16,8 +18,9 @@ export const decision = {
   contested: (stance: string) => `${stance}, contested`,
   group: { for: "for us", against: "against us", neutral: "neutral", unknown: "stance unknown" },
   notFound: (percent: string) => `${percent} not found`,
-  notFoundLong: (percent: string) => `Decision maker not found yet: ${percent} of the decision`,
-  ghost: "Decision maker not found yet",
+  notFoundLong: (percent: string, role: string) =>
+    `${sentence(role)} not found yet: ${percent} of the decision`,
+  ghost: (role: string) => `${sentence(role)} not found yet`,
   mostNotFound: (percent: string) =>
     `${percent} of this decision is held by somebody you have not found.`,
   noStance: "Nobody’s stance is known, so there is no prediction yet.",

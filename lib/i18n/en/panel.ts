@@ -1,3 +1,5 @@
+import { sentence } from "./sentence";
+
 /** The side panel. */
 export const panel = {
   title: "Powermap",
@@ -38,9 +40,10 @@ export const panel = {
     contested: (name: string) => `${name}: contradicting claims`,
   },
   gap: {
-    "decision-maker-unknown": (percent: string) =>
-      `Decision maker not found: ${percent} that it is nobody in this list.`,
-    "no-lead": "Decision maker not found: nothing points to anybody in this list.",
+    "decision-maker-unknown": (percent: string, role: string) =>
+      `${sentence(role)} not found: ${percent} that it is nobody in this list.`,
+    "no-lead": (role: string) =>
+      `${sentence(role)} not found: nothing points to anybody in this list.`,
     "single-threaded": (name: string) => `Single-threaded: ${name} is the only one you have met.`,
     "nobody-met": "You have met nobody here yet, or have not said so.",
   },

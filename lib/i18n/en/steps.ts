@@ -186,7 +186,7 @@ export const steps = {
   ask: {
     criteria: "to share the decision criteria",
     forward: "to forward a message of ours",
-    introduction: "for an introduction to the decision maker",
+    introduction: "for an introduction to whoever decides",
     case: "to build the business case with us",
   },
   showAll: (count: number) => `Show all (${count})`,
@@ -199,7 +199,7 @@ export const steps = {
   openLong: (name: string) => `Open ${name}`,
   question: {
     what: "What came of it?",
-    who: "Who is the decision maker?",
+    who: (role: string) => `Who is the ${role}?`,
     whether: (name: string, role: string) => `Is ${name} ${role}?`,
     moves: (name: string, whom: string) => `Does ${name} move ${whom}?`,
     when: "Remind me in",

@@ -39,8 +39,9 @@ export const panel: Texts["panel"] = {
     contested: (name) => `${name}：说法矛盾`,
   },
   gap: {
-    "decision-maker-unknown": (percent) => `决策者未找到：有 ${percent} 的可能不在此名单中。`,
-    "no-lead": "决策者未找到：没有任何线索指向名单中的人。",
+    "decision-maker-unknown": (percent, role) =>
+      `${role}未找到：有 ${percent} 的可能不在此名单中。`,
+    "no-lead": (role) => `${role}未找到：没有任何线索指向名单中的人。`,
     "single-threaded": (name) => `单线程：您只见过${name}。`,
     "nobody-met": "您还没有见过这里的任何人，或者还没有说明。",
   },

@@ -133,7 +133,7 @@ export const steps: Texts["steps"] = {
   ask: {
     criteria: "透露选型标准",
     forward: "转发我们的一封邮件",
-    introduction: "引见决策者",
+    introduction: "引见拍板的人",
     case: "与我们一起写立项报告",
   },
   showAll: (count) => `全部显示（${count}）`,
@@ -146,7 +146,7 @@ export const steps: Texts["steps"] = {
   openLong: (name) => `查看${name}`,
   question: {
     what: "结果如何？",
-    who: "谁是决策者？",
+    who: (role) => `谁是${role}？`,
     whether: (name, role) => `${name}是${role}吗？`,
     moves: (name, whom) => `${name}能影响${whom}吗？`,
     when: "多久后提醒",
