@@ -64,6 +64,7 @@ const suites: Suite[] = [
   },
   { name: "demo CRM", command: "node", args: ["e2e/demo-crm/check.ts"] },
   { name: "build", command: "npm", args: ["run", "--silent", "build:e2e"] },
+  { name: "Firefox lint", command: "node", args: ["scripts/lint-firefox.ts"] },
   e2e("chromium"),
   e2e("firefox"),
   e2e("tryton"),
