@@ -19,7 +19,11 @@ export function AddedRoles({ vocabulary }: { vocabulary: Vocabulary }) {
   const form = useRef<HTMLInputElement>(null);
   const taken = [...ROLES.map((role) => names[role]), ...vocabulary.added.map(({ name }) => name)];
   const change = (make: (added: readonly AddedRole[]) => readonly AddedRole[], label: string) =>
-    void changeSetting("vocabulary", (own) => ({ ...own, added: make(own.added) }), label);
+    void changeSetting(
+      "vocabulary",
+      (own) => ({ ...own, added: make(own.added) }),
+      () => label,
+    );
   const put = (id: string, part: Partial<AddedRole>, label: string) =>
     change((added) => added.map((one) => (one.id === id ? { ...one, ...part } : one)), label);
   return (

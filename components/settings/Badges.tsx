@@ -17,7 +17,7 @@ export function Badges({ crms }: { crms: readonly Crm[] }) {
   const turn = (id: string, name: string, checked: boolean) => {
     const change = (ids: SettingValue<"badges">) =>
       checked ? [...ids.filter((one) => one !== id), id] : ids.filter((one) => one !== id);
-    void changeSetting("badges", change, access.badgesOn(name));
+    void changeSetting("badges", change, () => settingsText.value.access.badgesOn(name));
   };
   return (
     <div class="settings-sub">

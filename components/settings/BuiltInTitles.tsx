@@ -57,7 +57,7 @@ export function BuiltInTitles() {
         ...table,
         off: counts ? table.off.filter((one) => one !== key) : [...table.off, key],
       }),
-      counts ? words.on(shown(word)) : words.off(shown(word)),
+      () => (counts ? words.on(shown(word)) : words.off(shown(word))),
     );
   }
 }

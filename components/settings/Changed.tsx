@@ -33,7 +33,11 @@ export function Changed() {
         role={last?.kind === "failed" ? "alert" : "status"}
         class={last ? "settings-toast" : "hidden-text"}
       >
-        {last && <span>{changed[last.kind](last.label)}</span>}
+        {last && (
+          <span>
+            {changed[last.kind](typeof last.label === "string" ? last.label : last.label())}
+          </span>
+        )}
         {last?.kind === "changed" && canUndoSetting() && (
           <button class="button" data-kind="quiet" onClick={() => void undoSetting()}>
             {text.value.common.undo}

@@ -37,7 +37,7 @@ function Row({ aspect }: { aspect: Ageing }) {
     void changeSetting(
       "halfLives",
       ({ [aspect]: _, ...others }) => (next === standard ? others : { ...others, [aspect]: next }),
-      words.changed(words.of[aspect], decimal(next)),
+      () => words.changed(words.of[aspect], decimal(next)),
     );
   };
   return (

@@ -15,13 +15,25 @@ export function LookSection() {
           legend={look.language}
           value={settingOf("locale")}
           options={LANGUAGES.map((value) => ({ value, label: look.languages[value] }))}
-          onChoose={(value) => void changeSetting("locale", () => value, look.language)}
+          onChoose={(value) =>
+            void changeSetting(
+              "locale",
+              () => value,
+              () => settingsText.value.look.language,
+            )
+          }
         />
         <Choice
           legend={look.theme}
           value={settingOf("theme")}
           options={THEMES.map((value) => ({ value, label: look.themes[value] }))}
-          onChoose={(value) => void changeSetting("theme", () => value, look.theme)}
+          onChoose={(value) =>
+            void changeSetting(
+              "theme",
+              () => value,
+              () => settingsText.value.look.theme,
+            )
+          }
         />
       </div>
     </Section>

@@ -15,7 +15,11 @@ export function OwnTitles() {
   const { own } = settingOf("titles");
   const field = useRef<HTMLInputElement>(null);
   const change = (make: (rows: readonly TitleRow[]) => readonly TitleRow[], said: string) =>
-    void changeSetting("titles", (table) => ({ ...table, own: make(table.own) }), said);
+    void changeSetting(
+      "titles",
+      (table) => ({ ...table, own: make(table.own) }),
+      () => said,
+    );
   return (
     <>
       <h3 class="settings-sub">{words.own}</h3>

@@ -61,7 +61,7 @@ export function RoleRows({ vocabulary }: { vocabulary: Vocabulary }) {
       const keeps = name === null || name === own[role];
       return { ...before, names: keeps ? others : { ...others, [role]: name } };
     };
-    void changeSetting("vocabulary", change, said);
+    void changeSetting("vocabulary", change, () => said);
   }
 
   function place(role: Role, where: RolePlace) {
@@ -70,6 +70,6 @@ export function RoleRows({ vocabulary }: { vocabulary: Vocabulary }) {
       const isOwn = placeOf({ ...before, places: others }, role) === where;
       return { ...before, places: isOwn ? others : { ...others, [role]: where } };
     };
-    void changeSetting("vocabulary", change, words.placed(names[role], words.places[where]));
+    void changeSetting("vocabulary", change, () => words.placed(names[role], words.places[where]));
   }
 }

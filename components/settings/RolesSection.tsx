@@ -37,7 +37,11 @@ function Skins({ vocabulary }: { vocabulary: Vocabulary }) {
             aria-describedby={`skin-${skin}`}
             aria-label={words.skins[skin]}
             onChange={() =>
-              void changeSetting("vocabulary", (own) => ({ ...own, skin }), words.skins[skin])
+              void changeSetting(
+                "vocabulary",
+                (own) => ({ ...own, skin }),
+                () => words.skins[skin],
+              )
             }
           />
           <span>

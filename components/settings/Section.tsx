@@ -36,7 +36,8 @@ export function Section({
             onClick={() => {
               // The button goes; whoever pressed it by the keyboard stays in the section.
               document.getElementById(`${id}-title`)?.focus();
-              for (const name of changed) void resetSetting(name, title);
+              for (const name of changed)
+                void resetSetting(name, () => settingsText.value.sections[id]);
             }}
           >
             {words.reset}

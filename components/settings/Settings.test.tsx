@@ -67,6 +67,7 @@ test("every section is named, linked and passes axe in either language", async (
   expect(await axeFinds()).toEqual([]);
   fireEvent.click(screen.getByRole("radio", { name: "简体中文" }));
   await screen.findByRole("heading", { level: 1, name: "设置" });
+  await waitFor(() => expect(said()).toContain("已更改：语言"));
   expect(await axeFinds()).toEqual([]);
 });
 

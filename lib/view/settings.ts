@@ -63,14 +63,17 @@ export async function followSettings(): Promise<void> {
   );
 }
 
-/** What was changed last, for the line that says so; `label` is in the language of that moment. */
+/** What is changed, in words; made anew where it is said, if the language may be what changed. */
+type Label = string | (() => string);
+
+/** What was changed last, for the line that says so. */
 export interface Changed {
-  label: string;
+  label: Label;
   kind: "changed" | "undone" | "failed";
 }
 
 const notice = signal<Changed | null>(null);
-const undoable = signal<readonly { label: string; name: SettingName; before: unknown }[]>([]);
+const undoable = signal<readonly { label: Label; name: SettingName; before: unknown }[]>([]);
 
 export const lastChange: ReadonlySignal<Changed | null> = notice;
 
@@ -87,7 +90,7 @@ const HISTORY = 50;
 export async function changeSetting<N extends SettingName>(
   name: N,
   change: (value: SettingValue<N>) => SettingValue<N>,
-  label: string,
+  label: Label,
 ): Promise<boolean> {
   const before = values[name].peek() as SettingValue<N>;
   const after = change(before);
@@ -120,11 +123,11 @@ export function isDefault(name: SettingName): boolean {
 }
 
 /** Puts a setting back to what it was at the start. */
-export function resetSetting(name: SettingName, label: string): Promise<boolean> {
+export function resetSetting(name: SettingName, label: Label): Promise<boolean> {
   return changeSetting(name, () => settings[name].fallback as never, label);
 }
 
-async function put(name: SettingName, value: unknown, label: string): Promise<boolean> {
+async function put(name: SettingName, value: unknown, label: Label): Promise<boolean> {
   const before = values[name].peek();
   // Shown at once, so that a second change in the same moment builds on the first.
   values[name].value = value;
