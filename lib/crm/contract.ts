@@ -25,6 +25,14 @@ export interface PageReader {
   busy(): boolean;
   /** The shadow roots that the last read entered; a mutation observer does not see into them. */
   shadowRoots(): readonly ShadowRoot[];
+  /** The people of the last read with the elements that name them, as far as those are links. */
+  links(): readonly PersonLink[];
+}
+
+/** A link to a person, as it stands in the page. */
+export interface PersonLink {
+  link: Element;
+  person: SeenPerson;
 }
 
 /** The record that a URL names, by the recipes' URL patterns; `null` on every other page. */
@@ -51,5 +59,11 @@ export type CreateReader = (
 /**
  * The person that an element stands for: a contact's link, a row's name, a contact field, or
  * anywhere on the contact's own page header. `null` when there is none.
+ *
+ * @param options with `own: false` the page's own contact is nobody: to read them takes a whole read
  */
-export type PersonAt = (element: Element, url: string) => SeenPerson | null;
+export type PersonAt = (
+  element: Element,
+  url: string,
+  options?: { own?: boolean },
+) => SeenPerson | null;

@@ -28,12 +28,13 @@ export const createReader: CreateReader = (document, url, options) => {
       },
       busy: () => reader.busy(),
       shadowRoots: () => reader.shadowRoots(),
+      links: () => reader.links(),
     }
   );
 };
 
-export const personAt: PersonAt = (element, url) => {
-  const person = readPersonAt(element, url);
+export const personAt: PersonAt = (element, url, options) => {
+  const person = readPersonAt(element, url, options);
   return person && understandPerson(person, url);
 };
 
@@ -45,9 +46,9 @@ export interface Crm {
   permissions: readonly string[];
   /** It also runs under addresses of its users' own. */
   selfHosted: boolean;
-}
   /** Where its users sign in, for who has no page of it open. */
   start?: string;
+}
 
 /** The CRMs that Powermap reads. */
 export const crms: readonly Crm[] = recipes.map(({ id, names, site }) => ({
@@ -55,5 +56,5 @@ export const crms: readonly Crm[] = recipes.map(({ id, names, site }) => ({
   names,
   permissions: site.hosts.map((host) => `https://*.${host}/*`),
   selfHosted: site.selfHosted,
-}));
   ...(site.start === undefined ? {} : { start: site.start }),
+}));

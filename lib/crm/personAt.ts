@@ -10,15 +10,15 @@ import type { ListRecipe, Recipe } from "./recipe";
 import { createReader } from "./reader";
 import { cleanText } from "./values/text";
 
-export const personAt: PersonAt = (element, url) => {
+export const personAt: PersonAt = (element, url, { own = true } = {}) => {
   try {
-    return find(element, url);
+    return find(element, url, own);
   } catch {
     return null;
   }
 };
 
-function find(element: Element, url: string): SeenPerson | null {
+function find(element: Element, url: string, own: boolean): SeenPerson | null {
   const at = recipeAt(url);
   if (!at) return null;
   const { recipe } = at;
@@ -50,7 +50,7 @@ function find(element: Element, url: string): SeenPerson | null {
       return name === "" ? null : { name, markers: [], in: where, hook };
     }
   }
-  if (!kind?.header || !elements.around(element, kind.header.join(","))) return null;
+  if (!own || !kind?.header || !elements.around(element, kind.header.join(","))) return null;
   return ownPerson(createReader(documentOf(element), url)?.read());
 }
 

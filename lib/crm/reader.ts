@@ -3,7 +3,7 @@ import { collect } from "./collect";
 import { compile } from "./compile";
 import { isBusy, visibleContainer } from "./container";
 import type { PageContext } from "./context";
-import type { CreateReader, PageReader } from "./contract";
+import type { CreateReader, PageReader, PersonLink } from "./contract";
 import { all, isConnected, isElement, first, matches, openRootOf } from "./dom";
 import { Elements } from "./element";
 import { readFields, type Fields } from "./fields";
@@ -78,8 +78,23 @@ class RecordReader implements PageReader {
     return this.#found?.shadowRoots ?? [];
   }
 
+  links(): readonly PersonLink[] {
+    return guarded(() => this.#links(), []);
+  }
+
   update(mutations: readonly MutationRecord[]): PageSnapshot | "reread" | null {
     return guarded(() => this.#update(mutations), "reread");
+  }
+
+  #links(): PersonLink[] {
+    const found = this.#found;
+    // Unmapped is what was read of a page that shows another record.
+    if (!found?.mapped) return [];
+    return found.readings.flatMap(({ person }, index) => {
+      const element = found.rows[index]?.person?.element;
+      const link = person && element ? this.#context.elements.link(element) : null;
+      return person && link ? [{ link, person }] : [];
+    });
   }
 
   *#work(sliced: boolean): Generator<void, PageSnapshot> {
