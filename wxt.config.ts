@@ -49,6 +49,17 @@ export default defineConfig({
     host_permissions: loopback ? ["http://127.0.0.1/*"] : [],
     optional_host_permissions: ["https://*/*", "http://*/*"],
     action: { default_title: "Powermap" },
+    // Two keys; the browser lets everybody choose others. In Firefox the sidebar has a command of its own.
+    commands: {
+      [browser === "firefox" ? "_execute_sidebar_action" : "open-panel"]: {
+        suggested_key: { default: "Alt+Shift+O" },
+        description: "__MSG_commandOpenPanel__",
+      },
+      "tag-contact": {
+        suggested_key: { default: "Alt+Shift+D" },
+        description: "__MSG_commandTagContact__",
+      },
+    },
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",

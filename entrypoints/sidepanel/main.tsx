@@ -3,6 +3,7 @@ import { Panel } from "@/components/panel/Panel";
 import "@/components/ui/base.css";
 import {
   connect,
+  followCalls,
   followAssumptions,
   followClock,
   followCondition,
@@ -16,6 +17,7 @@ import {
 
 const app = document.getElementById("app");
 if (app) {
+  void followCalls(document);
   resumeOutbox();
   followClock(document);
   followCondition();

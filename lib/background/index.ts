@@ -6,17 +6,20 @@ import { forgetTab, settings, watchVocabulary } from "@/lib/store";
 import { followBadge } from "./badge";
 import { cursorAt, followMenu } from "./checks";
 import { recordClaims, undoClaim } from "./claims";
+import { commanded } from "./commands";
 import { dataHandlers, keepRetention, RETENTION_ALARM, retain } from "./data";
 import { answering } from "./database";
 import { createMenus, menuClicked, type UnderstandPerson } from "./menus";
 import { pageRead, pageSeen, tabNavigated, type Locate, type OrgOf } from "./pages";
+import { expectPanel } from "./panel";
+import { badgesAfterReading, rolesChanged, rolesOnPage, settleBadges } from "./roleBadges";
 import { addSample } from "./sample";
 import { followSites, grantedSites, isGranted, startInOpenTabs } from "./sites";
+import { followSummaries, refreshSummaries } from "./summaries";
 
 /** How the background knows pages; the entrypoint hands in what the recipes say. */
 export interface Recipes {
   locate: Locate;
-import { followSummaries, refreshSummaries } from "./summaries";
   orgOf: OrgOf;
   /** Makes values of the texts that a page's script read. */
   understand: (snapshot: PageSnapshot) => PageSnapshot;
@@ -36,12 +39,26 @@ export function startBackground(recipes: Recipes): void {
   const admit = door(
     {
       "page.seen": (data, origin) => pageSeen(data, origin, locate),
-      "page.read": ({ sequence, snapshot }, origin) =>
-        pageRead({ sequence, snapshot: understand(snapshot) }, origin, locate),
-      "claims.record": recordClaims,
-      "claim.undo": (data, origin) => undoClaim(data, origin, orgOf),
+      "page.read": async ({ sequence, snapshot }, origin) => {
+        await pageRead({ sequence, snapshot: understand(snapshot) }, origin, locate);
+        if (origin.tabId !== null) void badgesAfterReading(origin.tabId, snapshot.url, orgOf);
+        return null;
+      },
+      "claims.record": async (data) => {
+        const answer = await recordClaims(data);
+        void rolesChanged(orgOf);
+        return answer;
+      },
+      "claim.undo": async (data, origin) => {
+        await undoClaim(data, origin, orgOf);
+        void rolesChanged(orgOf);
+        return null;
+      },
       "store.check": () => answering(async () => null),
       "sample.add": addSample,
+      "cursor.at": (data, origin) => cursorAt(data, origin, orgOf, understandPerson),
+      "badges.roles": (data, origin) => rolesOnPage(data, origin, orgOf, understandPerson),
+      "panel.expect": expectPanel,
       ...dataHandlers,
     },
     { id: browser.runtime.id, origin: browser.runtime.getURL("/").slice(0, -1) },
@@ -50,6 +67,7 @@ export function startBackground(recipes: Recipes): void {
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void sitesChanged({ reachOpenTabs: true });
+    void refreshSummaries();
     if (reason === "install")
       void browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") });
   });
@@ -59,6 +77,8 @@ export function startBackground(recipes: Recipes): void {
   });
   browser.permissions.onAdded.addListener(() => void sitesChanged({ reachOpenTabs: true }));
   browser.permissions.onRemoved.addListener(() => void sitesChanged({ reachOpenTabs: false }));
+  browser.permissions.onRemoved.addListener(() => void settleBadges(orgOf));
+  settings.badges.watch(() => void settleBadges(orgOf));
   const menusChanged = () => void grantedSites().then(createMenus);
   settings.locale.watch(menusChanged);
   watchVocabulary(menusChanged);
@@ -66,16 +86,20 @@ export function startBackground(recipes: Recipes): void {
   browser.contextMenus.onClicked.addListener(
     (info, tab) => void menuClicked(info, tab, orgOf, understandPerson),
   );
+  followMenu(orgOf, understandPerson);
+  browser.commands?.onCommand.addListener(
+    (command, tab) => void commanded(command, tab, orgOf, understandPerson),
+  );
   browser.tabs.onUpdated.addListener((tabId, { url }) => {
     if (url) void tabOpened(tabId, url, locate);
   });
   browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+  followBadge();
+  followSummaries();
 
   // Alarms may be lost with an update or a crash of the browser: looked for at every start. One that is
-    void refreshSummaries();
   // there is left alone, since making it again would begin its hour anew.
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === RETENTION_ALARM) void retain();
     if (name === RETENTION_ALARM) void retain();
     if (name !== UPKEEP_ALARM) return;
     void sitesChanged({ reachOpenTabs: false });
@@ -101,5 +125,3 @@ function sitesChanged({ reachOpenTabs }: { reachOpenTabs: boolean }): Promise<vo
     if (reachOpenTabs) await startInOpenTabs(matches);
   });
 }
-  followBadge();
-  followSummaries();

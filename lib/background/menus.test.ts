@@ -6,6 +6,7 @@ import { keyOf, nameId, type RecordKind, type SeenPerson, type StatedClaim } fro
 import { LOCALES } from "@/lib/i18n";
 import { readTab, settings } from "@/lib/store";
 import { withDatabase } from "./database";
+import { cursorAt, forgetChecks } from "./checks";
 import { createMenus, menuClicked } from "./menus";
 import { pageRead, pageSeen } from "./pages";
 import { locate, orgOf, page, snapshotOf, tabsAt, urlOf } from "./testing";
@@ -18,10 +19,16 @@ const li: SeenPerson = { id: "L", name: "Li Wei", markers: [], in: "opportunity"
 
 interface Asked {
   powermapPage: string;
-  data: { text: string; tone: string; undo?: { claim: string; label: string } };
+  data: { text: string; tone: string; undo?: { claims: string[]; label: string } };
 }
 let cursor: { url: string; person: SeenPerson | null } | null;
 const asked = vi.fn<(message: Asked) => void>();
+const updated = vi.fn<(id: string, change: { checked: boolean }) => Promise<void>>();
+/** The items that have a check now, by their updates. */
+const checked = () =>
+  [...new Map(updated.mock.calls.map(([id, change]) => [id, change.checked]))].flatMap(
+    ([id, has]) => (has ? [id] : []),
+  );
 const notices = () =>
   asked.mock.calls
     .map(([message]) => message)
@@ -30,6 +37,9 @@ const notices = () =>
 beforeEach(async () => {
   fakeBrowser.reset();
   asked.mockReset();
+  updated.mockReset();
+  vi.spyOn(browser.contextMenus, "update").mockImplementation(updated as never);
+  forgetChecks();
   cursor = null;
   vi.spyOn(browser.i18n, "getUILanguage").mockReturnValue("en-GB");
   vi.spyOn(browser.scripting, "executeScript").mockResolvedValue([] as never);
@@ -49,7 +59,9 @@ async function at(url: string, values = {}, people: Partial<SeenPerson>[] = []) 
   if (locate(url))
     await pageRead({ sequence: 1, snapshot: snapshotOf(url, values, people) }, page(url), locate);
 }
-const choose = (menuItemId: string) => menuClicked({ menuItemId }, TAB, orgOf, (person) => person);
+const same = (person: SeenPerson) => person;
+const choose = (menuItemId: string, wasChecked?: boolean) =>
+  menuClicked({ menuItemId, wasChecked }, TAB, orgOf, same);
 const log = () => withDatabase(async ({ claims }) => (await claims.toArray()) as StatedClaim[]);
 
 describe("tagging the person under the cursor", () => {
@@ -76,7 +88,7 @@ describe("tagging the person under the cursor", () => {
     expect(notices()[0]?.data).toMatchObject({
       tone: "done",
       text: menu.tagged("Li Wei", role["decision-maker"]),
-      undo: { claim: one?.id, label: undo.label },
+      undo: { claims: [one?.id], label: undo.label },
     });
   });
 
@@ -186,8 +198,126 @@ describe("tagging the person under the cursor", () => {
   });
 
   test("does nothing without a tab", async () => {
-    await menuClicked({ menuItemId: "role:user" }, undefined, orgOf, (person) => person);
+    await menuClicked({ menuItemId: "role:user" }, undefined, orgOf, same);
     expect(asked).not.toHaveBeenCalled();
+  });
+});
+
+describe("what is set already", () => {
+  const url = urlOf("opportunity/1");
+  const over = (person: SeenPerson | null, at = url) =>
+    cursorAt({ url: at, person }, page(at), orgOf, same);
+  const zhao: SeenPerson = { ...li, id: "Z", name: "Zhao Min" };
+
+  beforeEach(async () => {
+    await at(url, { account: "Acme#A1" }, [li, zhao]);
+    cursor = { url, person: li };
+  });
+
+  test("has a check in the menu of whoever has it, and of nobody else", async () => {
+    await choose("role:decision-maker");
+    expect(checked()).toEqual(["role:decision-maker"]);
+    await over(zhao);
+    expect(checked()).toEqual([]);
+    await over(li);
+    expect(checked()).toEqual(["role:decision-maker"]);
+    await over(null);
+    expect(checked()).toEqual([]);
+    // Nothing is written to the browser's menu that it shows already.
+    updated.mockReset();
+    await over(zhao);
+    expect(updated).not.toHaveBeenCalled();
+  });
+
+  test("is nothing where it is only guessed from the CRM's role or the title", async () => {
+    await at(urlOf("opportunity/2"), {}, [{ ...li, role: "Decision Maker", title: "CEO" }]);
+    await over(li, urlOf("opportunity/2"));
+    expect(checked()).toEqual([]);
+  });
+
+  test("is that of the page's own contact, where nobody else is under the cursor", async () => {
+    await choose("role:user");
+    const own = urlOf("contact/L");
+    await at(own, { name: "Li Wei", account: "Acme#A1" });
+    cursor = { url: own, person: null };
+    await choose("role:purchaser");
+    expect(checked()).toEqual(["role:purchaser"]);
+    expect((await log()).at(-1)).toMatchObject({
+      about: of("contact", "L"),
+      scope: of("account", "A1"),
+    });
+  });
+
+  test("is taken back by choosing it again, and the toast takes that back", async () => {
+    await choose("role:decision-maker", false);
+    await choose("role:decision-maker", true);
+    const [claim, withdrawal] = await withDatabase(({ claims }) => claims.toArray());
+    expect(withdrawal).toMatchObject({
+      withdraws: claim?.id,
+      scope: claim?.scope,
+      about: claim?.about,
+    });
+    expect(notices().at(-1)?.data).toMatchObject({
+      tone: "done",
+      text: menu.untagged("Li Wei", role["decision-maker"]),
+      undo: { claims: [withdrawal?.id] },
+    });
+    expect(checked()).toEqual([]);
+  });
+
+  test("by the account's default is denied in this opportunity, and holds in others", async () => {
+    await at(urlOf("account/A1"), { name: "Acme" }, [li]);
+    cursor = { url: urlOf("account/A1"), person: li };
+    await choose("role:purchaser");
+    await at(url, { account: "Acme#A1" }, [li]);
+    cursor = { url, person: li };
+    await over(li);
+    expect(checked()).toEqual(["role:purchaser"]);
+    await choose("role:purchaser", true);
+    expect(checked()).toEqual([]);
+    expect((await log()).at(-1)).toMatchObject({
+      scope: of("opportunity", "1"),
+      says: { role: "purchaser", holds: false },
+    });
+    await at(urlOf("account/A1"), { name: "Acme" }, [li]);
+    await over(li, urlOf("account/A1"));
+    expect(checked()).toEqual(["role:purchaser"]);
+  });
+
+  test("is what the menu showed: who seemed to be without a role is not untagged", async () => {
+    await choose("role:user");
+    await choose("role:user", false);
+    expect((await log()).map(({ says }) => says)).toEqual([
+      { aspect: "role", role: "user", holds: true },
+      { aspect: "role", role: "user", holds: true },
+    ]);
+  });
+
+  test("of a role of the user's own is told from the role that it counts as", async () => {
+    const added = [{ id: "1", name: "Budget owner", as: "decision-maker" as const }];
+    await settings.vocabulary.setValue({ skin: "four-roles", names: {}, places: {}, added });
+    await choose("role:decision-maker");
+    expect(checked()).toEqual(["role:decision-maker"]);
+    await choose("added:1");
+    expect(checked()).toEqual(["role:decision-maker", "added:1"]);
+  });
+
+  test("in an opportunity of which only the list of people was seen is of that opportunity", async () => {
+    const list = urlOf("opportunity/9");
+    tabsAt({ [TAB.id]: list });
+    await pageSeen({ url: list, sequence: 2 }, page(list), locate);
+    cursor = { url: list, person: li };
+    await choose("role:user");
+    expect((await log()).at(-1)).toMatchObject({ scope: of("opportunity", "9") });
+    expect(checked()).toEqual(["role:user"]);
+    await over(li);
+    expect(checked()).toEqual([]);
+  });
+
+  test("is not told to a page of another site", async () => {
+    await expect(
+      cursorAt({ url, person: li }, page("https://evil.example/"), orgOf, same),
+    ).rejects.toThrow("not the sender's");
   });
 });
 

@@ -1,44 +1,21 @@
 import { browser } from "wxt/browser";
-import {
-  LOCAL_AUTHOR,
-  ROLES,
-  roleNames,
-  rolesIn,
-  type AddedRole,
-  type Role,
-  type SeenPerson,
-  type StatedClaim,
-} from "@/lib/domain";
-import { LOCALES, pickLocale, type Texts } from "@/lib/i18n";
-import { askPage, newClaimId } from "@/lib/messages";
-import {
-  appendClaims,
-  readTab,
-  readVocabulary,
-  rememberSeen,
-  settings,
-  StoreFailure,
-} from "@/lib/store";
-import { withDatabase } from "./database";
-import { showNotice } from "./notice";
-import { openPanel } from "./panel";
+import { ROLES, rolesIn } from "@/lib/domain";
+import { askPage } from "@/lib/messages";
+import { readVocabulary } from "@/lib/store";
+import { addedItem, forgetChecks, roleItem, showChecks, type UnderstandPerson } from "./checks";
 import type { OrgOf } from "./pages";
-import { rowsOfPerson } from "./rows";
+import { openPanel } from "./panel";
+import { tagAndSay } from "./tagging";
+import { currentTexts } from "./texts";
+
+export type { UnderstandPerson } from "./checks";
+export { currentTexts } from "./texts";
+
+/** The types ask for a title where the browser wants none, of a separator. */
+type Item = Parameters<typeof browser.contextMenus.create>[0];
 
 const ROOT = "powermap";
 const MORE = "more";
-const roleItem = (role: Role) => `role:${role}`;
-const addedItem = ({ id }: AddedRole) => `added:${id}`;
-
-/**
- * The texts in the user's language, with their names of the roles; read when needed, since the worker may
- * have slept since.
- */
-export async function currentTexts(): Promise<Texts> {
-  const [setting, vocabulary] = await Promise.all([settings.locale.getValue(), readVocabulary()]);
-  const texts = LOCALES[setting === "auto" ? pickLocale([browser.i18n.getUILanguage()]) : setting];
-  return { ...texts, role: roleNames(vocabulary, texts.role, texts.skinRole) };
-}
 
 /** Creates the context menu, on the pages that the user opened to Powermap. */
 export async function createMenus(patterns: readonly string[]): Promise<void> {
@@ -49,17 +26,37 @@ export async function createMenus(patterns: readonly string[]): Promise<void> {
     contexts: ["page", "link", "selection", "editable", "image"] as const,
     documentUrlPatterns: [...patterns],
   };
-  const add = (item: { id: string; title?: string; parentId?: string; type?: "separator" }) =>
-    browser.contextMenus.create({ ...common, ...item, contexts: [...common.contexts] }, () => {
-      // A second start at the same time may have made it already.
-      void browser.runtime.lastError;
-    });
+  // What a person has is checked by `showChecks`; the menu is new, so is what it shows.
+  forgetChecks();
+  const add = (item: {
+    id: string;
+    title?: string;
+    parentId?: string;
+    type?: "separator" | "checkbox";
+  }) =>
+    browser.contextMenus.create(
+      { ...common, ...item, contexts: [...common.contexts] } as Item,
+      () => {
+        // A second start at the same time may have made it already.
+        void browser.runtime.lastError;
+      },
+    );
   add({ id: ROOT, title: "Powermap" });
   for (const one of rolesIn(vocabulary, "first")) {
-    add({ id: roleItem(one), parentId: ROOT, title: titleOf(menu.tagAs(role[one])) });
+    add({
+      id: roleItem(one),
+      parentId: ROOT,
+      type: "checkbox",
+      title: titleOf(menu.tagAs(role[one])),
+    });
   }
   for (const one of vocabulary.added) {
-    add({ id: addedItem(one), parentId: ROOT, title: titleOf(menu.tagAs(one.name)) });
+    add({
+      id: addedItem(one),
+      parentId: ROOT,
+      type: "checkbox",
+      title: titleOf(menu.tagAs(one.name)),
+    });
   }
   add({ id: "line", parentId: ROOT, type: "separator" });
   add({ id: MORE, parentId: ROOT, title: menu.more });
@@ -70,12 +67,19 @@ function titleOf(text: string): string {
   return text.replaceAll("&", "&&").replaceAll("%s", "%\u200bs");
 }
 
-/** Makes values of the texts that a page's script read of a person. */
-export type UnderstandPerson = (person: SeenPerson, url: string) => SeenPerson;
+/** A choice from the menu. */
+interface Clicked {
+  menuItemId: string | number;
+  /** How the item stood in the menu; absent where it has no check. */
+  wasChecked?: boolean | undefined;
+}
 
-/** Somebody chose an item: tags the person under the cursor, and says so in the page. */
+/**
+ * Somebody chose an item: tags the person under the cursor, or takes the tag back where the menu showed it,
+ * and says so in the page.
+ */
 export async function menuClicked(
-  info: { menuItemId: string | number; frameId?: number | undefined },
+  info: Clicked,
   tab: { id?: number | undefined; windowId?: number | undefined } | undefined,
   orgOf: OrgOf,
   understandPerson: UnderstandPerson,
@@ -84,67 +88,20 @@ export async function menuClicked(
   if (tabId === undefined) return;
   // Opening the panel needs the click's own turn: before anything is awaited.
   const opened = info.menuItemId === MORE ? openPanel(tab?.windowId) : null;
-  const [texts, { added }, target] = await Promise.all([
-    currentTexts(),
+  const [{ added }, at] = await Promise.all([
     readVocabulary(),
     askPage({ tabId }, "cursor.person", {}),
     opened,
   ]);
+  const person = at?.person ? understandPerson(at.person, at.url) : null;
+  const target = at && { tabId, url: at.url, person };
   const own = added.find((one) => addedItem(one) === info.menuItemId);
   const role = own?.as ?? ROLES.find((one) => roleItem(one) === info.menuItemId);
-  const say = (text: string, tone: "done" | "error", claim?: string) =>
-    showNotice(tabId, {
-      text,
-      tone,
-      close: texts.common.close,
-      ...(claim ? { undo: { ...texts.undo, claim } } : {}),
-    });
-  if (!target?.person) {
-    await say(texts.menu.nobodyHere, "error");
-    return;
-  }
-  const { url } = target;
-  const person = understandPerson(target.person, url);
-  const says = role && { role, ...(own ? { called: own.name } : {}) };
-  const tagged = await tag(tabId, { url, person }, says, orgOf).catch((error: unknown) =>
-    StoreFailure.from(error),
-  );
-  if (tagged instanceof StoreFailure) await say(texts.failure[`storage-${tagged.kind}`], "error");
-  else if (tagged === null) await say(texts.menu.nobodyHere, "error");
-  else if (role) {
-    await say(texts.menu.tagged(person.name, own?.name ?? texts.role[role]), "done", tagged);
-  }
-}
-
-/** Remembers the person, and what was said of them; returns the claim's id once it is on disk. */
-async function tag(
-  tabId: number,
-  { url, person }: { url: string; person: SeenPerson },
-  says: { role: Role; called?: string } | undefined,
-  orgOf: OrgOf,
-): Promise<string | null> {
-  const org = orgOf(url);
-  if (org === null) return null;
-  const now = Date.now();
-  const id = newClaimId(now);
-  const tab = await readTab(tabId);
-  const pageKey = tab?.url === url ? tab.key : null;
-  return withDatabase(async (database) => {
-    const page = (pageKey && (await database.records.get(pageKey))) || null;
-    const { contact, account, seen } = rowsOfPerson(org, person, page, now);
-    await rememberSeen(database, seen);
-    if (!says) return contact;
-    const claim: StatedClaim = {
-      id,
-      at: now,
-      by: LOCAL_AUTHOR,
-      scope: page?.kind === "opportunity" ? page.key : (account ?? contact),
-      about: contact,
-      says: { aspect: "role", ...says, holds: true },
-      how: "judgement",
-      sure: "likely",
-    };
-    await appendClaims(database, [claim]);
-    return id;
-  });
+  // Not what is so, but what the menu showed: that is what the user meant to change.
+  const holds = info.wasChecked !== true;
+  const chosen = role && { role, ...(own ? { called: own.name } : {}) };
+  await tagAndSay(tabId, target, chosen, holds, orgOf, ({ menu }) => menu.nobodyHere);
+  // The browser has turned the chosen item's check by itself.
+  forgetChecks();
+  if (target) await showChecks(target, orgOf);
 }

@@ -150,7 +150,8 @@ function samePlace(a: Place | null, b: Place | null): boolean {
   return a.crm === b.crm && a.org === b.org && a.kind === b.kind && a.id === b.id;
 }
 
-function sameOrigin(a: string, b: string): boolean {
+/** Whether two addresses are of one site. */
+export function sameOrigin(a: string, b: string): boolean {
   return URL.canParse(a) && URL.canParse(b) && new URL(a).origin === new URL(b).origin;
 }
 

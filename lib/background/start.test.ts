@@ -27,13 +27,14 @@ beforeEach(() => {
   registered = [];
   listeners.clear();
   menus.mockReset();
-  const { scripting, permissions, contextMenus, runtime, tabs, alarms, i18n } = browser;
+  const { commands, scripting, permissions, contextMenus, runtime, tabs, alarms, i18n } = browser;
   hear("message", runtime.onMessage);
   hear("installed", runtime.onInstalled);
   hear("startup", runtime.onStartup);
   hear("granted", permissions.onAdded);
   hear("revoked", permissions.onRemoved);
   hear("menu", contextMenus.onClicked);
+  hear("command", commands.onCommand);
   hear("updated", tabs.onUpdated);
   hear("removed", tabs.onRemoved);
   hear("alarm", alarms.onAlarm);
@@ -70,6 +71,7 @@ describe("the background", () => {
     start();
     expect([...listeners.keys()].toSorted()).toEqual([
       "alarm",
+      "command",
       "granted",
       "installed",
       "menu",

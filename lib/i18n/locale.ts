@@ -1,6 +1,7 @@
 import type { en } from "./en";
 import type { access } from "./en/access";
 import type { capture } from "./en/capture";
+import type { page } from "./en/page";
 import type { person } from "./en/person";
 import type { sample } from "./en/sample";
 import type { share } from "./en/share";
@@ -9,6 +10,9 @@ import type { welcome } from "./en/welcome";
 
 /** Every text that users see, typed: a locale that lacks one does not compile. */
 export type Texts = typeof en;
+
+/** What stands in the CRM's page and in its context menu. */
+export type PageTexts = typeof page;
 
 /** The texts of the view of one person, which are fetched with it. */
 export type PersonTexts = typeof person;

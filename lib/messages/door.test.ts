@@ -16,6 +16,9 @@ const valid: Record<MessageName, unknown> = {
   "claims.record": { claims: [first] },
   "claim.undo": { id: first?.id, withdraws: claims[1]?.id },
   "store.check": {},
+  "cursor.at": { url: snapshot.url, person: null },
+  "badges.roles": { url: snapshot.url, people: [] },
+  "panel.expect": { windowId: 1 },
   "sample.add": {},
   "data.stage": { import: first?.id, part: 0, rows: { claims: [first] } },
   "data.import": { import: first?.id, parts: 1 },
@@ -24,7 +27,13 @@ const valid: Record<MessageName, unknown> = {
   "data.erase": { of: { kind: "all" } },
 };
 const names = Object.keys(requestSchemas) as MessageName[];
-const fromPages: MessageName[] = ["page.seen", "page.read", "claim.undo"];
+const fromPages: MessageName[] = [
+  "page.seen",
+  "page.read",
+  "cursor.at",
+  "badges.roles",
+  "claim.undo",
+];
 
 const handled = vi.fn<(data: unknown, origin: unknown) => Promise<unknown>>();
 const admit = door(

@@ -19,7 +19,13 @@ export interface Origin {
 }
 
 /** The messages that a content script may send; everything else is for our own pages. */
-const FROM_PAGES: ReadonlySet<MessageName> = new Set(["page.seen", "page.read", "claim.undo"]);
+const FROM_PAGES: ReadonlySet<MessageName> = new Set([
+  "page.seen",
+  "page.read",
+  "cursor.at",
+  "badges.roles",
+  "claim.undo",
+]);
 
 export type Handlers = {
   [M in MessageName]: (data: Request<M>, origin: Origin) => Promise<AnswerTo<M>>;

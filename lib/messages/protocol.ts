@@ -60,6 +60,12 @@ interface Answers {
   "data.restore": Counts;
   /** Erases for good; how many rows went. */
   "data.erase": Counts;
+  /** The page says whom the context menu may be opened on next, so that it can show what is set. */
+  "cursor.at": null;
+  /** The roles of people whom the page shows, in their order, for its badges. */
+  "badges.roles": { roles: RoleTag[][] };
+  /** The panel of a window was opened: where it does not show itself, its page opens in a tab. */
+  "panel.expect": null;
   /** Adds the sample account in the user's language, where it is not there already. */
   "sample.add": { opportunity: RecordKey<"opportunity"> };
 }
@@ -68,6 +74,14 @@ interface Answers {
 export type MessageName = keyof Requests;
 export type Request<M extends MessageName> = Requests[M];
 export type AnswerTo<M extends MessageName> = Answers[M];
+
+/** A role as a badge in the page writes it. */
+export interface RoleTag {
+  label: string;
+  /** The same, where there is little room. */
+  short: string;
+  contested: boolean;
+}
 
 /** A message on the wire. */
 export interface Envelope<M extends MessageName = MessageName> {
@@ -80,23 +94,32 @@ export interface Notice {
   text: string;
   tone: "done" | "error";
   close: string;
-  /** Offers to take one claim back. */
-  undo?: { label: string; claim: string; undone: string; failed: string };
+  /** Offers to take back the claims of one act. */
+  undo?: { label: string; claims: string[]; undone: string; failed: string };
 }
 
 /** What the background asks of the content script of a page. */
 export interface PageRequests {
   /** Who was under the cursor when the context menu opened last. */
   "cursor.person": Record<string, never>;
-  /** Shows a short notice in the page, with a button that undoes a claim. */
+  /** Whose link has the focus. */
+  "focus.person": Record<string, never>;
+  /** Shows a short notice in the page, with a button that undoes what was done. */
   "toast.show": Notice;
   /** Reads and reports the page again: what is known of it has changed. */
   "page.again": Record<string, never>;
+  /** Asks anew for the roles that badges show; answered only where the page has badges. */
+  "badges.again": Record<string, never>;
+  /** Takes all badges off the page. */
+  "badges.stop": Record<string, never>;
 }
 export interface PageAnswers {
   "cursor.person": { url: string; person: SeenPerson | null };
+  "focus.person": { url: string; person: SeenPerson | null };
   "toast.show": null;
   "page.again": null;
+  "badges.again": { there: true };
+  "badges.stop": null;
 }
 export type PageMessageName = keyof PageRequests;
 export interface PageEnvelope<M extends PageMessageName = PageMessageName> {

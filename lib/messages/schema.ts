@@ -66,6 +66,9 @@ export const snapshotSchema: v.GenericSchema<unknown, PageSnapshot> = v.object({
 /** Most parts of one import: far more than the largest file that is read has. */
 const MOST_PARTS = 5_000;
 
+/** Most people that a page asks the roles of at once: more do not fit on a screen. */
+const MOST_BADGES = 100;
+
 /** How often a page was reported by one content script; a later report overrides an earlier one. */
 const sequence = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -91,5 +94,11 @@ export const requestSchemas = {
   "data.discard": v.object({ import: importId }),
   "data.restore": v.object({ restore: importId, snapshot: importId }),
   "data.erase": v.object({ of: erasedSchema }),
+  "cursor.at": v.object({ url: text(LONGEST.url), person: v.nullable(personSchema) }),
+  "badges.roles": v.object({
+    url: text(LONGEST.url),
+    people: v.pipe(v.array(personSchema), v.maxLength(MOST_BADGES)),
+  }),
+  "panel.expect": v.object({ windowId: v.pipe(v.number(), v.integer()) }),
   "sample.add": v.object({}),
 } as const;

@@ -1,21 +1,31 @@
 // @vitest-environment jsdom
 // @vitest-environment-options {"url": "https://acme.lightning.force.com/lightning/r/Opportunity/0065j00000AbCdE/view"}
 import { readFileSync } from "node:fs";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { watchCursor, type UnderCursor } from "./cursor";
 import { user } from "./testing";
 
 const html = readFileSync("lib/crm/salesforce/fixtures/opportunity-layout.html", "utf8");
 let asUser: ReturnType<typeof user>;
 let under: () => UnderCursor;
+let focused: () => UnderCursor;
+const told = vi.fn<(at: UnderCursor) => void>();
 
 beforeEach(() => {
+  vi.useFakeTimers();
+  told.mockReset();
   asUser = user();
   const parsed = new DOMParser().parseFromString(html, "text/html");
   document.body.replaceChildren(...parsed.body.childNodes);
   const life = new AbortController();
-  under = watchCursor(document, life.signal);
-  return () => life.abort();
+  ({ under, focused } = watchCursor(document, told, life.signal));
+  return async () => {
+    life.abort();
+    told.mockReset();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(told).not.toHaveBeenCalled();
+    vi.useRealTimers();
+  };
 });
 
 const link = (name: string) =>
@@ -54,9 +64,65 @@ describe("under the cursor", () => {
 
   test("is looked at no more once the signal stops it", () => {
     const life = new AbortController();
-    const ended = watchCursor(document, life.signal);
+    const ended = watchCursor(document, told, life.signal).under;
     life.abort();
     menuOn(link("Petra Vogel"));
     expect(ended().person).toBeNull();
+  });
+});
+
+describe("whom the menu may be opened on next", () => {
+  const over = (target: EventTarget) =>
+    asUser(target, new MouseEvent("pointerover", { bubbles: true, composed: true }));
+  const names = () => told.mock.calls.map(([{ person }]) => person?.name ?? null);
+
+  test("is told when the pointer rests on another person, or on nobody", () => {
+    over(link("Petra Vogel"));
+    vi.advanceTimersByTime(49);
+    expect(names()).toEqual([]);
+    vi.advanceTimersByTime(1);
+    expect(names()).toEqual(["Petra Vogel"]);
+    over(link("Petra Vogel"));
+    vi.advanceTimersByTime(50);
+    expect(names()).toEqual(["Petra Vogel"]);
+    over(document.body);
+    vi.advanceTimersByTime(50);
+    expect(names()).toEqual(["Petra Vogel", null]);
+  });
+
+  test("is not told of whom the pointer only passes", () => {
+    over(link("Petra Vogel"));
+    vi.advanceTimersByTime(20);
+    over(document.body);
+    vi.advanceTimersByTime(1_000);
+    expect(names()).toEqual([]);
+  });
+
+  test("is told at once when the menu opens, by button or by key", () => {
+    asUser(link("Petra Vogel"), new MouseEvent("pointerdown", { bubbles: true, button: 2 }));
+    expect(names()).toEqual(["Petra Vogel"]);
+    menuOn(link("Petra Vogel"));
+    expect(names()).toEqual(["Petra Vogel"]);
+    menuOn(link("Anna Kern"));
+    expect(names()).toEqual(["Petra Vogel", "Anna Kern (Sales)"]);
+  });
+
+  test("is told of whoever the focus comes to, and not of what a script makes up", () => {
+    link("Petra Vogel").dispatchEvent(new Event("focusin", { bubbles: true }));
+    vi.advanceTimersByTime(1_000);
+    expect(names()).toEqual([]);
+    asUser(link("Petra Vogel"), new Event("focusin", { bubbles: true }));
+    vi.advanceTimersByTime(50);
+    expect(names()).toEqual(["Petra Vogel"]);
+  });
+});
+
+describe("in focus", () => {
+  test("is the contact whose link has the focus, and nobody when nothing has", () => {
+    expect(focused().person).toBeNull();
+    link("Petra Vogel").focus();
+    expect(focused()).toMatchObject({ url: location.href, person: { name: "Petra Vogel" } });
+    link("Petra Vogel").blur();
+    expect(focused().person).toBeNull();
   });
 });

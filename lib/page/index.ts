@@ -1,10 +1,12 @@
-/** What runs in the CRM's page: it reads, reports, knows who is under the cursor, and says "done". */
-import { sendUntilAcknowledged, type MessageName, type Request } from "@/lib/messages";
+/** What runs in the CRM's page: it reads, reports, knows who is under the cursor, says "done", and shows badges. */
+import { send, sendUntilAcknowledged, type MessageName, type Request } from "@/lib/messages";
 import { answerBackground } from "./answer";
 import { watchCursor } from "./cursor";
 import { isConnected, pageLife, watchAddress } from "./life";
+import { offerPeople } from "./people";
 import { watchPage } from "./watch";
 
+export { startBadges } from "./badges";
 export { startToast } from "./toast";
 
 /**
@@ -27,10 +29,13 @@ export function startPage(document: Document): void {
       },
     });
   };
+  const people = offerPeople(signal);
   const page = watchPage(
     document,
     {
       async seen(url) {
+        people.links = () => [];
+        people.dispatchEvent(new Event("leave"));
         // Grows across reloads too, so that a late report of the page before never counts.
         sequence = Math.max(sequence + 1, Date.now());
         await report("page.seen", { url, sequence });
@@ -38,14 +43,20 @@ export function startPage(document: Document): void {
       read(snapshot) {
         void report("page.read", { sequence, snapshot });
       },
+      changed: () => void people.dispatchEvent(new Event("change")),
+      looked(reader) {
+        people.links = () => reader.links();
+        people.dispatchEvent(new Event("look"));
+      },
     },
     signal,
   );
   watchAddress(page.navigated, signal);
-  const underCursor = watchCursor(document, signal);
+  const cursor = watchCursor(document, (at) => void send("cursor.at", at), signal);
   answerBackground(
     {
-      "cursor.person": underCursor,
+      "cursor.person": cursor.under,
+      "focus.person": cursor.focused,
       "page.again": () => {
         page.again();
         return null;

@@ -4,7 +4,7 @@ import { browser } from "wxt/browser";
  * The life of a script in a page. It ends when a newer copy of the same script starts there: after an
  * update of Powermap, or when the background starts it once more.
  */
-export function pageLife(document: Document, script: "crm" | "toast"): AbortController {
+export function pageLife(document: Document, script: "crm" | "toast" | "badges"): AbortController {
   const life = new AbortController();
   const started = (name: string) => `powermap:${name}`;
   // A copy that an update has orphaned lives in another world of scripts: only the DOM reaches it.

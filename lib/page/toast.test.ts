@@ -6,7 +6,7 @@ import { startToast } from "./toast";
 
 const undo = {
   label: "Undo",
-  claim: "01930000-0000-7000-8000-000000000001",
+  claims: ["01930000-0000-7000-8000-000000000001"],
   undone: "Taken back",
   failed: "Could not",
 };
@@ -47,8 +47,12 @@ afterEach(async () => {
   vi.useRealTimers();
 });
 
-const show = (more: Partial<typeof notice> | { tone: "error" } = {}) =>
-  asked.ask("toast.show", { ...notice, ...more });
+const show = (more: Partial<typeof notice> | { tone: "error" } = {}) => {
+  const answer = asked.ask("toast.show", { ...notice, ...more });
+  // Its words come when the live region is there.
+  vi.advanceTimersByTime(50);
+  return answer;
+};
 const host = () => document.querySelector("powermap-toast");
 const toast = () => roots.at(-1)?.querySelector(".toast") as HTMLElement;
 const text = () => toast().querySelector(".text")?.textContent;
@@ -79,6 +83,16 @@ describe("a notice", () => {
     expect(text()).toBe(hostile);
     expect(toast().querySelector("img, script")).toBeNull();
     expect(button(hostile)?.children).toHaveLength(0);
+  });
+
+  test("is read out: its words come into a region that is there before them", () => {
+    asked.ask("toast.show", notice);
+    expect(toast().getAttribute("role")).toBe("status");
+    const words = toast().querySelector<HTMLElement>(".text");
+    expect(words?.style.visibility).toBe("hidden");
+    vi.advanceTimersByTime(50);
+    expect(words?.style.visibility).toBe("");
+    expect(text()).toBe(notice.text);
   });
 
   test("takes the place of the one before", () => {
@@ -131,9 +145,23 @@ describe("undo", () => {
     expect(button("Undo")).toBeUndefined();
     const requests = sent.mock.calls.map(([message]) => message);
     expect(requests).toHaveLength(2);
-    expect(requests[0]).toMatchObject({ powermap: "claim.undo", data: { withdraws: undo.claim } });
+    expect(requests[0]).toMatchObject({
+      powermap: "claim.undo",
+      data: { withdraws: undo.claims[0] },
+    });
     // The same id both times: twice asked is once withdrawn.
     expect(requests[1]).toEqual(requests[0]);
+  });
+
+  test("takes all that one act wrote, and says that it failed when a part of it did", async () => {
+    sent.mockResolvedValueOnce({ ok: true, value: null });
+    sent.mockResolvedValueOnce({ ok: false, failure: "foreign", detail: "" });
+    const claims = [undo.claims[0], "01930000-0000-7000-8000-000000000002"] as string[];
+    show({ undo: { ...undo, claims } });
+    click("Undo");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent.mock.calls.map(([{ data }]) => data.withdraws)).toEqual(claims);
+    expect(text()).toBe("Could not");
   });
 
   test("says when it was refused", async () => {

@@ -5,6 +5,9 @@ import { pageLife } from "./life";
 /** How long a notice stays (ms); it waits while the pointer or the focus is on it. */
 const STAYS = 8_000;
 
+/** What comes together with its live region is not read out everywhere: the words are seen so much later (ms). */
+const SPEAKS_AFTER = 50;
+
 /** An undo that is not acknowledged after this time is given up with a word (ms). */
 const UNDO_WITHIN = 10_000;
 
@@ -36,7 +39,7 @@ button:focus-visible { outline: 2px solid #8ea6ff; outline-offset: 1px; }
 /** Gets ready to show notices; a script of its own, which the background starts when it has one. */
 export function startToast(document: Document): void {
   const { signal } = pageLife(document, "toast");
-  const show = createToast(document, undo, signal);
+  const show = createToast(document, undoAll, signal);
   answerBackground(
     {
       "toast.show": (notice) => {
@@ -47,10 +50,14 @@ export function startToast(document: Document): void {
     signal,
   );
 
-  async function undo(claim: string): Promise<boolean> {
+  async function undoAll(claims: readonly string[]): Promise<boolean> {
     const late = AbortSignal.any([signal, AbortSignal.timeout(UNDO_WITHIN)]);
-    const request = { id: newClaimId(), withdraws: claim };
-    return (await sendUntilAcknowledged("claim.undo", request, { signal: late })).ok;
+    const answers = await Promise.all(
+      claims.map((withdraws) =>
+        sendUntilAcknowledged("claim.undo", { id: newClaimId(), withdraws }, { signal: late }),
+      ),
+    );
+    return answers.every(({ ok }) => ok);
   }
 }
 
@@ -58,18 +65,20 @@ export function startToast(document: Document): void {
  * Shows one notice at a time in the page, out of reach of its styles and scripts (closed shadow root)
  * and above its dialogs (top layer). Removed when the signal stops Powermap here.
  *
- * @param undo takes a claim back; true when that is on disk
+ * @param undo takes claims back; true when that is on disk
  */
 function createToast(
   document: Document,
-  undo: (claim: string) => Promise<boolean>,
+  undo: (claims: readonly string[]) => Promise<boolean>,
   signal: AbortSignal,
 ): (notice: Notice) => void {
   let host: HTMLElement | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let speaking: ReturnType<typeof setTimeout> | undefined;
 
   const remove = () => {
     clearTimeout(timer);
+    clearTimeout(speaking);
     host?.remove();
     host = null;
   };
@@ -89,6 +98,8 @@ function createToast(
     const text = document.createElement("span");
     text.className = "text";
     text.textContent = notice.text;
+    // Unseen, and with its room taken: it moves nothing when it comes.
+    text.style.visibility = "hidden";
     toast.append(text);
     if (notice.undo) toast.append(undoButton(notice.undo));
     const close = button(document, "×", remove);
@@ -100,6 +111,9 @@ function createToast(
     host.popover = "manual";
     // A page may forbid popovers by policy; the toast is then shown in place.
     host.showPopover?.();
+    speaking = setTimeout(() => {
+      text.style.visibility = "";
+    }, SPEAKS_AFTER);
 
     const leave = () => {
       clearTimeout(timer);
@@ -112,10 +126,10 @@ function createToast(
     leave();
   };
 
-  function undoButton({ label, claim, undone, failed }: NonNullable<Notice["undo"]>): HTMLElement {
+  function undoButton({ label, claims, undone, failed }: NonNullable<Notice["undo"]>): HTMLElement {
     const one = button(document, label, () => {
       one.disabled = true;
-      void undo(claim).then((done) => {
+      void undo(claims).then((done) => {
         const toast = one.parentElement;
         const text = toast?.querySelector(".text");
         if (text) text.textContent = done ? undone : failed;

@@ -13,6 +13,10 @@ export interface PageReports {
   seen(url: string): Promise<void>;
   /** What was read; called again whenever it changes. */
   read(snapshot: PageSnapshot): void;
+  /** The page has changed in some way; called before that is drawn, so it must be cheap. */
+  changed?(): void;
+  /** The page was looked at, and what the reader knows of it may have changed. */
+  looked?(reader: PageReader): void;
 }
 
 /** Mutations are gathered this long before they are looked at (ms), then in idle time. */
@@ -46,7 +50,10 @@ export function watchPage(
     url = document.location.href;
     visit = visitOf(document, url, reports, before, observe, signal);
   };
-  const observer = new MutationObserver((mutations) => visit?.mutated(mutations));
+  const observer = new MutationObserver((mutations) => {
+    reports.changed?.();
+    visit?.mutated(mutations);
+  });
   // Observing a root that is observed already changes nothing (DOM standard, observe() step 7).
   const observe = (root: Node) =>
     observer.observe(root, { childList: true, characterData: true, subtree: true });
@@ -169,6 +176,7 @@ function visitOf(
       const update = reader.update(mutations);
       if (update !== "reread") {
         if (update) offer(update);
+        if (update) reports.looked?.(reader);
         return;
       }
     }
@@ -187,7 +195,9 @@ function visitOf(
     const snapshot = (await reader?.readSliced(signal)) ?? null;
     lastFull = performance.now();
     for (const root of reader?.shadowRoots() ?? []) observe(root);
-    if (snapshot && !signal.aborted) offer(snapshot);
+    if (!snapshot || signal.aborted) return;
+    offer(snapshot);
+    if (reader) reports.looked?.(reader);
   };
 
   const offer = (snapshot: PageSnapshot) => {

@@ -2,6 +2,7 @@
 export * from "./accessTexts";
 export * from "./accountLines";
 export * from "./accounts";
+export * from "./alive";
 export * from "./amounts";
 export * from "./arranging";
 export * from "./assumptions";

@@ -49,7 +49,11 @@ export async function openPanel(windowId = here): Promise<boolean> {
     const { sidebarAction } = browser as unknown as { sidebarAction?: SidebarAction };
     if (sidebarAction) await sidebarAction.open();
     else if (windowId === undefined) return false;
-    else await browser.sidePanel.open({ windowId });
+    else {
+      await browser.sidePanel.open({ windowId });
+      // Some browsers agree and show nothing: the background, which outlives this page, sees to that.
+      void send("panel.expect", { windowId });
+    }
     return true;
   } catch {
     return false;

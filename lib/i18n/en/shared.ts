@@ -39,17 +39,8 @@ export const shared = {
     meddicc: { "decision-maker": "economic buyer" },
     tas: { "technical-evaluator": "evaluator" },
   },
-  menu: {
-    tagAs: (role: string) => `Tag as ${role}`,
-    more: "More…",
-    tagged: (name: string, role: string) => `${name}: tagged as ${role}`,
-    nobodyHere: "No contact under the cursor. Right-click a contact’s name.",
-  },
-  undo: {
-    label: "Undo",
-    undone: "Undone",
-    failed: "Could not undo: open the panel to try again.",
-  },
+  privateWindows:
+    "In private windows Powermap does not run: nothing is read there, and nothing is stored.",
   failure: {
     "no-answer": "Powermap’s background does not answer.",
     malformed: "Powermap refused this: the data is not in order.",

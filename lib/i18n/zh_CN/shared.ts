@@ -1,6 +1,6 @@
 import type { Texts } from "../locale";
 
-export const shared: Pick<Texts, "common" | "role" | "skinRole" | "menu" | "undo" | "failure"> = {
+export const shared: Pick<Texts, "common" | "role" | "skinRole" | "privateWindows" | "failure"> = {
   common: {
     undo: "撤销",
     redo: "重做",
@@ -37,17 +37,7 @@ export const shared: Pick<Texts, "common" | "role" | "skinRole" | "menu" | "undo
     meddicc: { "decision-maker": "经济决策者" },
     tas: { "technical-evaluator": "评估者" },
   },
-  menu: {
-    tagAs: (role) => `标记为${role}`,
-    more: "更多…",
-    tagged: (name, role) => `${name}：已标记为${role}`,
-    nobodyHere: "光标下没有联系人。请右键点击联系人的姓名。",
-  },
-  undo: {
-    label: "撤销",
-    undone: "已撤销",
-    failed: "未能撤销：请打开侧边栏重试。",
-  },
+  privateWindows: "Powermap 不在无痕窗口中运行：在那里既不读取，也不保存任何内容。",
   failure: {
     "no-answer": "Powermap 的后台没有回应。",
     malformed: "Powermap 拒绝了此内容：数据格式不正确。",
