@@ -1,4 +1,4 @@
-import { fold, type RoleBelief } from "@/lib/beliefs";
+import { fold, type Assumptions, type RoleBelief } from "@/lib/beliefs";
 import {
   kindOf,
   LOCAL_AUTHOR,
@@ -21,6 +21,7 @@ import {
   type Reader,
 } from "@/lib/store";
 import type { OrgOf } from "./pages";
+import { readPreferences } from "./preferences";
 import { rowsOfPerson } from "./rows";
 
 type PersonKey = RecordKey<"contact">;
@@ -88,6 +89,7 @@ export async function subjectsOn(
 ): Promise<(Subject | null)[]> {
   const { org, page, opportunity } = around;
   const reader = readerOf(database);
+  const { assumptions } = await readPreferences();
   const here = page && (await dataOf(reader, page));
   return Promise.all(
     people.map(async (person) => {
@@ -95,7 +97,7 @@ export async function subjectsOn(
       const scope = scopeOf(around, account, contact);
       const known = here?.people.some(({ key }) => key === here.personOf(contact));
       const data = known ? here : await readPerson(reader, contact);
-      return data && subjectIn(data, opportunity, contact, scope, now);
+      return data && subjectIn(data, opportunity, contact, scope, now, assumptions);
     }),
   );
 }
@@ -107,8 +109,9 @@ export async function ownSubject(
   now: number,
 ): Promise<Subject | null> {
   const own = ownContact(around);
+  const { assumptions } = await readPreferences();
   const data = own && (await readPerson(readerOf(database), own.key));
-  return own && data && subjectIn(data, null, own.key, own.account ?? own.key, now);
+  return own && data && subjectIn(data, null, own.key, own.account ?? own.key, now, assumptions);
 }
 
 /** What is said on a page of a person holds for its opportunity, else for their account, as far as known. */
@@ -134,6 +137,7 @@ function subjectIn(
   contact: PersonKey,
   scope: RecordKey,
   now: number,
+  assumptions: Assumptions,
 ): Subject | null {
   const key = data.personOf(contact);
   const person = data.people.find((one) => one.key === key);
@@ -144,7 +148,7 @@ function subjectIn(
     key,
     name: person.name,
     scope,
-    held: heldBy({ opportunity, people: [person], links, claims }, key, now),
+    held: heldBy({ opportunity, people: [person], links, claims, assumptions }, key, now),
     own: claims.filter((claim) => claim.scope === scope && claim.by === LOCAL_AUTHOR),
   };
 }

@@ -13,9 +13,6 @@ export const locale = computed<Locale>(() =>
   setting.value === "auto" ? pickLocale([browser.i18n.getUILanguage()]) : setting.value,
 );
 
-/** The user's choice of a language. */
-export const localeSetting = computed(() => setting.value);
-
 /**
  * All texts in the locale in use, with the user's names of the roles; components read `text.value`.
  * They are there after {@link followLocale}.

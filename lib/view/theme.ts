@@ -1,10 +1,4 @@
-import { signal, type ReadonlySignal } from "@preact/signals";
 import { settings, type ThemeSetting } from "@/lib/store/reading";
-
-const setting = signal<ThemeSetting>("auto");
-
-/** The theme that the user chose. */
-export const theme: ReadonlySignal<ThemeSetting> = setting;
 
 /**
  * Follows the setting: `data-theme` on the root forces light or dark (`base.css`), and without it the page
@@ -12,7 +6,6 @@ export const theme: ReadonlySignal<ThemeSetting> = setting;
  */
 export async function followTheme(document: Document): Promise<void> {
   const take = (value: ThemeSetting) => {
-    setting.value = value;
     if (value === "auto") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = value;
   };
