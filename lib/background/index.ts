@@ -12,7 +12,7 @@ import { answering } from "./database";
 import { createMenus, menuClicked, type UnderstandPerson } from "./menus";
 import { pageRead, pageSeen, tabNavigated, type Locate, type OrgOf } from "./pages";
 import { expectPanel } from "./panel";
-import { badgesAfterReading, rolesChanged, rolesOnPage, settleBadges } from "./roleBadges";
+import { badgesAfterReading, followRoles, rolesOnPage, settleBadges } from "./roleBadges";
 import { addSample } from "./sample";
 import { followSites, grantedSites, isGranted, startInOpenTabs } from "./sites";
 import { followSummaries, refreshSummaries } from "./summaries";
@@ -44,16 +44,8 @@ export function startBackground(recipes: Recipes): void {
         if (origin.tabId !== null) void badgesAfterReading(origin.tabId, snapshot.url, orgOf);
         return null;
       },
-      "claims.record": async (data) => {
-        const answer = await recordClaims(data);
-        void rolesChanged(orgOf);
-        return answer;
-      },
-      "claim.undo": async (data, origin) => {
-        await undoClaim(data, origin, orgOf);
-        void rolesChanged(orgOf);
-        return null;
-      },
+      "claims.record": recordClaims,
+      "claim.undo": (data, origin) => undoClaim(data, origin, orgOf),
       "store.check": () => answering(async () => null),
       "sample.add": addSample,
       "cursor.at": (data, origin) => cursorAt(data, origin, orgOf, understandPerson),
@@ -79,6 +71,7 @@ export function startBackground(recipes: Recipes): void {
   browser.permissions.onRemoved.addListener(() => void sitesChanged({ reachOpenTabs: false }));
   browser.permissions.onRemoved.addListener(() => void settleBadges(orgOf));
   settings.badges.watch(() => void settleBadges(orgOf));
+  followRoles(orgOf);
   const menusChanged = () => void grantedSites().then(createMenus);
   settings.locale.watch(menusChanged);
   watchVocabulary(menusChanged);

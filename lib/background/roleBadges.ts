@@ -10,7 +10,7 @@ import {
   type Request,
   type RoleTag,
 } from "@/lib/messages";
-import { settings } from "@/lib/store";
+import { settings, watchQuery, watchVocabulary } from "@/lib/store";
 import type { UnderstandPerson } from "./checks";
 import { answering } from "./database";
 import { sameOrigin, type OrgOf } from "./pages";
@@ -48,7 +48,18 @@ export async function badgesAfterReading(tabId: number, url: string, orgOf: OrgO
   }
 }
 
-/** Something was said: the pages in front look again. The others do so when they come to the front. */
+/**
+ * Lets the pages in front ask again whenever something was written, or roles are called otherwise. Call it in
+ * the first turn of the worker.
+ */
+export function followRoles(orgOf: OrgOf): void {
+  const again = () => void rolesChanged(orgOf);
+  watchQuery(async () => null, again, again);
+  watchVocabulary(again);
+  settings.locale.watch(again);
+}
+
+/** The pages in front ask again. The others do so when they come to the front. */
 export async function rolesChanged(orgOf: OrgOf): Promise<void> {
   if ((await settings.badges.getValue()).length === 0) return;
   const tabs = await browser.tabs.query({ active: true });

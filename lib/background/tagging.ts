@@ -11,7 +11,6 @@ import {
 import { withDatabase } from "./database";
 import { showNotice } from "./notice";
 import type { OrgOf } from "./pages";
-import { rolesChanged } from "./roleBadges";
 import { aroundOf, ownContact, ownSubject, scopeOf, subjectsOn, type Around } from "./roles";
 import { rowsOfPerson } from "./rows";
 import { currentTexts } from "./texts";
@@ -173,6 +172,5 @@ export async function tagAndSay(
     const { tagged: said, untagged } = texts.menu;
     const name = chosen.called ?? texts.role[chosen.role];
     await say((holds ? said : untagged)(tagged.name, name), "done", tagged.claims);
-    await rolesChanged(orgOf);
   }
 }

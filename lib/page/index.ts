@@ -16,6 +16,8 @@ export { startToast } from "./toast";
 export function startPage(document: Document): void {
   const life = pageLife(document, "crm");
   const { signal } = life;
+  // An earlier copy that the browser has cut off (Firefox leaves it no turn) could not clear up after itself.
+  for (const left of document.querySelectorAll("powermap-badge, powermap-toast")) left.remove();
   let sequence = 0;
   let reporting = new AbortController();
   // Again and again, since the worker may die over it or the disk be full; a later report overrides it.

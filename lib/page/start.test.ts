@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { startPage } from "./index";
+import { peopleShown } from "./people";
 import { background } from "./testing";
 
 const html = readFileSync("lib/crm/salesforce/fixtures/opportunity-layout.html", "utf8");
@@ -106,6 +107,33 @@ describe("the script in a page", () => {
     await later();
     expect(sent).toHaveBeenCalledTimes(before);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("clears up what a copy has left that could not do so itself", () => {
+    document.querySelector("a")?.append(document.createElement("powermap-badge"));
+    document.documentElement.append(document.createElement("powermap-toast"));
+    startPage(document);
+    expect(document.querySelectorAll("powermap-badge, powermap-toast")).toHaveLength(0);
+  });
+
+  test("offers whom it has read to our other scripts, for as long as the page shows them", async () => {
+    startPage(document);
+    const looked = vi.fn();
+    const left = vi.fn();
+    peopleShown()?.addEventListener("look", looked);
+    peopleShown()?.addEventListener("leave", left);
+    expect(peopleShown()?.links()).toEqual([]);
+    await later();
+    expect(looked).toHaveBeenCalled();
+    const names = peopleShown()
+      ?.links()
+      .map(({ link, person }) => [link.localName, person.name]);
+    expect(names).toContainEqual(["a", "Petra Vogel"]);
+    asked.ask("page.again");
+    expect(left).toHaveBeenCalledOnce();
+    expect(peopleShown()?.links()).toEqual([]);
+    document.dispatchEvent(new Event("powermap:crm"));
+    expect(peopleShown()).toBeNull();
   });
 
   test("says who was under the cursor", () => {
