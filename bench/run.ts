@@ -9,9 +9,12 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { makeBuilds, type Builds } from "./build.ts";
+import { capture } from "./capture.ts";
 import { compute } from "./compute.ts";
 import { navigation } from "./navigation.ts";
 import { noise } from "./noise.ts";
+import { popup } from "./popup.ts";
+import { panel } from "./panel.ts";
 import { reading, slicing, updating } from "./reading.ts";
 import { say, table, type Result } from "./result.ts";
 import { sizes } from "./sizes.ts";
@@ -26,6 +29,9 @@ const parts: Record<string, (builds: Builds) => Promise<Result[]>> = {
   write: writes,
   query: queries,
   navigation,
+  capture,
+  popup,
+  panel,
 };
 /** Measured in this process: nothing has to be built for them. */
 const pure: Record<string, () => Promise<Result[]>> = { compute };

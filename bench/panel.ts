@@ -1,0 +1,122 @@
+import type { Page } from "@playwright/test";
+import { IDS, startDemoCrm } from "../e2e/demo-crm/server.ts";
+import { inject, open, withChromium } from "./browser.ts";
+import { bundle, type Builds } from "./build.ts";
+import type * as Filling from "./page/panel.ts";
+import { median, result, say, type Result } from "./result.ts";
+
+/** What `bench/page/panel.ts` is in a page. */
+declare const bench: typeof Filling;
+
+const WARM_UP = 4;
+const SWITCHES = 30;
+/** Between two of them, so that each begins at rest (ms). */
+const PAUSE = 700;
+const PEOPLE = 200;
+const RENDERS = 10;
+
+/** The panel itself: switching between two records that are known, and drawing a decision of many people. */
+export async function panel(builds: Builds): Promise<Result[]> {
+  return [...(await switching(builds)), ...(await drawing(builds))];
+}
+
+/** From one tab with a known record coming to the front until the real side panel shows that record with its people. */
+async function switching({ loopback }: Builds): Promise<Result[]> {
+  const crm = await startDemoCrm();
+  try {
+    return await withChromium(loopback, async (browser) => {
+      say("switching between two records");
+      const first = await browser.page();
+      await open(first, `${crm.url("opportunity", IDS.phase2)}?delay=0`);
+      const side = await browser.openSidePanel();
+      const second = await browser.context.newPage();
+      await open(second, `${crm.url("opportunity", IDS.service)}?delay=0`);
+      const deals = [
+        { page: first, name: "Plant-wide MES licence, phase 2" },
+        { page: second, name: "MES service contract 2027" },
+      ];
+      const taken: number[] = [];
+      for (let n = 0; n < WARM_UP + SWITCHES; n++) {
+        const { page, name } = deals[n % deals.length]!;
+        await side.waitForTimeout(PAUSE);
+        await awaitShown(side, name);
+        const began = Date.now();
+        await page.bringToFront();
+        taken.push((await shownAt(side)) - began);
+      }
+      return [
+        result(
+          "switch of tabs → panel shows the other record",
+          median(taken.slice(WARM_UP)),
+          "ms",
+          {
+            budget: 80,
+          },
+        ),
+      ];
+    });
+  } finally {
+    await crm.stop();
+  }
+}
+
+/** A decision of many people from the first byte of the page to the last row, and the longest task meanwhile. */
+async function drawing({ shipped }: Builds): Promise<Result[]> {
+  const script = await bundle("panel.ts");
+  return withChromium(shipped, async (browser) => {
+    say(`drawing ${PEOPLE} people`);
+    const page = await browser.extensionPage("sidepanel.html");
+    await page.waitForTimeout(PAUSE);
+    await inject(page, script);
+    const key = await page.evaluate((people) => bench.fill(people), PEOPLE);
+    const address = new URL(`?record=${encodeURIComponent(key)}`, page.url()).href;
+    const [shown, longest]: [number[], number[]] = [[], []];
+    for (let n = 0; n < RENDERS; n++) {
+      await page.goto(address);
+      await page.waitForFunction(
+        (people) => document.querySelectorAll(".person-row").length === people,
+        PEOPLE,
+        { polling: "raf" },
+      );
+      const [at, task] = await page.evaluate(async () => {
+        const drawn = performance.now();
+        const entries = await new Promise<PerformanceEntryList>((resolve) => {
+          new PerformanceObserver((list) => resolve(list.getEntries())).observe({
+            type: "longtask",
+            buffered: true,
+          });
+          setTimeout(() => resolve([]), 300);
+        });
+        return [drawn, Math.max(0, ...entries.map(({ duration }) => duration))] as const;
+      });
+      shown.push(at);
+      longest.push(task);
+    }
+    return [
+      result(`opening the panel on ${PEOPLE} people until all are drawn`, median(shown), "ms"),
+      result(`the longest task of it`, median(longest), "ms"),
+    ];
+  });
+}
+
+async function awaitShown(side: Page, name: string): Promise<void> {
+  await side.evaluate((name) => {
+    (globalThis as { shown?: Promise<number> }).shown = new Promise((resolve) => {
+      const look = () => {
+        const heading = document.querySelector("h1")?.textContent;
+        if (heading !== name || !document.querySelector(".people li")) return false;
+        observer.disconnect();
+        requestAnimationFrame(() => setTimeout(() => resolve(Date.now()), 0));
+        return true;
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document, { childList: true, characterData: true, subtree: true });
+    });
+  }, name);
+}
+
+async function shownAt(side: Page): Promise<number> {
+  const shown = await side.evaluate(() => (globalThis as { shown?: Promise<number> }).shown);
+  if (shown === undefined) throw new Error("The panel was loaded anew");
+  return shown;
+}
