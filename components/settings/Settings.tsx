@@ -3,6 +3,7 @@ import type { Crm } from "@/components/access/crm";
 import { settingsText } from "@/lib/view";
 import { AccessSection } from "./AccessSection";
 import { Changed } from "./Changed";
+import { DataSection } from "./data/DataSection";
 import { HalfLivesSection } from "./HalfLivesSection";
 import { LookSection } from "./LookSection";
 import { Nav } from "./Nav";
@@ -36,6 +37,7 @@ export function Settings({ crms }: { crms: readonly Crm[] }) {
         <TitlesSection />
         <HalfLivesSection />
         <ShortcutsSection />
+        <DataSection />
       </main>
       <Changed />
     </div>

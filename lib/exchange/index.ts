@@ -1,6 +1,4 @@
 /** Data files: what is exported and imported, written and read as plain data. The format: docs/data-format.md. */
-export { claimTable, personTable } from "./columns";
-export { toCsv } from "./csv";
 export * from "./failure";
 export * from "./format";
 export type { Pace } from "./pace";

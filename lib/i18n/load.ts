@@ -1,4 +1,15 @@
-import type { AccessTexts, CaptureTexts, Locale, PersonTexts, SampleTexts, SettingsTexts, ShareTexts, Texts, WelcomeTexts } from "./locale";
+import type {
+  AccessTexts,
+  CaptureTexts,
+  DataTexts,
+  Locale,
+  PersonTexts,
+  SampleTexts,
+  SettingsTexts,
+  ShareTexts,
+  Texts,
+  WelcomeTexts,
+} from "./locale";
 
 /** Fetches the texts of one locale: a page shows one language at a time. */
 export async function loadTexts(locale: Locale): Promise<Texts> {
@@ -36,14 +47,20 @@ export async function loadWelcomeTexts(locale: Locale): Promise<WelcomeTexts> {
   return (await import("./en/welcome")).welcome;
 }
 
+/** Fetches what is said of the sample account. */
+export async function loadSampleTexts(locale: Locale): Promise<SampleTexts> {
+  if (locale === "zh_CN") return (await import("./zh_CN/sample")).sample;
+  return (await import("./en/sample")).sample;
+}
+
 /** Fetches what only the quick capture says. */
 export async function loadCaptureTexts(locale: Locale): Promise<CaptureTexts> {
   if (locale === "zh_CN") return (await import("./zh_CN/capture")).capture;
   return (await import("./en/capture")).capture;
 }
 
-/** Fetches what is said of the sample account. */
-export async function loadSampleTexts(locale: Locale): Promise<SampleTexts> {
-  if (locale === "zh_CN") return (await import("./zh_CN/sample")).sample;
-  return (await import("./en/sample")).sample;
+/** Fetches what is said of the user's data as a whole. */
+export async function loadDataTexts(locale: Locale): Promise<DataTexts> {
+  if (locale === "zh_CN") return (await import("./zh_CN/data")).data;
+  return (await import("./en/data")).data;
 }

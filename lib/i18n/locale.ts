@@ -1,6 +1,7 @@
 import type { en } from "./en";
 import type { access } from "./en/access";
 import type { capture } from "./en/capture";
+import type { data } from "./en/data";
 import type { page } from "./en/page";
 import type { person } from "./en/person";
 import type { sample } from "./en/sample";
@@ -34,6 +35,9 @@ export type SampleTexts = typeof sample;
 
 /** The texts of the quick capture, which are fetched with it. */
 export type CaptureTexts = typeof capture;
+
+/** What is said of the user's data as a whole, where it is kept, brought in and erased. */
+export type DataTexts = typeof data;
 
 /** The BCP 47 tag of each locale, for `lang` attributes and Intl. */
 export const LANGUAGE_TAG = { en: "en", zh_CN: "zh-CN" } as const;

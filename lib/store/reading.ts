@@ -1,6 +1,8 @@
 /** What views use of the store: queries and settings, and nothing that writes claims or records. */
 export * from "./failure";
+export * from "./backup";
 export { readSnapshots, type Snapshot } from "./copies";
+export { readEverything } from "./everything";
 export * from "./drafts";
 export { DATABASE_NAME } from "./installed";
 export { watchQuery } from "./live";
@@ -8,8 +10,9 @@ export { lostAt } from "./loss";
 export * from "./queries";
 export * from "./policy";
 export { openReader, type Reader } from "./reader";
+export { readReports, type PageReport } from "./reports";
 export { failureOf } from "./room";
 export * from "./settings";
-export * from "./vocabulary";
 export { readSummaries } from "./summaries";
+export * from "./vocabulary";
 export { readTab, watchTab, type ReadReport, type TabState } from "./tab";

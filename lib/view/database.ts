@@ -55,6 +55,19 @@ export async function connect(): Promise<void> {
   }
 }
 
+/** The open database, as soon as it is there: for what reads once. */
+export async function onDatabase(): Promise<Reader> {
+  await connect();
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      const open = database.value;
+      if (open === null) return;
+      resolve(open);
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
 class NoAnswer extends Error {}
 
 /** The background makes the database or brings it up to date: it is the only one that writes. */

@@ -1,0 +1,237 @@
+// @vitest-environment jsdom
+import "@/lib/store/testing";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { browser } from "wxt/browser";
+import { axeFinds, fakePermissions } from "@/components/testing";
+import { dataHandlers } from "@/lib/background/data";
+import { answering, withDatabase } from "@/lib/background/database";
+import { claim, fields, key, NOON, record } from "@/lib/domain/testing";
+import { door, type Handlers } from "@/lib/messages";
+import { settings } from "@/lib/store";
+import { mergeRows } from "@/lib/store/import";
+import { lastBackup } from "@/lib/store/backup";
+import { writeDataFile, type Rows } from "@/lib/exchange";
+import { followLocale, followPolicy, followSettings, followSettingsTexts } from "@/lib/view";
+import { cancelImport } from "@/lib/view/data";
+import { DataSection } from "./DataSection";
+
+const li = key("contact", "li");
+const deal = key("opportunity", "deal");
+const rows: Rows = {
+  records: [
+    record(li, "Li Wei", { fields: fields({ title: "CTO" }) }),
+    record(deal, "ERP", { fields: fields({ status: "won", closeDate: "2026-11-01" }) }),
+  ],
+  links: [],
+  claims: [claim(1, li, { aspect: "stance", value: 2 }, { scope: deal })],
+  changes: [],
+};
+
+/** What the page sends reaches the real background's handlers, and the real database. */
+const admit = door(
+  { ...dataHandlers, "store.check": () => answering(async () => null) } as unknown as Handlers,
+  { id: "me", origin: "chrome-extension://me" },
+);
+const sent: string[] = [];
+
+beforeEach(async () => {
+  vi.spyOn(browser.i18n, "getUILanguage").mockReturnValue("en");
+  fakePermissions();
+  vi.spyOn(browser.runtime, "getManifest").mockReturnValue({
+    version: "1.2.3",
+    manifest_version: 3,
+  } as never);
+  // What jsdom lacks: locks, which the background's half takes, and dialogs.
+  Object.defineProperty(navigator, "locks", {
+    value: { request: async (_: string, work: () => unknown) => work() },
+    configurable: true,
+  });
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.open = false;
+    this.dispatchEvent(new Event("close"));
+  };
+  sent.length = 0;
+  vi.spyOn(browser.runtime, "sendMessage").mockImplementation((async (message: {
+    powermap: string;
+  }) => {
+    sent.push(message.powermap);
+    return admit(message, { id: "me", url: "chrome-extension://me/options.html" });
+  }) as never);
+  await withDatabase((database) => mergeRows(database, rows));
+  await Promise.all([
+    followLocale(document),
+    followSettingsTexts(),
+    followSettings(),
+    followPolicy(),
+  ]);
+  render(<DataSection />);
+  await screen.findByText("1 statement");
+});
+afterEach(async () => {
+  cancelImport();
+  cleanup();
+  await admit(
+    { powermap: "data.erase", data: { of: { kind: "all" } } },
+    { id: "me", url: "chrome-extension://me/options.html" },
+  );
+  await browser.storage.managed.clear();
+  await Promise.all([settings.retentionMonths.removeValue(), lastBackup.removeValue()]);
+});
+
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+const dialog = async () => screen.findByRole("dialog");
+async function choose(name: string, text: string) {
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]')!;
+  fireEvent.change(input, { target: { files: [new File([text], name)] } });
+}
+async function fileOf(more: Partial<Rows> = {}): Promise<string> {
+  let text = "";
+  const file = { madeAt: NOON, madeBy: "1", settings: {}, rows: { ...rows, ...more } };
+  for await (const piece of writeDataFile(file)) text += piece;
+  return text;
+}
+
+describe("the data section", () => {
+  test("says how much there is, how old the backup is, and passes axe", async () => {
+    expect(screen.getByText("2 records")).toBeTruthy();
+    expect(screen.getByText("There is no backup yet.")).toBeTruthy();
+    document.title = "Powermap";
+    expect(await axeFinds()).toEqual([]);
+    await lastBackup.setValue({ at: Date.now() - 3 * 86_400_000, mark: "other" });
+    expect(await screen.findByText("Last backup: 3 days ago")).toBeTruthy();
+  });
+
+  test("says when what goes, by the time that the user chose", async () => {
+    expect(screen.getByText(/Next: on Nov 1, 2028, 1 statement of “ERP”/u)).toBeTruthy();
+    fireEvent.change(screen.getByLabelText("Keep statements about people"), {
+      target: { value: "0" },
+    });
+    await screen.findByText("Nothing goes by itself.");
+    expect(await settings.retentionMonths.getValue()).toBe(0);
+  });
+
+  test("offers no export where an administrator forbids it", async () => {
+    await browser.storage.managed.set({ exportDisabled: true, retentionMonths: 6 });
+    await followPolicy();
+    await screen.findByText("Your organisation does not allow data to be exported.");
+    expect(screen.queryByRole("button", { name: "Back up everything" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Excel (.xlsx)" })).toBeNull();
+    const select = screen.getByLabelText("Keep statements about people") as HTMLSelectElement;
+    expect([select.disabled, select.value]).toEqual([true, "6"]);
+    await browser.storage.managed.clear();
+    await followPolicy();
+  });
+});
+
+describe("importing", () => {
+  test("shows first what a file brings, and writes only when asked to", async () => {
+    const wang = record(key("contact", "wang"), "Wang Fang");
+    const note = claim(2, wang.key, { aspect: "note", text: "new" });
+    await choose(
+      "other.json",
+      await fileOf({ records: [...rows.records, wang], claims: [...rows.claims, note] }),
+    );
+    const preview = await screen.findByRole("region", { name: "What other.json brings" });
+    expect(within(preview).getByText(/Wang Fang/u)).toBeTruthy();
+    const numbers = [...preview.querySelectorAll("tbody tr")].map((row) => row.textContent);
+    expect(numbers).toEqual(["statements101", "records102"]);
+    expect(sent.filter((name) => name.startsWith("data."))).toEqual([]);
+    expect(await axeFinds()).toEqual([]);
+    fireEvent.click(within(preview).getByRole("button", { name: "Bring it in" }));
+    await screen.findByText(/Brought in: 1 statement, 1 record/u);
+    await screen.findByText("2 statements");
+    expect(screen.getByText("1 statement · 2 records"), "the snapshot").toBeTruthy();
+  });
+
+  test("leaves out what is in conflict, and says of whom", async () => {
+    const other = { ...rows.claims[0]!, sure: "guess" } as Rows["claims"][number];
+    await choose("b.json", await fileOf({ claims: [other, claim(5, li, { aspect: "left" })] }));
+    await screen.findByText(/1 statement will be left out.*Li Wei/u);
+    fireEvent.click(button("Bring it in"));
+    await screen.findByText(/Left out: 1 statement/u);
+  });
+
+  test("of what is here already has nothing to do", async () => {
+    await choose("same.json", await fileOf());
+    await screen.findByText("Everything in this file is here already.");
+    expect(screen.queryByRole("button", { name: "Bring it in" })).toBeNull();
+  });
+
+  test("refuses a spoilt file, says where, and sends nothing", async () => {
+    await choose("bad.json", (await fileOf()).replace('"value":2', '"value":"2"'));
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain("bad.json was not brought in. Nothing has changed.");
+    expect(alert.textContent).toContain("Place: statements, line 1.");
+    expect(sent.filter((name) => name.startsWith("data."))).toEqual([]);
+  });
+
+  test("says what the background refused, and leaves no part behind", async () => {
+    await choose("a.json", await fileOf({ claims: [claim(9, li, { aspect: "left" })] }));
+    await screen.findByRole("button", { name: "Bring it in" });
+    vi.mocked(browser.runtime.sendMessage).mockImplementation((async ({
+      powermap,
+    }: {
+      powermap: string;
+    }) => {
+      sent.push(powermap);
+      return { ok: false, failure: "storage-full", detail: "" };
+    }) as never);
+    fireEvent.click(button("Bring it in"));
+    const alert = await screen.findByRole("alert");
+    expect(alert.textContent).toContain("The disk is full");
+    expect(sent.filter((name) => name.startsWith("data."))).toEqual(["data.stage", "data.discard"]);
+  });
+});
+
+describe("erasing", () => {
+  test("a person: asked with what goes, and not done when the answer is no", async () => {
+    expect(screen.queryByRole("button", { name: "Erase Li Wei…" }), "nobody is listed").toBeNull();
+    fireEvent.input(screen.getByLabelText("Name"), { target: { value: "li" } });
+    fireEvent.click(await screen.findByRole("button", { name: "Erase Li Wei…" }));
+    const asked = await dialog();
+    expect(asked.textContent).toContain("This goes: 1 statement, 1 record.");
+    fireEvent.click(within(asked).getByRole("button", { name: "Erase for good" }));
+    await screen.findByText("Erased: Li Wei.");
+    const { claims, records } = await withDatabase(async ({ claims, records }) => ({
+      claims: await claims.toArray(),
+      records: await records.toArray(),
+    }));
+    expect(claims).toEqual([]);
+    expect(records.map(({ name }) => name)).toEqual(["ERP"]);
+  });
+
+  test("everything: a backup is offered first", async () => {
+    fireEvent.click(button("Erase everything…"));
+    const asked = await dialog();
+    expect(within(asked).getByRole("button", { name: "Back up first" })).toBeTruthy();
+    expect(asked.textContent).toContain("It cannot be undone.");
+    fireEvent.click(within(asked).getByRole("button", { name: "Erase for good" }));
+    await screen.findByText("Everything is erased.");
+    await screen.findByText("Nothing is stored yet.");
+  });
+
+  test("what could not be erased is said where it was asked", async () => {
+    fireEvent.click(button(/Erase salesforce · acme/u));
+    const asked = await dialog();
+    vi.mocked(browser.runtime.sendMessage).mockResolvedValue({
+      ok: false,
+      failure: "storage-broken",
+      detail: "",
+    } as never);
+    fireEvent.click(within(asked).getByRole("button", { name: "Erase for good" }));
+    await within(asked).findByText("Powermap’s storage cannot be opened.");
+  });
+});
+
+test("what is told for a bug report names nobody", async () => {
+  const details = screen.getByText("Show what it says").closest("details")!;
+  details.open = true;
+  fireEvent(details, new Event("toggle"));
+  const told = () => details.querySelector("pre")?.textContent ?? "";
+  await waitFor(() => expect(told()).toContain("Rows: records 2, links 0, claims 1"));
+  expect(told()).not.toMatch(/Li Wei|ERP|acme/u);
+});

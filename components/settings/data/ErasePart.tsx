@@ -1,0 +1,163 @@
+import { useState } from "preact/hooks";
+import { decimal, policy } from "@/lib/view";
+import {
+  dataText,
+  eraseData,
+  erasedBy,
+  exportAll,
+  listed,
+  organisations,
+  storedCounts,
+  type Erased,
+  type Organisation,
+} from "@/lib/view/data";
+import { Confirm } from "./Confirm";
+import { PersonFinder } from "./PersonFinder";
+
+/** What is to be erased, with its name for the question. */
+interface Asked {
+  of: Erased;
+  name: string;
+}
+
+/** Away with a person, with what is known of one CRM, or with everything: asked first, with what goes and how much. */
+export function ErasePart() {
+  const all = dataText.value;
+  const words = all.erase;
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [said, setSaid] = useState("");
+  const ask = (next: Asked) => {
+    setSaid("");
+    setAsked(next);
+  };
+  const counts = storedCounts.value;
+  const nothing = counts !== null && Object.values(counts).every((count) => count === 0);
+  return (
+    <div class="data-part">
+      <h3 id="data-erase" tabIndex={-1}>
+        {words.title}
+      </h3>
+      <p class="dim">{words.text}</p>
+      <PersonFinder onChoose={({ key, name }) => ask({ of: { kind: "person", key }, name })} />
+      <Organisations
+        onChoose={({ crm, org }, name) => ask({ of: { kind: "organisation", crm, org }, name })}
+      />
+      <h4>{words.all}</h4>
+      <button
+        class="button data-danger"
+        disabled={nothing}
+        onClick={() => ask({ of: { kind: "all" }, name: "" })}
+      >
+        {words.allButton}
+      </button>
+      <p role="status" class="data-said" data-tone="done">
+        {said}
+      </p>
+      {asked && (
+        <Question
+          asked={asked}
+          onClose={(done) => {
+            setAsked(null);
+            if (!done) return;
+            setSaid(asked.of.kind === "all" ? words.doneAll : words.done(asked.name));
+            // The button that was pressed may be gone with what it was about.
+            document.getElementById("data-erase")?.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Organisations({ onChoose }: { onChoose: (of: Organisation, name: string) => void }) {
+  const all = dataText.value;
+  const words = all.erase;
+  const found = organisations.value;
+  return (
+    <>
+      <h4>{words.organisation}</h4>
+      {found.length === 0 ? (
+        <p class="dim">{words.organisationNone}</p>
+      ) : (
+        <ul class="data-list">
+          {found.map((one) => {
+            const { claims, records } = one.counts;
+            const name = one.sample ? words.sample : `${one.crm} · ${one.org}`;
+            return (
+              <li key={`${one.crm}:${one.org}`}>
+                <div>
+                  <b>{name}</b>
+                  <div class="dim">
+                    {all.list([
+                      ...one.accounts.slice(0, 3),
+                      all.statements(claims, decimal(claims)),
+                      all.records(records, decimal(records)),
+                    ])}
+                  </div>
+                </div>
+                <button
+                  class="button"
+                  aria-label={words.chooseLong(name)}
+                  onClick={() => onChoose(one, name)}
+                >
+                  {words.choose}
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function Question({ asked, onClose }: { asked: Asked; onClose: (done: boolean) => void }) {
+  const all = dataText.value;
+  const words = all.erase;
+  const { of, name } = asked;
+  // Once: what is asked about is not to change while it is being erased.
+  const [plan] = useState(() => erasedBy(of));
+  const title = {
+    person: words.confirmPerson(name),
+    organisation: words.confirmOrganisation(name),
+    all: words.confirmAll,
+  };
+  const parts = plan
+    ? (
+        [
+          [all.statements, plan.gone.claims],
+          [all.records, plan.gone.records],
+          [words.links, plan.gone.links],
+          [words.changes, plan.gone.changes],
+        ] as const
+      )
+        .filter(([, count]) => count > 0)
+        .map(([say, count]) => say(count, decimal(count)))
+    : [];
+  return (
+    <Confirm
+      title={title[of.kind]}
+      yes={words.yes}
+      working={words.working}
+      onYes={() => eraseData(of)}
+      onClose={onClose}
+      aside={
+        of.kind === "all" &&
+        !policy.value.exportDisabled && (
+          <button type="button" class="button" data-kind="go" onClick={() => void exportAll()}>
+            {words.exportFirst}
+          </button>
+        )
+      }
+    >
+      {parts.length > 0 && <p>{words.goes(listed(parts))}</p>}
+      {plan !== null && plan.redacted > 0 && (
+        <p>{words.redacted(all.records(plan.redacted, decimal(plan.redacted)))}</p>
+      )}
+      <p>
+        {of.kind === "all" && `${words.settingsStay} `}
+        {words.forGood}
+      </p>
+    </Confirm>
+  );
+}

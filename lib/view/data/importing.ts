@@ -1,0 +1,169 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+import type { CrmRecord } from "@/lib/domain";
+import {
+  FileFailure,
+  isEmptyPlan,
+  mergePlan,
+  TABLES,
+  type Counts,
+  type DataFile,
+  type MergePlan,
+  type Rows,
+} from "@/lib/exchange";
+import { MOST_ROWS, newClaimId, type Failure, type Imported } from "@/lib/messages";
+import { readEverything } from "@/lib/store/reading";
+import { onDatabase } from "../database";
+import { ask } from "./asking";
+import { takeSettings } from "./settingsFile";
+
+/** What an import would do, by counts and a few examples. */
+export interface Preview {
+  fresh: Counts;
+  changed: Counts;
+  known: Counts;
+  conflicts: number;
+  /** Names of people and opportunities that are not here yet. */
+  names: string[];
+  /** About whom the statements are that are in conflict. */
+  disputed: string[];
+  /** Nothing of it is new. */
+  nothing: boolean;
+}
+
+/** How far an import has come. */
+export type Importing = { file: string } & (
+  | { step: "reading"; done: number }
+  | { step: "refused"; failure: FileFailure }
+  | { step: "preview"; data: DataFile; preview: Preview; settings: boolean }
+  | { step: "sending"; done: number }
+  | { step: "failed"; failure: Failure }
+  | { step: "done"; outcome: Imported }
+);
+
+const current = signal<Importing | null>(null);
+let stop = new AbortController();
+
+/** The import that is under way, or what came of the last one; null: none. */
+export const importing: ReadonlySignal<Importing | null> = current;
+
+/** More is refused before it is read at all (bytes): an archive is smaller than what is in it. */
+const MOST_BYTES = 64_000_000;
+
+/** Reads a file and shows what it would bring. Nothing is written. */
+export async function previewFile(file: File): Promise<void> {
+  cancelImport();
+  const { signal } = (stop = new AbortController());
+  const show = (next: Importing) => {
+    if (!signal.aborted) current.value = next;
+  };
+  const progress = (done: number) => show({ file: file.name, step: "reading", done });
+  progress(0);
+  try {
+    if (file.size > MOST_BYTES) throw new FileFailure("too-large", `${file.size} bytes`);
+    const { readDataFile } = await import("@/lib/exchange/read");
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const data = await readDataFile(bytes, { now: Date.now(), progress, signal });
+    const stored = await readEverything(await onDatabase());
+    const preview = previewOf(mergePlan(stored, data.rows), stored, data.rows);
+    // A new computer, or a new start: whoever comes with a backup wants their choices back as well.
+    const settings = Object.keys(data.settings).length > 0 && stored.claims.length === 0;
+    show({ file: file.name, step: "preview", data, preview, settings });
+  } catch (error) {
+    const failure = error instanceof FileFailure ? error : new FileFailure("broken", String(error));
+    show({ file: file.name, step: "refused", failure });
+  }
+}
+
+/** Whether the settings of the file are taken over too. */
+export function withSettings(settings: boolean): void {
+  const now = current.peek();
+  if (now?.step === "preview") current.value = { ...now, settings };
+}
+
+/** Stops, and forgets the file. */
+export function cancelImport(): void {
+  stop.abort();
+  current.value = null;
+}
+
+/** So many examples are named. */
+const EXAMPLES = 5;
+
+function previewOf(plan: MergePlan, stored: Rows, sent: Rows): Preview {
+  const count = (which: "fresh" | "changed" | "known"): Counts => {
+    const of = (table: keyof Counts) => {
+      const found = plan[table][which];
+      return typeof found === "number" ? found : found.length;
+    };
+    return {
+      records: of("records"),
+      links: of("links"),
+      claims: of("claims"),
+      changes: of("changes"),
+    };
+  };
+  const names = new Map([...stored.records, ...sent.records].map(({ key, name }) => [key, name]));
+  const few = (found: readonly string[]) =>
+    [...new Set(found.filter((name) => name !== ""))].slice(0, EXAMPLES);
+  return {
+    fresh: count("fresh"),
+    changed: count("changed"),
+    known: count("known"),
+    conflicts: plan.claims.conflicts.length,
+    names: few(plan.records.fresh.filter(isTelling).map(({ name }) => name)),
+    disputed: few(plan.claims.conflicts.map(({ stored }) => names.get(stored.about) ?? "")),
+    nothing: isEmptyPlan(plan),
+  };
+}
+
+/** Accounts come with their opportunities. */
+function isTelling({ kind }: CrmRecord): boolean {
+  return kind !== "account";
+}
+
+/** Parts of a file as messages carry them: so many rows of each table. */
+export function partsOf(rows: Rows): Partial<Rows>[] {
+  const parts: Partial<Rows>[] = [];
+  const most = Math.max(...TABLES.map((table) => rows[table].length));
+  for (let at = 0; at < most; at += MOST_ROWS) {
+    const slices = TABLES.map((table) => [table, rows[table].slice(at, at + MOST_ROWS)] as const);
+    parts.push(Object.fromEntries(slices.filter(([, slice]) => slice.length > 0)));
+  }
+  return parts;
+}
+
+/** Sends the file that is shown to the background, which merges it whole or not at all. */
+export async function applyImport(): Promise<void> {
+  const now = current.peek();
+  if (now?.step !== "preview") return;
+  const { file, data, settings } = now;
+  const { signal } = stop;
+  const id = newClaimId();
+  const parts = partsOf(data.rows);
+  for (const [part, rows] of parts.entries()) {
+    if (signal.aborted) break;
+    current.value = { file, step: "sending", done: part / (parts.length + 1) };
+    const answer = await ask("data.stage", { import: id, part, rows });
+    if (!answer.ok) {
+      await ask("data.discard", { import: id });
+      current.value = { file, step: "failed", failure: answer.failure };
+      return;
+    }
+  }
+  if (signal.aborted) {
+    await ask("data.discard", { import: id });
+    return;
+  }
+  current.value = { file, step: "sending", done: parts.length / (parts.length + 1) };
+  const answer = await ask("data.import", { import: id, parts: parts.length });
+  if (answer.ok && settings) await takeSettings(data.settings);
+  current.value = answer.ok
+    ? { file, step: "done", outcome: answer.value }
+    : { file, step: "failed", failure: answer.failure };
+}
+
+/** Puts a snapshot in the place of what is there. Resolves to why that failed, or null. */
+export async function restoreSnapshot(snapshot: string): Promise<Failure | null> {
+  const answer = await ask("data.restore", { restore: newClaimId(), snapshot });
+  return answer.ok ? null : answer.failure;
+}
