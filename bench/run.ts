@@ -10,6 +10,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { makeBuilds, type Builds } from "./build.ts";
 import { capture } from "./capture.ts";
+import { capture } from "./capture.ts";
 import { compute } from "./compute.ts";
 import { navigation } from "./navigation.ts";
 import { noise } from "./noise.ts";
@@ -29,6 +30,7 @@ const parts: Record<string, (builds: Builds) => Promise<Result[]>> = {
   write: writes,
   query: queries,
   navigation,
+  capture,
   capture,
   popup,
   panel,
