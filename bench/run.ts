@@ -10,7 +10,6 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { makeBuilds, type Builds } from "./build.ts";
 import { capture } from "./capture.ts";
-import { capture } from "./capture.ts";
 import { compute } from "./compute.ts";
 import { navigation } from "./navigation.ts";
 import { noise } from "./noise.ts";
@@ -30,7 +29,6 @@ const parts: Record<string, (builds: Builds) => Promise<Result[]>> = {
   write: writes,
   query: queries,
   navigation,
-  capture,
   capture,
   popup,
   panel,
