@@ -17,6 +17,7 @@ const url = "https://acme.lightning.force.com/lightning/r/Opportunity/deal/view"
 
 beforeEach(async () => {
   fakeBrowser.reset();
+  fakePermissions();
   await speak();
 });
 afterEach(cleanup);

@@ -1,22 +1,9 @@
-import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { computed } from "@preact/signals";
 import { browser } from "wxt/browser";
+import { isOpen, sites } from "./granted";
 import { activeUrl, hiddenUrl } from "./tab";
 
-const granted = signal<readonly string[] | null>(null);
-
-/** The match patterns of the sites that the user opened to Powermap; null while that is not known. */
-export const sites: ReadonlySignal<readonly string[] | null> = granted;
-
-/** Follows what is granted. */
-export async function followSites(): Promise<void> {
-  const refresh = async () => {
-    const { origins = [] } = await browser.permissions.getAll();
-    granted.value = origins.filter((origin) => /^https?:/u.test(origin)).toSorted();
-  };
-  browser.permissions.onAdded.addListener(() => void refresh());
-  browser.permissions.onRemoved.addListener(() => void refresh());
-  await refresh();
-}
+export { covers, followSites, sites } from "./granted";
 
 /**
  * What came of asking for access. `unasked`: the browser showed no question; `blocked`: it never does,
@@ -62,23 +49,10 @@ export const closedSite = computed<ClosedSite | null>(() => closedAt(activeUrl.v
 export const takenAway = computed<ClosedSite | null>(() => closedAt(hiddenUrl.value));
 
 function closedAt(url: string | null): ClosedSite | null {
-  const open = granted.value;
-  if (url === null || open === null || !/^https?:/u.test(url)) return null;
+  if (url === null || sites.value === null || !/^https?:/u.test(url)) return null;
   const pattern = patternOf(url);
-  if (pattern === null || open.some((site) => covers(site, url))) return null;
+  if (pattern === null || isOpen(url)) return null;
   return { url, host: new URL(url).hostname, pattern };
-}
-
-/** Whether a granted match pattern (`https://*.acme.example/*`) is about the site of this URL. */
-export function covers(pattern: string, url: string): boolean {
-  const parts = /^(\*|https?):\/\/(\*|(?:\*\.)?[^/*]+)\//u.exec(pattern);
-  if (!parts || !URL.canParse(url)) return false;
-  const [, scheme, host = ""] = parts;
-  const { protocol, hostname } = new URL(url);
-  if (scheme !== "*" && `${scheme}:` !== protocol) return false;
-  if (host === "*") return true;
-  if (!host.startsWith("*.")) return host === hostname;
-  return hostname === host.slice(2) || hostname.endsWith(host.slice(1));
 }
 
 /** An address without a scheme is taken for https, but on one's own machine. */

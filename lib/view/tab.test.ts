@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { writeTab } from "@/lib/store";
+import { followSites, takenAway } from "./sites";
 import { activeUrl, followTab, hiddenUrl, tabState } from "./tab";
 
 /** What the page asked to be told of. */
@@ -45,6 +46,26 @@ test("access that is taken away or given while the tab stays is seen at once", a
   tab.url = URL_OF_MES;
   heard.added();
   await vi.waitFor(() => expect(tabState.value).toMatchObject({ state: "read" }));
+});
+
+test("an address that a click names for the moment opens nothing that was closed", async () => {
+  const origins = [URL_OF_MES.replace(/lightning\/r.*/u, "*")];
+  vi.spyOn(browser.permissions, "getAll").mockImplementation((async () => ({ origins })) as never);
+  const tab = { id: 8, url: URL_OF_MES };
+  vi.spyOn(browser.tabs, "query").mockResolvedValue([tab] as never);
+  vi.spyOn(browser.tabs, "get").mockResolvedValue(tab as never);
+  const key = "salesforce:acme:opportunity:006";
+  await writeTab(8, { url: URL_OF_MES, sequence: 1, place: null, key, state: "read" });
+  await followSites();
+  const sitesChanged = heard.removed;
+  await followTab("");
+  await vi.waitFor(() => expect(tabState.value).toMatchObject({ state: "read" }));
+  // After a click on our context menu the browser tells the tab's address all the same (`activeTab`).
+  origins.pop();
+  sitesChanged();
+  await vi.waitFor(() => expect(tabState.value).toBe("none"));
+  expect(hiddenUrl.value).toBe(URL_OF_MES);
+  expect(takenAway.value?.host).toBe("acme.lightning.force.com");
 });
 
 // Last: the page is about that record from then on.

@@ -2,6 +2,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { browser } from "wxt/browser";
 import { parseKey, type RecordKey } from "@/lib/domain";
 import { readTab, watchTab, type TabState } from "@/lib/store/reading";
+import { isOpen } from "./granted";
 
 const tabId = signal<number | null>(null);
 const tabUrl = signal<string | null>(null);
@@ -15,10 +16,16 @@ export const activeTab = computed(() => tabId.value);
 /** The address of that tab, when the user gave access to its site; null otherwise. */
 export const activeUrl = computed(() => tabUrl.value);
 
-/** The address that was read in the tab last, where the tab's address is hidden from us now; else null. */
+/** The address of that tab, where its site is open to us. */
+const openUrl = computed(() => {
+  const url = tabUrl.value;
+  return url !== null && isOpen(url) ? url : null;
+});
+
+/** The address that was read in the tab last, where the tab's site is closed to us now; else null. */
 export const hiddenUrl = computed(() => {
   const known = state.value;
-  const isHidden = known?.tabId === tabId.value && tabUrl.value === null;
+  const isHidden = known?.tabId === tabId.value && openUrl.value === null;
   return isHidden ? (known?.state?.url ?? null) : null;
 });
 
@@ -28,9 +35,9 @@ export const tabState = computed<TabState | "none" | null>(() => {
   if (key !== null) return { url: "", sequence: 0, place: null, key, state: "read" };
   const known = state.value;
   if (known === null || known.tabId !== tabId.value) return null;
-  // Without access to the site its address is hidden from us, and there is nothing to show.
-  if (known.state === null || tabUrl.value === null) return "none";
-  return known.state.url === tabUrl.value ? known.state : null;
+  // Without access to the site there is nothing to show.
+  if (known.state === null || openUrl.value === null) return "none";
+  return known.state.url === openUrl.value ? known.state : null;
 });
 
 /**
