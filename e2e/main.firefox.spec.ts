@@ -184,7 +184,7 @@ test("a CRM is allowed by the real prompt, read at once and after a restart, unt
   await sidebar.waitForText("Powermap may not read any site yet.");
   await shows(sidebar, { heading: "Nothing to read here" });
 
-  let welcome = await browser.extensionPage("welcome.html");
+  let welcome = await browser.extensionPage("welcome.html#crm");
   const says = (text: string) =>
     expect.poll(() => welcome.evaluate(() => document.body.innerText)).toContain(text);
   await welcome.type('input[inputmode="url"]', `${crm.origin}/lightning/page/home`);
@@ -209,7 +209,7 @@ test("a CRM is allowed by the real prompt, read at once and after a restart, unt
   await open(tab, crm.url("opportunity", IDS.service)); // not known from before
   await shows(sidebar, { heading: "MES service contract 2027", people: { "Li Wei": [] } });
 
-  welcome = await browser.extensionPage("welcome.html");
+  welcome = await browser.extensionPage("welcome.html#crm");
   await browser.click(welcome, '[aria-label="Remove access to http://127.0.0.1"]');
   await browser.click(welcome, ".access-confirm button");
   await says("Powermap no longer reads http://127.0.0.1.");

@@ -1,3 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Page } from "@playwright/test";
+import type { Chromium } from "./browser/chromium.ts";
 import { builds, expect, test } from "./browser/test.ts";
 import { IDS, startDemoCrm } from "./demo-crm/server.ts";
 import { complete, open } from "./support/desk.ts";
@@ -14,14 +19,11 @@ test("a CRM is allowed by the real prompt, read at once, and silent when access 
 }) => {
   const crm = await startDemoCrm();
   const browser = await chromium(asShipped);
-  const welcome = browser.context
-    .pages()
-    .find((page) => page.url() === browser.url("welcome.html"))!;
+  const welcome = welcomeOf(browser);
   await expect(heading(welcome)).toHaveText("See who really decides");
+  await chooseCrm(welcome);
   const allowed = () =>
-    welcome.evaluate(() =>
-      (globalThis as never as { chrome: Permissions }).chrome.permissions.getAll(),
-    );
+    welcome.evaluate(() => (globalThis as never as Permissions).chrome.permissions.getAll());
   expect((await allowed()).origins).toEqual([]);
 
   // The CRM is open before anything is allowed: nothing is read there, and there is no menu.
@@ -76,10 +78,9 @@ test("a CRM is allowed by the real prompt, read at once, and silent when access 
 test("two organisations with the same record ids never mix", async ({ chromium }) => {
   const crm = await startDemoCrm();
   const browser = await chromium({ ...asShipped, flags: crm.chromiumArgs });
-  const welcome = browser.context
-    .pages()
-    .find((page) => page.url() === browser.url("welcome.html"))!;
+  const welcome = welcomeOf(browser);
   await welcome.bringToFront();
+  await chooseCrm(welcome);
   await browser.allowPermission(welcome.getByRole("button", { name: "Allow reading Salesforce" }));
   await expect(welcome.getByText("Allowed: Powermap reads Salesforce from now on.")).toBeVisible();
 
@@ -111,7 +112,7 @@ test("two organisations with the same record ids never mix", async ({ chromium }
   await expect(panel.locator("main")).not.toContainText(/Keller|Vogt|Retrofit/);
 
   const popup = await browser.openPopup();
-  const accounts = popup.getByRole("group");
+  const accounts = popup.getByRole("listbox").getByRole("group");
   await expect(accounts).toHaveCount(2);
   await expect(popup.getByRole("group", { name: "Huadong Manufacturing Group" })).toContainText(
     "acme",
@@ -122,6 +123,184 @@ test("two organisations with the same record ids never mix", async ({ chromium }
   await crm.stop();
 });
 
+test("access taken away while the panel is open is said there, and given back by one click", async ({
+  chromium,
+}) => {
+  const crm = await startDemoCrm();
+  const browser = await chromium(asShipped);
+  const welcome = welcomeOf(browser);
+  await chooseCrm(welcome);
+  await allowAddress(browser, welcome, crm.origin);
+  const tab = await browser.context.newPage();
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  const panel = await browser.openSidePanel();
+  await expect(heading(panel)).toHaveText(deal);
+
+  // As in the browser's own settings: no page of ours is told by a click.
+  const worker = await browser.worker();
+  const removed = await worker.evaluate((origin) => {
+    const { chrome } = globalThis as never as Permissions;
+    return chrome.permissions.remove({ origins: [`${origin}/*`] });
+  }, crmAddress);
+  expect(removed).toBe(true);
+  await expect(heading(panel)).toHaveText("Nothing to read here");
+  await expect(panel.getByText(/may no longer read 127\.0\.0\.1/)).toBeVisible();
+  const again = panel.getByRole("button", { name: "Allow again", exact: true });
+  await browser.denyPermission(again);
+  await expect(panel.getByRole("status").filter({ hasText: "127.0.0.1" })).toContainText(
+    "did not allow",
+  );
+  await browser.allowPermission(again);
+  await expect(heading(panel)).toHaveText(deal);
+  await expect(person(panel, "Chen Hao")).toBeVisible();
+  await crm.stop();
+});
+
+test("two CRMs on one host, by port and under a path, are read apart", async ({ chromium }) => {
+  const [crm, other] = [await startDemoCrm(), await startDemoCrm()];
+  const erp = await startErp("/erp/");
+  const browser = await chromium(asShipped);
+  const welcome = welcomeOf(browser);
+  await chooseCrm(welcome);
+  const typed = `${crm.origin}/lightning/page/home`;
+  await allowAddress(browser, welcome, typed);
+  // The other port needs no second question; it is the one that opens now.
+  await welcome.getByRole("textbox", { name: "Address of your CRM" }).fill(erp.url);
+  await welcome.locator("form").getByRole("button", { name: "Allow" }).click();
+  await expect(welcome.getByRole("alert")).toContainText("is allowed already");
+  await browser.click(welcome.getByRole("button", { name: /^Open .* with the panel$/ }));
+  const panel = await browser.sidePanelOpened();
+  await expect(heading(panel)).toHaveText("Manufacturing execution platform"); // under a path, on a port of its own
+  const tryton = browser.context.pages().find((page) => page.url() === erp.url)!;
+
+  const mine = "Retrofit of line 4";
+  other.org().get(IDS.phase2)!.fields.Name = mine;
+  const first = await browser.context.newPage();
+  await open(first, crm.url("opportunity", IDS.phase2));
+  await expect(heading(panel)).toHaveText(deal);
+  await expect.poll(() => browser.registeredMenu().length).toBeGreaterThan(0);
+  await browser.rightClick(first.getByRole("link", { name: "Chen Hao" }).first());
+  await browser.pickMenu(["Powermap", "Tag as decision maker"]);
+  await expect(statedTags(panel, "Chen Hao")).toHaveText("decision maker");
+  const second = await browser.context.newPage();
+  await open(second, other.url("opportunity", IDS.phase2));
+  await expect(heading(panel)).toHaveText(mine);
+  await expect(person(panel, "Chen Hao")).toBeVisible();
+  await expect(statedTags(panel, "Chen Hao")).toHaveCount(0);
+  await tryton.bringToFront();
+  await expect(heading(panel)).toHaveText("Manufacturing execution platform");
+
+  const orgs = new Set(
+    (await storedKeys(welcome)).map((key) => decodeURIComponent(key.split(":")[1]!)),
+  );
+  expect([...orgs].toSorted()).toEqual(
+    [
+      `127.0.0.1:${crm.port}`,
+      `127.0.0.1:${other.port}`,
+      `${new URL(erp.url).host}/demo`,
+    ].toSorted(),
+  );
+
+  // What was one question is taken back as one.
+  await welcome.bringToFront();
+  await welcome.getByRole("button", { name: `Remove access to ${crmAddress}` }).click();
+  await welcome.getByRole("button", { name: "Remove access", exact: true }).click();
+  for (const tab of [tryton, first, second]) {
+    await tab.bringToFront();
+    await expect(heading(panel)).toHaveText("Nothing to read here");
+  }
+  await Promise.all([crm.stop(), other.stop(), erp.stop()]);
+});
+
+test("a private window is left alone: nothing of it is read or stored", async ({ chromium }) => {
+  const crm = await startDemoCrm();
+  const browser = await chromium(); // its site is allowed from the start
+  const tab = await browser.page();
+  await open(tab, crm.url("opportunity", IDS.service));
+  const panel = await browser.openSidePanel();
+  await expect(heading(panel)).toHaveText("MES service contract 2027");
+  const before = await storedKeys(panel);
+
+  const session = await browser.context.browser()!.newBrowserCDPSession();
+  const { browserContextId } = await session.send("Target.createBrowserContext");
+  const url = crm.url("opportunity", IDS.phase2);
+  const { targetId } = await session.send("Target.createTarget", { url, browserContextId });
+  const { sessionId } = await session.send("Target.attachToTarget", { targetId, flatten: true });
+  expect(sessionId).not.toBe("");
+  const title = async () =>
+    (await session.send("Target.getTargetInfo", { targetId })).targetInfo.title;
+  await expect.poll(title).toContain(deal);
+  // Long enough for a page of an ordinary window to be read, twice over.
+  await open(tab, crm.url("account", IDS.account));
+  await expect(heading(panel)).toHaveText("Huadong Manufacturing Group");
+  await tab.reload();
+  await complete(tab);
+  await expect(heading(panel)).toHaveText("Huadong Manufacturing Group");
+
+  const after = await storedKeys(panel);
+  expect(after.length).toBeGreaterThan(before.length);
+  expect(after.filter((key) => key.includes(IDS.phase2))).toEqual([]);
+  // And the browser offers no way to let it in there: the manifest says so.
+  const manifest = await panel.evaluate(() =>
+    (globalThis as never as Permissions).chrome.runtime.getManifest(),
+  );
+  expect(manifest.incognito).toBe("not_allowed");
+  await crm.stop();
+});
+
+const welcomeOf = (browser: Chromium): Page =>
+  browser.context.pages().find((page) => page.url() === browser.url("welcome.html"))!;
+
+/** Goes to the step in which a CRM is chosen. */
+async function chooseCrm(welcome: Page): Promise<void> {
+  await welcome.bringToFront();
+  await welcome.getByRole("link", { name: /Step 3 of 3/ }).click();
+  await expect(heading(welcome)).toHaveText("Choose your CRM");
+}
+
+async function allowAddress(browser: Chromium, welcome: Page, address: string): Promise<void> {
+  await welcome.getByRole("textbox", { name: "Address of your CRM" }).fill(address);
+  await browser.allowPermission(welcome.locator("form").getByRole("button", { name: "Allow" }));
+  await expect(welcome.getByText(/^Allowed: Powermap reads/)).toBeVisible();
+}
+
+/** A captured page of a Tryton, served under a path on a port of its own. */
+async function startErp(path: string): Promise<{ url: string; stop(): Promise<unknown> }> {
+  const page = await readFile("lib/crm/tryton/fixtures/opportunity.html", "utf8");
+  const fragment = /<!-- url: \S+?(#\S+) -->/u.exec(page)![1];
+  const server = createServer(({ url }, response) => {
+    response.writeHead(url === path ? 200 : 404, { "content-type": "text/html; charset=utf-8" });
+    response.end(url === path ? page.replace(/^<!-- url: .*-->\s*/u, "") : "");
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${path}${fragment}`,
+    stop: () => new Promise((stopped) => server.close(stopped)),
+  };
+}
+
+/** The keys of all records that are remembered. */
+function storedKeys(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const request = indexedDB.open("powermap");
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error!);
+    });
+    return new Promise<string[]>((resolve) => {
+      const all = database.transaction("records").objectStore("records").getAllKeys();
+      all.onsuccess = () => resolve(all.result as string[]);
+    }).finally(() => database.close());
+  });
+}
+
 interface Permissions {
-  permissions: { getAll(): Promise<{ origins: string[] }> };
+  chrome: {
+    permissions: {
+      getAll(): Promise<{ origins: string[] }>;
+      remove(what: { origins: string[] }): Promise<boolean>;
+    };
+    runtime: { getManifest(): { incognito?: string } };
+  };
 }

@@ -33,8 +33,10 @@ async function contentOrigin(display: Display, page: Page): Promise<{ x: number;
   );
   measured.catch(() => {}); // without the mouse it ends with the page
   for (let step = 0; step < 40; step++) {
-    // Other places each time, so that it is a movement, and not always over an iframe.
-    await display.xdotool("mousemove", "--sync", 200 + 7 * step, 200 + 11 * step);
+    // Other places each time, so that it is a movement, and not always over an iframe; by turns at the left
+    // and at the right, where the side panel is.
+    const x = 200 + 7 * step;
+    await display.xdotool("mousemove", "--sync", step % 2 ? display.width - x : x, 200 + 11 * step);
     const origin = await Promise.race([measured, sleep(100)]);
     if (origin) return origin;
   }
