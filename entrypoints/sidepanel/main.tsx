@@ -31,4 +31,8 @@ if (app) {
   void Promise.all([followLocale(document), followTheme(document)]).then(() =>
     render(<Panel />, app),
   );
+  // The panel is the page that stays open: it keeps the file of backups up to date, when all else is done.
+  setTimeout(() => {
+    void import("@/lib/view/data/backup").then(({ followBackup }) => followBackup());
+  }, 3_000);
 }

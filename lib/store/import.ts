@@ -5,6 +5,7 @@ import { StoreFailure } from "./failure";
 import { announceWrite } from "./live";
 import { emptying } from "./loss";
 import { readSnapshot, takeSnapshot } from "./snapshots";
+import { forgetSummaries } from "./summaries";
 
 /** What an import wrote. */
 export interface ImportOutcome {
@@ -124,8 +125,14 @@ export async function mergeRows(database: PowermapDatabase, rows: Rows): Promise
   } catch (error) {
     throw StoreFailure.from(error);
   } finally {
-    announceWrite();
+    await wroteAll();
   }
+}
+
+/** Anything may be another: what was worked out beforehand is worked out anew, and every view reads again. */
+async function wroteAll(): Promise<void> {
+  await forgetSummaries().catch(() => undefined);
+  announceWrite();
 }
 
 function present<Row>(rows: readonly (Row | undefined)[]): Row[] {
@@ -163,7 +170,7 @@ export async function restoreSnapshot(
   } catch (error) {
     throw StoreFailure.from(error);
   } finally {
-    announceWrite();
+    await wroteAll();
   }
   const counts = countsOf(rows);
   await finish(id, counts);

@@ -5,6 +5,7 @@ import {
   keepBackupFile,
   lastBackup as stored,
   readBackupFile,
+  readPolicy,
   watchQuery,
   type Backup,
 } from "@/lib/store/reading";
@@ -50,10 +51,15 @@ export const unsavedChanges = computed(
   () => mark.value !== null && mark.value !== (last.value?.mark ?? "0/0/0/0/"),
 );
 
+/** With fewer claims than this nobody is reminded of a first backup: there is little to lose yet. */
+const WORTH_KEEPING = 10;
+
 /** Whether it is time for a backup, as of a moment: there is something new, and the last one is old or was never made. */
 export function backupDue(now: number): boolean {
   if (policy.value.exportDisabled || !unsavedChanges.value) return false;
-  return last.value === null || now - last.value.at > REMIND_AFTER;
+  // The third of what the mark counts: the claims.
+  if (last.value === null) return Number(mark.value?.split("/")[2]) >= WORTH_KEEPING;
+  return now - last.value.at > REMIND_AFTER;
 }
 
 let following: Promise<void> | null = null;
@@ -101,7 +107,7 @@ async function mayWrite(file: Permitted): Promise<boolean> {
 /** Writes the picked file now. One page at a time: the others learn of it by the time that is kept. */
 async function write(): Promise<void> {
   await navigator.locks.request("powermap.backup", { ifAvailable: true }, async (lock) => {
-    if (!lock || !file || policy.peek().exportDisabled) return;
+    if (!lock || !file || (await readPolicy()).exportDisabled) return;
     const { name } = file;
     if (!(await mayWrite(file))) {
       auto.value = { name, state: "lapsed" };

@@ -7,5 +7,5 @@ export * from "./stored";
 export * from "./texts";
 export * from "./words";
 export { diagnostics } from "../diagnostics";
-export type { Counts, Erased, Expiring } from "@/lib/exchange";
+export type { Counts, Erased } from "@/lib/exchange";
 export type { Snapshot } from "@/lib/store/reading";
