@@ -16,7 +16,8 @@ const field: Required<RememberedField> = {
   at: NOON,
   own: true,
 };
-const record: Required<CrmRecord> = {
+/** What a record is marked with only when it is read is never stored, and in no file. */
+const record: Required<Omit<CrmRecord, "told">> = {
   key: li,
   kind: "contact",
   name: "Li Wei",
