@@ -9,7 +9,7 @@ import { recordClaims, undoClaim } from "./claims";
 import { commanded } from "./commands";
 import { dataHandlers, keepRetention, RETENTION_ALARM, retain } from "./data";
 import { answering } from "./database";
-import { createMenus, menuClicked, type UnderstandPerson } from "./menus";
+import { createMenus, menuClicked, menusAreThere, type UnderstandPerson } from "./menus";
 import { pageRead, pageSeen, tabNavigated, type Locate, type OrgOf } from "./pages";
 import { expectPanel } from "./panel";
 import { badgesAfterReading, followRoles, rolesOnPage, settleBadges } from "./roleBadges";
@@ -90,6 +90,8 @@ export function startBackground(recipes: Recipes): void {
   followBadge();
   followSummaries();
 
+  void comeBack();
+
   // Alarms may be lost with an update or a crash of the browser: looked for at every start. One that is
   // there is left alone, since making it again would begin its hour anew.
   browser.alarms.onAlarm.addListener(({ name }) => {
@@ -112,9 +114,20 @@ async function tabOpened(tabId: number, url: string, locate: Locate): Promise<vo
 
 /** One after the other: at a start two events ask for it at once, and one id registers only once. */
 function sitesChanged({ reachOpenTabs }: { reachOpenTabs: boolean }): Promise<void> {
-  return navigator.locks.request("sites", async () => {
-    const matches = await followSites();
-    await createMenus(matches);
-    if (reachOpenTabs) await startInOpenTabs(matches);
+  return navigator.locks.request("sites", () => follow({ reachOpenTabs }));
+}
+
+async function follow({ reachOpenTabs }: { reachOpenTabs: boolean }): Promise<void> {
+  const matches = await followSites();
+  await createMenus(matches);
+  if (reachOpenTabs) await startInOpenTabs(matches);
+}
+
+/** Switched off and on again, we are told of neither; only what is missing tells. */
+async function comeBack(): Promise<void> {
+  if (await menusAreThere()) return;
+  await navigator.locks.request("sites", async () => {
+    // Where another event has made them in the meantime there is nothing to mend.
+    if (!(await menusAreThere())) await follow({ reachOpenTabs: true });
   });
 }

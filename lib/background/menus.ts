@@ -62,6 +62,16 @@ export async function createMenus(patterns: readonly string[]): Promise<void> {
   add({ id: MORE, parentId: ROOT, title: menu.more });
 }
 
+/** Whether the browser still has the menu: it drops it when it is told to switch us off, and on again. */
+export async function menusAreThere(): Promise<boolean> {
+  try {
+    await browser.contextMenus.update(ROOT, { title: "Powermap" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** In a menu an ampersand marks a key, and a percent sign with an s the selected text. */
 function titleOf(text: string): string {
   return text.replaceAll("&", "&&").replaceAll("%s", "%\u200bs");

@@ -1,5 +1,5 @@
 import "@/lib/store/testing";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi, type MockInstance } from "vitest";
 import { browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { settings } from "@/lib/store";
@@ -11,6 +11,7 @@ interface Script {
 }
 let registered: Script[] = [];
 const menus = vi.fn();
+let menuUpdate: MockInstance;
 const listeners = new Map<string, (...args: never[]) => unknown>();
 
 /** An event of the browser that remembers who listens. */
@@ -55,6 +56,7 @@ beforeEach(() => {
   vi.spyOn(scripting, "executeScript").mockResolvedValue([] as never);
   vi.spyOn(contextMenus, "removeAll").mockResolvedValue(undefined as never);
   vi.spyOn(contextMenus, "create").mockImplementation(menus);
+  menuUpdate = vi.spyOn(contextMenus, "update").mockResolvedValue(undefined as never);
   vi.spyOn(tabs, "query").mockResolvedValue([] as never);
 });
 const start = () =>
@@ -113,6 +115,22 @@ describe("the background", () => {
     await vi.waitFor(() => expect(browser.scripting.updateContentScripts).toHaveBeenCalledOnce());
     await vi.waitFor(() => expect(menus).toHaveBeenCalledTimes(14));
     expect(registered).toHaveLength(1);
+  });
+
+  test("comes back after it was switched off and on, which only the missing menu tells", async () => {
+    menuUpdate.mockRejectedValue(new Error("Cannot find menu item with id powermap"));
+    start();
+    await vi.waitFor(() => expect(registered).toHaveLength(1));
+    await vi.waitFor(() => expect(menus).toHaveBeenCalledTimes(7));
+    await vi.waitFor(() =>
+      expect(browser.tabs.query).toHaveBeenCalledWith({ url: ["https://a.example/*"] }),
+    );
+  });
+
+  test("leaves the menu alone that is there", async () => {
+    start();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(menus).not.toHaveBeenCalled();
   });
 
   test("mends registrations when its alarm wakes it, and no other", async () => {
