@@ -77,6 +77,15 @@ describe("a notice", () => {
     expect(toast().getAttribute("role")).toBe("alert");
   });
 
+  test("is dark on a dark page, whatever the browser is", () => {
+    show();
+    expect(toast().classList.contains("dark")).toBe(false);
+    document.body.style.background = "#16181d";
+    show();
+    expect(toast().classList.contains("dark")).toBe(true);
+    document.body.style.background = "";
+  });
+
   test("is text, whatever is in it", () => {
     const hostile = "<img src=x onerror=alert(1)>\u202e</div><script>alert(1)</script>";
     show({ text: hostile, close: hostile, undo: { ...undo, label: hostile } });

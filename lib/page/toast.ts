@@ -1,6 +1,7 @@
 import { newClaimId, sendUntilAcknowledged, type Notice } from "@/lib/messages";
 import { answerBackground } from "./answer";
 import { pageLife } from "./life";
+import { isOnDark } from "./theme";
 
 /** How long a notice stays (ms); it waits while the pointer or the focus is on it. */
 const STAYS = 8_000;
@@ -16,23 +17,23 @@ const STYLE = `
 .toast {
   position: fixed; inset: auto 16px 16px auto; margin: 0; box-sizing: border-box;
   display: flex; align-items: center; gap: 8px; max-width: min(420px, calc(100vw - 32px));
-  padding: 10px 8px 10px 14px; border: 1px solid #2d323b; border-radius: 8px;
-  background: #16181d; color: #eceef2; font: 13px/1.45 system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif;
+  padding: 10px 8px 10px 14px; border: 1px solid #c3c9d3; border-radius: 8px;
+  background: #fff; color: #16191f; font: 13px/1.45 system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif;
 }
-.toast[data-tone="error"] { border-color: #f0b65a; }
+.toast[data-tone="error"] { border-color: #8a5a00; }
 .text { flex: 1; overflow-wrap: anywhere; }
 button {
-  font: inherit; font-weight: 600; color: #8ea6ff; background: none; border: 0; border-radius: 6px;
+  font: inherit; font-weight: 600; color: #3457d5; background: none; border: 0; border-radius: 6px;
   padding: 4px 8px; cursor: pointer; min-height: 28px; white-space: nowrap;
 }
-button:hover { background: #2a2f38; }
-button:focus-visible { outline: 2px solid #8ea6ff; outline-offset: 1px; }
-.close { color: #9aa3b2; font-weight: 400; }
-@media (prefers-color-scheme: light) {
-  .toast { background: #fff; color: #16191f; border-color: #c3c9d3; }
-  .toast[data-tone="error"] { border-color: #8a5a00; }
-  button { color: #3457d5; } button:hover { background: #eef0f4; } .close { color: #5b6472; }
-}
+button:hover { background: #eef0f4; }
+button:focus-visible { outline: 2px solid currentColor; outline-offset: 1px; }
+.close { color: #5b6472; font-weight: 400; }
+.dark { border-color: #2d323b; background: #16181d; color: #eceef2; }
+.dark[data-tone="error"] { border-color: #f0b65a; }
+.dark button { color: #8ea6ff; }
+.dark button:hover { background: #2a2f38; }
+.dark .close { color: #9aa3b2; }
 @media (forced-colors: active) { .toast { border-color: CanvasText; } }
 `;
 
@@ -93,6 +94,8 @@ function createToast(
     style.textContent = STYLE;
     const toast = document.createElement("div");
     toast.className = "toast";
+    // As the page is, which need not be as the browser is.
+    toast.classList.toggle("dark", isOnDark(document.body ?? document.documentElement));
     toast.dataset.tone = notice.tone;
     toast.setAttribute("role", notice.tone === "error" ? "alert" : "status");
     const text = document.createElement("span");

@@ -4,9 +4,9 @@ import { send, type RoleTag } from "@/lib/messages";
 import { answerBackground } from "../answer";
 import { isConnected, pageLife } from "../life";
 import { peopleShown } from "../people";
+import { isOnDark } from "../theme";
 import { Badge, mayCarryBadge } from "./badge";
 import { placeBadges } from "./place";
-import { themeOf } from "./theme";
 
 /** Links that come into view are gathered this long before anybody is asked of them (ms). */
 const GATHER = 60;
@@ -123,7 +123,7 @@ export function startBadges(document: Document): void {
   };
 
   const draw = () => {
-    const themes = new Map<Element, boolean>();
+    const grounds = new Map<Element, boolean>();
     const fresh: Badge[] = [];
     for (const link of inView) {
       const person = people.get(link);
@@ -135,7 +135,7 @@ export function startBadges(document: Document): void {
         continue;
       }
       const had = badges.get(link);
-      const dark = themeOf(link, themes);
+      const dark = isOnDark(link, grounds);
       if (had?.shows(held, dark)) continue;
       had?.remove();
       const badge = new Badge(document, link, held, dark);

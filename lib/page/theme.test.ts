@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
-import { luminanceOf, themeOf } from "./theme";
+import { luminanceOf, isOnDark } from "./theme";
 
 /** Shows this in the page. */
 function fill(html: string): void {
@@ -52,7 +52,7 @@ describe("the ground of an element", () => {
   beforeEach(() => document.body.replaceChildren());
   const ground = (html: string) => {
     fill(html);
-    return themeOf(document.querySelector("a")!, new Map());
+    return isOnDark(document.querySelector("a")!, new Map());
   };
 
   test("is the first background around it that is not see-through", () => {
@@ -75,8 +75,8 @@ describe("the ground of an element", () => {
     fill(`<ul style="background: #000"><li><a></a></li><li><a></a></li></ul>`);
     const known = new Map<Element, boolean>();
     const [first, second] = document.querySelectorAll("a");
-    expect(themeOf(first!, known)).toBe(true);
+    expect(isOnDark(first!, known)).toBe(true);
     document.querySelector("ul")!.style.background = "#fff";
-    expect(themeOf(second!, known)).toBe(true);
+    expect(isOnDark(second!, known)).toBe(true);
   });
 });

@@ -3,7 +3,7 @@
  *
  * @param known what was found in this look already: neighbours have their ground in common
  */
-export function themeOf(element: Element, known: Map<Element, boolean>): boolean {
+export function isOnDark(element: Element, known = new Map<Element, boolean>()): boolean {
   const passed: Element[] = [];
   let dark: boolean | undefined;
   for (let at: Element | null = element; at && dark === undefined; at = around(at)) {
