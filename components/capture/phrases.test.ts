@@ -54,6 +54,7 @@ const plain = fc.oneof(
     text: quoted,
   }),
   fc.record({ aspect: fc.constant("note"), text: quoted }),
+  fc.record({ aspect: fc.constant("win"), text: quoted }),
   fc.constant({ aspect: "left" }),
   fc.record({
     aspect: fc.constant("left"),

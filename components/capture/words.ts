@@ -30,6 +30,8 @@ export function whatIsProposed(
       return words.objection(steps.topic[statement.topic], statement.text);
     case "note":
       return words.note(statement.text);
+    case "win":
+      return words.win(statement.text);
     default:
       return whatItSays(statement, named);
   }

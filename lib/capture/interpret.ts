@@ -249,9 +249,10 @@ class Reading {
         ? this.sight.subject(i)
         : (this.sight.object(i) ?? this.sight.subject(i));
     this.#first ??= who;
-    if (token.kind === "note")
-      this.#say(who, { aspect: "note", text: quoted.text }, [token, words]);
-    else
+    if (token.kind === "note") {
+      const aspect = token.win ? "win" : "note";
+      this.#say(who, { aspect, text: quoted.text }, [token, words]);
+    } else
       this.#say(
         who,
         { aspect: "objection", topic: quoted.topic, text: quoted.text },

@@ -49,9 +49,12 @@ export type Meaning =
   | { kind: "complaint"; topic: ObjectionTopic }
   | { kind: "relation"; relation: Relation; strength?: Strength }
   | { kind: "contact"; channel: Channel }
-  /** What follows is what they object, or a note, in their words. `noun`: the person may follow it. */
+  /**
+   * What follows is what they object, a note, or (`win`) what they gain by it, in words that are kept as they are.
+   * `noun`: the person may follow it.
+   */
   | { kind: "objects"; noun?: true }
-  | { kind: "note" }
+  | { kind: "note"; win?: true }
   | { kind: "sure"; sure: Sureness }
   | { kind: "how"; how: Method; sure?: Sureness }
   | { kind: "strength"; strength: Strength }

@@ -131,6 +131,7 @@ const LINES_EN: readonly [text: string, ...expected: string[]][] = [
     "LW not decision-maker [likely judgement]",
     "LW is user [likely judgement]",
   ],
+  ["li wei's personal win: becomes head of IT", "LW win: becomes head of IT [likely judgement]"],
   ["LW is dm", "LW is decision-maker [likely judgement]"],
   ["not li wei but chen hao decides", "CH is decision-maker [likely judgement]", "~not li wei"],
   [
@@ -226,6 +227,7 @@ const LINES_ZH: readonly [text: string, ...expected: string[]][] = [
     "ZM meeting 11-20 [certain observation]",
     "ZM objects timing: 工期 [likely interview]",
   ],
+  ["李伟的个人收益：升职", "LW win: 升职 [likely judgement]"],
   ["李伟和王芳关系不错", "~李伟和王芳关系不错"],
   [
     "今天和陈浩开会，他支持我们",

@@ -75,7 +75,8 @@ function what(says: Proposal["says"], other: Slot | undefined): string {
     case "objection":
       return `objects ${says.topic}: ${says.text}`;
     case "note":
-      return `note: ${says.text}`;
+    case "win":
+      return `${says.aspect}: ${says.text}`;
     case "left":
       return says.replacedBy === undefined ? "left" : `left for ${says.replacedBy}`;
     case "ask":

@@ -116,7 +116,7 @@ function rangeAfter(tokens: readonly Token[], marker: number, text: string): Ran
   const to = whole ? tokenAt(tokens, lineEnd) : endOfWords(tokens, from, hasColon);
   const last = tokens[to - 1];
   if (last === undefined || to <= from) return null;
-  const longest = kind === "note" ? LONGEST.note : LONGEST.objects;
+  const longest = kind === "note" && !("win" in tokens[marker]!) ? LONGEST.note : LONGEST.objects;
   if (last.end - first.start > longest) return null;
   return { from, to, start: first.start, end: last.end, behind, ...topic };
 }

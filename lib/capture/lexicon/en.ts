@@ -192,6 +192,7 @@ export const EN: readonly Entry[] = [
     "too early|too late|not now|not this year|bad timing|no time",
   ],
   [{ kind: "complaint", topic: "need" }, "no need|doesn't need it|does not need it|sees no need"],
+  [{ kind: "note", win: true }, "gains|gain|personal win|personal win of|win of|wins"],
   [{ kind: "note" }, "note|note on|note about|notes on"],
 
   [

@@ -131,6 +131,7 @@ export const ZH: readonly Entry[] = [
   [{ kind: "complaint", topic: "risk" }, "风险太大|风险大|不安全|怕出事|怕担责任"],
   [{ kind: "complaint", topic: "timing" }, "太早|太早了|太晚|时机不对|来不及|明年再说|今年不做"],
   [{ kind: "complaint", topic: "need" }, "不需要|没需求|没有需求|没必要|没有必要|用不上"],
+  [{ kind: "note", win: true }, "个人收益|的个人收益|个人赢|的个人赢|个人动机"],
   [{ kind: "note" }, "备注|的备注|记一下|笔记"],
 
   [{ kind: "sure", sure: "certain" }, "肯定|一定|确定|绝对|百分百|毫无疑问|确实|确认|肯定是|就是"],

@@ -28,6 +28,7 @@ export const capture = {
   what: (name: string, what: string) => `${name}: ${what}`,
   objection: (topic: string, text: string) => `objects (${topic}): “${text}”`,
   note: (text: string) => `note: “${text}”`,
+  win: (text: string) => `gains: “${text}”`,
   dated: (day: string) => `on ${day}`,
   said: (names: string, count: number) => `${names}: ${statements(count)}`,
   announce: (list: string) => `Understood: ${list}.`,

@@ -26,6 +26,7 @@ export const capture: CaptureTexts = {
   what: (name, what) => `${name}：${what}`,
   objection: (topic, text) => `异议（${topic}）：“${text}”`,
   note: (text) => `备注：“${text}”`,
+  win: (text) => `个人收益：“${text}”`,
   dated: (day) => day,
   said: (names, count) => `${names}：${count} 条`,
   announce: (list) => `读懂了：${list}。`,
