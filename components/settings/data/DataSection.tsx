@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { connect, storeFailure, text } from "@/lib/view";
+import { connect, followClock, storeFailure, text } from "@/lib/view";
 import {
   dataText,
   followBackup,
@@ -21,6 +21,7 @@ import "./data.css";
 export function DataSection() {
   const [ready, setReady] = useState(false);
   useEffect(() => {
+    followClock(document);
     void connect();
     followStored();
     void followBackup();

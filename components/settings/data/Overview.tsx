@@ -43,6 +43,7 @@ function Age() {
   const { backup } = dataText.value;
   const last = lastBackup.value;
   if (last === null) return <b>{backup.never}</b>;
-  const when = ago(last.at, clock.value);
+  // Read with each tick of the clock; the clock itself is ahead of what was just done.
+  const when = clock.value > 0 ? ago(last.at) : "";
   return <b>{unsavedChanges.value ? backup.last(when) : backup.lastSame(when)}</b>;
 }
