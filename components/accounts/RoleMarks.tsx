@@ -4,7 +4,7 @@ import { firstRoles, language, text, type RoleMark } from "@/lib/view";
  * The roles of the user's vocabulary as a small picture: filled where somebody is known to hold the role, dashed
  * where it is a guess, double where claims contradict, an empty outline where nobody is known.
  *
- * @param marks undefined while that is not known
+ * @param marks of roles that somebody holds, or may; undefined while that is not known
  */
 export function RoleMarks({ marks }: { marks: readonly RoleMark[] | undefined }) {
   const roles = firstRoles.value;
@@ -17,7 +17,10 @@ export function RoleMarks({ marks }: { marks: readonly RoleMark[] | undefined })
       </span>
     );
   }
-  const shown = roles.flatMap((role) => marks.find((mark) => mark.role === role) ?? []);
+  const shown = roles.map(
+    (role): RoleMark =>
+      marks.find((mark) => mark.role === role) ?? { role, state: "open", names: [] },
+  );
   return (
     <span class="role-marks">
       {shown.map((mark) => (

@@ -1,6 +1,8 @@
 import { render } from "preact";
+import { browser } from "wxt/browser";
 import { Popup } from "@/components/accounts/Popup";
 import "@/components/ui/base.css";
+import { loadTexts, pickLocale } from "@/lib/i18n";
 import {
   connect,
   followList,
@@ -19,14 +21,11 @@ async function reads(url: string): Promise<boolean> {
 
 const app = document.getElementById("app");
 if (app) {
-  void Promise.all([
-    followSites(),
-    followTab(location.search),
-    followTabs(),
-    connect(),
-    followList(),
-  ]);
-  void Promise.all([followLocale(document), followTheme(document)]).then(() =>
-    render(<Popup reads={reads} />, app),
-  );
+  // First what the list is made of; the rest asks the browser as much again, and can follow.
+  void Promise.all([followList(), connect()]);
+  void loadTexts(pickLocale([browser.i18n.getUILanguage()])); // most likely: fetched while the settings are read
+  void Promise.all([followLocale(document), followTheme(document)]).then(() => {
+    render(<Popup reads={reads} />, app);
+    void Promise.all([followTabs(), followSites(), followTab(location.search)]);
+  });
 }

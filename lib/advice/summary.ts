@@ -42,7 +42,10 @@ export interface Summary {
   key: RecordKey<"opportunity">;
   /** At which time it was reckoned (ms since 1970). */
   at: number;
-  /** Every role, since the user's vocabulary says only when it is shown which are. */
+  /**
+   * Every role that somebody holds, or may, since the vocabulary says only when it is shown which are: the others
+   * are open.
+   */
   roles: RoleMark[];
   status: MapStatus;
   /** How many people with a say are against us. */
@@ -74,11 +77,17 @@ export function summaryOf(
   return {
     key: input.opportunity.key,
     at: now,
-    roles: roleCoverages(beliefs, ROLES).map(({ role, state, holders }) => ({
-      role,
-      state,
-      names: holders.map(({ person }) => names.get(person) ?? "").filter((name) => name !== ""),
-    })),
+    roles: roleCoverages(beliefs, ROLES).flatMap(({ role, state, holders }) =>
+      state === "open"
+        ? []
+        : {
+            role,
+            state,
+            names: holders
+              .map(({ person }) => names.get(person) ?? "")
+              .filter((name) => name !== ""),
+          },
+    ),
     status: structure.status,
     opponents: structure.opponents.length,
     step: open[0] ? named(open[0], names) : null,

@@ -69,7 +69,7 @@ async function fromLog(): Promise<Summary[]> {
   );
 }
 const byKey = (all: Summary[]) => all.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-const kept = async () => byKey(await readSummaries<Summary>());
+const kept = async () => byKey((await readSummaries<Summary>()).map(({ summary }) => summary));
 
 const statements: fc.Arbitrary<Statement> = fc.oneof(
   fc.record({

@@ -3,6 +3,7 @@ import { isOfIdentity, isWithdrawal, kindOf, type Claim, type RecordKey } from "
 import {
   isOpenOpportunity,
   keepSummaries,
+  listFacts,
   readAccount,
   readOpenOpportunities,
   readOpportunity,
@@ -12,6 +13,7 @@ import {
   watchTabs,
   watchWrites,
   type Extent,
+  type ListRow,
   type Reader,
 } from "@/lib/store";
 import { readPreferences, watchPreferences } from "./preferences";
@@ -90,9 +92,9 @@ export async function summarizeAll(now = Date.now(), { anew = false } = {}): Pro
       now - before.at < FRESH_FOR
     )
       return;
-    const rows: Summary[] = [];
+    const rows: ListRow<Summary>[] = [];
     for (const [n, one] of (await readOpenOpportunities(reader)).entries()) {
-      rows.push(summaryOf(one, now, preferences));
+      rows.push({ facts: listFacts(one), summary: summaryOf(one, now, preferences) });
       // Events of the browser are not to wait for all of them.
       if (n % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve, 0));
     }
@@ -114,12 +116,15 @@ async function summarize(
 ): Promise<void> {
   const now = Date.now();
   const preferences = await readPreferences();
-  const rows: Summary[] = [];
+  const rows: ListRow<Summary>[] = [];
   const gone: OpportunityKey[] = [];
   for (const key of keys) {
     const data = await readOpportunity(reader, key);
-    if (data && isOpenOpportunity(data.opportunity)) rows.push(summaryOf(data, now, preferences));
-    else gone.push(key);
+    if (data && isOpenOpportunity(data.opportunity)) {
+      rows.push({ facts: listFacts(data), summary: summaryOf(data, now, preferences) });
+    } else {
+      gone.push(key);
+    }
   }
   await keepSummaries(rows, gone, claims);
 }

@@ -8,6 +8,7 @@ import {
   readOpportunity,
   readSummaries,
   settings,
+  type ListRow,
   type ListSetting,
   type Reader,
 } from "@/lib/store/reading";
@@ -19,20 +20,27 @@ import { openRecord } from "./panel";
 type Key = RecordKey<"opportunity">;
 
 const rows = follow(signal("open"), (database) => readOpenFacts(database));
-const kept = signal<Summaries | null>(null);
+const kept = signal<readonly ListRow<Summary>[] | null>(null);
+const summariesKept = computed<Summaries>(
+  () => new Map((kept.value ?? []).map(({ summary }) => [summary.key, summary])),
+);
 const renewed = signal<Summaries>(new Map());
 const arrangement = signal<ListSetting>(settings.list.fallback);
 const speller = signal<Spelled | undefined>(undefined);
 
-/** Every account with an open opportunity; null while that is not known. */
+/**
+ * Every account with an open opportunity; null while that is not known. What was made beforehand has the facts too,
+ * as of the last time that a page of the account was read; the database itself has the last word a moment later.
+ */
 export const openAccounts = computed<AccountLine[] | null>(() => {
-  const live = rows.value;
-  return live === null || kept.value === null ? null : accountLines(live.value);
+  if (kept.value === null) return null;
+  if (rows.value !== null) return accountLines(rows.value.value);
+  return kept.value.length > 0 ? accountLines(kept.value.map(({ facts }) => facts)) : null;
 });
 
 /** What each decision comes to: as it was made beforehand, or anew since. */
 export const summaries = computed<Summaries>(
-  () => new Map([...(kept.value ?? []), ...renewed.value]),
+  () => new Map([...summariesKept.value, ...renewed.value]),
 );
 
 /**
@@ -40,7 +48,7 @@ export const summaries = computed<Summaries>(
  * are looked at.
  */
 export const summariesAtFirst = computed<Summaries>(
-  () => new Map([...renewed.value, ...(kept.value ?? [])]),
+  () => new Map([...renewed.value, ...summariesKept.value]),
 );
 
 /** How the list is arranged. */
@@ -56,7 +64,7 @@ export async function followList(): Promise<void> {
     settings.list.getValue().catch(() => settings.list.fallback),
   ]);
   arrangement.value = list;
-  kept.value = new Map(made.map((one) => [one.key, one]));
+  kept.value = made;
 }
 
 /** Arranges the list otherwise, from now on. */
@@ -82,13 +90,19 @@ export function lookAt(keys: readonly Key[]): void {
   if (keys.join() !== seen.peek()?.join()) seen.value = keys;
 }
 
+let following: Promise<void> | undefined;
+
 async function summariesOf(database: Reader, keys: readonly Key[]): Promise<Summaries> {
-  // What reckons is fetched when the list stands.
-  const { summaryOf } = await import("@/lib/advice");
+  // What reckons is fetched when the list stands, and what the user has set for it.
+  const [{ summaryOf }, { followAssumptions, preferences }] = await Promise.all([
+    import("@/lib/advice"),
+    import("./assumptions"),
+  ]);
+  await (following ??= followAssumptions());
   const made = new Map<RecordKey, Summary>();
   for (const key of keys) {
     const data = await readOpportunity(database, key);
-    if (data) made.set(key, summaryOf(data, Date.now()));
+    if (data) made.set(key, summaryOf(data, Date.now(), preferences.value));
   }
   return made;
 }

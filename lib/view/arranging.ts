@@ -70,11 +70,12 @@ export function passes(
     case "this-month":
       return dateOf(one)?.slice(0, 7) === isoDay(today).slice(0, 7);
     case "no-decision-maker":
-      return (
-        summary?.roles.some(({ role, state }) => role === "decision-maker" && state !== "held") ??
-        false
-      );
+      return summary !== undefined && !summary.roles.some(isDecisionMaker);
   }
+}
+
+function isDecisionMaker({ role, state }: Summary["roles"][number]): boolean {
+  return role === "decision-maker" && state === "held";
 }
 
 /**

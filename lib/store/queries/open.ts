@@ -53,6 +53,16 @@ export async function readOpenFacts(reader: Reader): Promise<OpenFacts[]> {
   }));
 }
 
+/** Only what a list shows of an opportunity. */
+export function listFacts({ opportunity, account }: OpenFacts): OpenFacts {
+  const { stage, amount, currency, closeDate, account: named } = opportunity.fields;
+  const fields = { stage, amount, currency, closeDate, account: named };
+  return {
+    opportunity: { ...opportunity, fields, normalName: "", markers: [] } as typeof opportunity,
+    account: account && { ...account, fields: {}, normalName: "", markers: [] },
+  };
+}
+
 /** All of it: for many opportunities at once this takes less than reading each by itself. */
 export async function readOpenOpportunities(reader: Reader): Promise<OpenOpportunity[]> {
   const at = reader.look();
