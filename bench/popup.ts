@@ -1,0 +1,101 @@
+import type { Page } from "@playwright/test";
+import type { Chromium } from "../e2e/browser/chromium.ts";
+import { inject, withChromium } from "./browser.ts";
+import { bundle, type Builds } from "./build.ts";
+import type * as Filled from "./page/popup.ts";
+import { median, result, say, type Result } from "./result.ts";
+
+/** What `bench/page/popup.ts` is in a page. */
+declare const bench: typeof Filled;
+
+const ACCOUNTS = 500;
+const CLAIMS = 20_000;
+/** Unmeasured openings before, and measured ones; and how often something is typed. */
+const WARM_UP = 4;
+const TIMES = 25;
+const TYPED = ["h", "hd", "hdz", "hdzz", "", "li", "lic", "licence 4", ""];
+/** Between two openings, so that each begins at rest (ms). */
+const PAUSE = 400;
+
+/**
+ * The popup's page from its first moment until its first rows are drawn, as a seller with very many accounts opens
+ * it; and from a key until the list that it asks for is drawn.
+ */
+export async function popup({ shipped }: Builds): Promise<Result[]> {
+  const script = await bundle("popup.ts");
+  return withChromium(shipped, async (browser) => {
+    say(`filling the database with ${ACCOUNTS} accounts and ${CLAIMS} claims`);
+    const page = await browser.extensionPage("manifest.json");
+    await inject(page, script);
+    await page.evaluate(([accounts, claims]) => bench.fill(accounts, claims), [
+      ACCOUNTS,
+      CLAIMS,
+    ] as const);
+    const before = Date.now();
+    await page.evaluate(() => bench.tell());
+    while ((await page.evaluate(() => bench.summarized())) < ACCOUNTS * 2) {
+      if (Date.now() - before > 60_000) throw new Error("The summaries were not made");
+      await page.waitForTimeout(100);
+    }
+    const made = Date.now() - before;
+    await page.close();
+    say("opening the popup");
+    const times: number[] = [];
+    for (let i = 0; i < WARM_UP + TIMES; i++) times.push(await open(browser));
+    say("typing in the popup");
+    const typed = await type(browser);
+    const of = "500 accounts, 20k claims";
+    return [
+      result(`popup opens, ${of}`, median(times.slice(WARM_UP)), "ms", { budget: 100 }),
+      result(`popup: a key → the list, ${of}`, median(typed), "ms"),
+      result(`popup: the slowest of ${typed.length} keys`, Math.max(...typed), "ms", {
+        budget: 50,
+      }),
+      result(`summaries of all, after an import, ${of}`, made, "ms"),
+    ];
+  });
+}
+
+/** Opens the popup's page, and returns the time until its rows are drawn (ms since its navigation began). */
+async function open(browser: Chromium): Promise<number> {
+  const page = await browser.context.newPage();
+  await page.addInitScript(() => {
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector(".popup-list [role=option] .role-mark")) return;
+      observer.disconnect();
+      requestAnimationFrame(() =>
+        setTimeout(() => Object.assign(globalThis, { shownAt: performance.now() }), 0),
+      );
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(browser.url("popup.html"));
+  await page.waitForFunction(() => "shownAt" in globalThis);
+  const shown = await page.evaluate(() => (globalThis as unknown as { shownAt: number }).shownAt);
+  await page.waitForTimeout(PAUSE);
+  await page.close();
+  return shown;
+}
+
+/** Types, and returns the times from each input until the frame after it is drawn (ms). */
+async function type(browser: Chromium): Promise<number[]> {
+  const page: Page = await browser.extensionPage("popup.html");
+  await page.locator(".popup-list [role=option]").first().waitFor();
+  await page.waitForTimeout(2_000); // what is fetched in idle time is there
+  const times: number[] = [];
+  for (const text of TYPED) {
+    times.push(
+      await page.evaluate(async (text) => {
+        const box = document.querySelector<HTMLInputElement>(".popup-search")!;
+        const began = performance.now();
+        box.value = text;
+        box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+        return performance.now() - began;
+      }, text),
+    );
+    await page.waitForTimeout(PAUSE);
+  }
+  await page.close();
+  return times;
+}
