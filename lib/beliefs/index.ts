@@ -14,6 +14,7 @@ export { METHOD_WEIGHT, SURENESS_FACTOR } from "./constants";
 export { CONTESTED_FROM } from "./constants";
 export type { Evidence } from "./evidence";
 export { beliefsAt, fold, type BeliefInput, type Fold } from "./fold";
+export { guessesFor, type Guess } from "./guess";
 export type { Objection } from "./objection";
 export { involved, spokenOf } from "./involved";
 export { fromLogit, logit } from "./odds";

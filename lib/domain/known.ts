@@ -1,6 +1,6 @@
 import { byTime, type StatedClaim, type Statement } from "./claim";
 import { keyOf, kindOf, nameId, normalName, orgOf, type RecordKey } from "./key";
-import type { CrmRecord } from "./record";
+import type { CrmRecord, FieldName } from "./record";
 
 /** How a field came about that the user told and no page showed. */
 export const TOLD = "told";
@@ -50,6 +50,7 @@ export function knownPeople(
       fields: says.title ? { title: { value: says.title, hook: TOLD, at } } : (had?.fields ?? {}),
       firstSeen: had?.firstSeen ?? at,
       lastSeen: at,
+      told: true,
     } as CrmRecord<"contact">);
   }
   return [...people.values()];
@@ -71,17 +72,17 @@ export function withTold(
 
 /** Of records that are one person, without what was told where a page shows it. */
 export function withoutTold<R extends CrmRecord>(same: readonly R[]): R[] {
-  const isTold = (name: string, record: R) =>
-    record.fields[name as keyof R["fields"]]?.hook === TOLD;
-  const read = new Set(
-    same.flatMap((one) => Object.keys(one.fields).filter((name) => !isTold(name, one))),
-  );
+  if (!same.some(({ told }) => told) || same.every(({ told }) => told)) return [...same];
+  const isTold = ({ fields }: R, name: FieldName) => fields[name]?.hook === TOLD;
+  const namesOf = ({ fields }: R) => Object.keys(fields) as FieldName[];
+  const read = new Set(same.flatMap((one) => namesOf(one).filter((name) => !isTold(one, name))));
   return same.map((one) => {
-    const stays = Object.entries(one.fields).filter(
-      ([name]) => !(read.has(name) && isTold(name, one)),
-    );
-    return stays.length === Object.keys(one.fields).length
-      ? one
-      : { ...one, fields: Object.fromEntries(stays) };
+    if (!one.told) return one;
+    const { told: _, ...rest } = one;
+    const stays = namesOf(one).filter((name) => !read.has(name));
+    return {
+      ...rest,
+      fields: Object.fromEntries(stays.map((name) => [name, one.fields[name]])),
+    } as R;
   });
 }

@@ -59,6 +59,8 @@ export interface CrmRecord<K extends RecordKind = RecordKind> {
   namesakes?: number;
   firstSeen: number;
   lastSeen: number;
+  /** Known by the user's word alone: such a record is made for reading and never stored. */
+  told?: true;
 }
 
 /** A person named on an opportunity's page, with the role that the CRM gives them there. */
