@@ -1,6 +1,6 @@
 import { IDS } from "./demo-crm/server.ts";
 import { expect, open, test } from "./support/desk.ts";
-import { notice, openPerson, person } from "./support/panel.ts";
+import { notice, openPerson, person, unfold } from "./support/panel.ts";
 
 /** What a person holds against us: raised, shown where it comes from, answered, and open again. */
 
@@ -11,6 +11,7 @@ test("an objection is shown at its source and is a step until it is answered", a
 }) => {
   await open(tab, crm.url("opportunity", IDS.phase2));
   await openPerson(panel, "Zhao Min");
+  await unfold(panel, "Objections");
   const form = panel.getByLabel("In their words");
   await panel.getByLabel("About").selectOption("price");
   await form.fill("30 % dearer than what <b>we</b> have");

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { IDS, type DemoCrm } from "./demo-crm/server.ts";
 import { complete, expect, open, test } from "./support/desk.ts";
-import { heading, openPerson, people, person } from "./support/panel.ts";
+import { heading, openPerson, people, person, unfold } from "./support/panel.ts";
 import { watchPanel } from "./support/watch.ts";
 
 /** The panel follows the tab, whatever the CRM does, and never shows another record's data. */
@@ -138,6 +138,7 @@ test("a page without a record offers the way back", async ({ crm, tab, panel, de
 test("an opened person is left with the opportunity", async ({ crm, tab, panel }) => {
   for (const id of [IDS.service, IDS.phase2]) await open(tab, crm.url("opportunity", id));
   await openPerson(panel, "Li Wei");
+  await unfold(panel, "Notes");
   await panel.getByRole("textbox", { name: "Note" }).fill("Only about phase 2");
   // Li Wei is on the service contract too: a note typed for the one must not land in the other.
   await go(tab, path(crm, "opportunity", IDS.service));

@@ -10,6 +10,7 @@ import {
   reasons,
   roleChoice,
   statedTags,
+  unfold,
 } from "./support/panel.ts";
 
 /** What the user says about one person, and what follows from it. */
@@ -32,6 +33,8 @@ test("roles, stance, power and access are said, shown, and taken back", async ({
 }) => {
   await open(tab, crm.url("opportunity", IDS.phase2));
   await openPerson(panel, "Chen Hao");
+  await expect(panel.getByText("My judgement · likely")).toBeVisible();
+  await panel.getByText("My judgement · likely").click();
   await panel.getByLabel("How I know").selectOption("They said so");
   await panel.getByLabel("How sure").selectOption("certain");
   await choose(panel, "decision maker", "Yes");
@@ -39,8 +42,9 @@ test("roles, stance, power and access are said, shown, and taken back", async ({
   await panel.getByText("More roles").click();
   await choose(panel, "champion", "Yes");
   await choose(panel, "Stance", "supporter");
-  await choose(panel, "Power", "inner circle");
   await choose(panel, "Access", "multiple");
+  await unfold(panel, "Power");
+  await choose(panel, "Power", "inner circle");
 
   const why = await reasons(panel, "decision maker");
   await expect(why.getByRole("listitem").first()).toContainText("They said so");
@@ -85,6 +89,7 @@ test("a claim is withdrawn where it stands among the reasons", async ({ crm, tab
 test("who reports to whom and who moves whom", async ({ crm, tab, panel }) => {
   await open(tab, crm.url("opportunity", IDS.phase2));
   await openPerson(panel, "Li Wei");
+  await unfold(panel, "Reports to, moves");
   await panel.getByLabel("Reports to").selectOption("Zhao Min");
   await panel.getByLabel("Add somebody they move").selectOption("Chen Hao");
   await panel.getByLabel("How strongly").selectOption("decisively");
@@ -102,6 +107,7 @@ test("who reports to whom and who moves whom", async ({ crm, tab, panel }) => {
   await expect(person(panel, "Li Wei")).toHaveAttribute("data-depth", "1");
 
   await openPerson(panel, "Li Wei");
+  await unfold(panel, "Reports to, moves");
   await panel.getByRole("button", { name: "Remove Chen Hao" }).click();
   await expect(panel.getByText("Chen Hao decisively")).toHaveCount(0);
   await panel.getByLabel("Reports to").selectOption("nobody: at the top");
@@ -109,16 +115,126 @@ test("who reports to whom and who moves whom", async ({ crm, tab, panel }) => {
   await expect(person(panel, "Li Wei")).toHaveAttribute("data-depth", "0");
 });
 
+test("what the titles and the CRM suggest is accepted in one act and undone as one", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  const waiting = panel.getByText(/^\d+ suggestions wait$/);
+  const count = Number.parseInt(await waiting.innerText(), 10);
+  await panel.getByRole("button", { name: `Accept all ${count}` }).click();
+  await expect(notice(panel)).toContainText(`${count} suggestions accepted`);
+  await expect(waiting).toHaveCount(0);
+  await expect(panel.locator('.people .tag[data-state="stated"]').first()).toBeVisible();
+  await notice(panel).getByRole("button", { name: "Undo" }).click();
+  await expect(waiting).toHaveText(`${count} suggestions wait`);
+  await expect(panel.locator('.people .tag[data-state="stated"]')).toHaveCount(0);
+
+  await waiting.click();
+  const first = panel.locator(".waiting li").first();
+  await first.getByRole("button", { name: /^Dismiss: / }).click();
+  await expect(panel.getByText(new RegExp(`^${count - 1} suggestions? waits?$`))).toBeVisible();
+});
+
+test("the account's other people are found and involved by one tap", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("account", IDS.account));
+  await expect(person(panel, "Sun Lei")).toBeVisible();
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await panel.getByText(/^Also at/).click();
+  await panel.getByRole("button", { name: "Involve Sun Lei in this decision" }).click();
+  await expect(person(panel, "Sun Lei")).toBeVisible();
+  await notice(panel).getByRole("button", { name: "Undo" }).click();
+  await expect(person(panel, "Sun Lei")).toHaveCount(0);
+  // A role says as much.
+  await openPerson(panel, "Sun Lei");
+  await choose(panel, "approver", "Yes").catch(() => undefined);
+  await panel.getByRole("button", { name: "Involve" }).click();
+  await expect(panel.getByText("Involved in this decision by you.")).toBeVisible();
+  await back(panel);
+  await panel.reload();
+  await expect(person(panel, "Sun Lei")).toBeVisible();
+});
+
+test("somebody who is not in the CRM is added, is one with the record that it shows later, and goes by undo", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  const add = panel.getByRole("button", { name: "Add a person" });
+  const form = panel.getByRole("form", { name: "Somebody who is not in the CRM" });
+  await add.click();
+  await expect(form.getByLabel("Name", { exact: true })).toBeFocused();
+  await form.getByLabel("Name", { exact: true }).fill("li wei");
+  await expect(form).toContainText("Li Wei is here already:");
+  await expect(form.getByRole("button", { name: "Add" })).toBeDisabled();
+  await form.getByLabel("Name", { exact: true }).fill("Tang Bo");
+  await form.getByLabel("Title, if you know it").fill("Adviser to the board");
+  await panel.keyboard.press("Enter");
+  await expect(notice(panel)).toContainText("Tang Bo: added");
+  await expect(person(panel, "Tang Bo")).toContainText("Adviser to the board");
+  await notice(panel).getByRole("button", { name: "Undo" }).click();
+  await expect(person(panel, "Tang Bo")).toHaveCount(0);
+  await notice(panel).getByRole("button", { name: "Redo" }).click();
+
+  await openPerson(panel, "Tang Bo");
+  await expect(panel.getByText("Not in the CRM: added by you.")).toBeVisible();
+  await choose(panel, "opinion leader", "Yes");
+  await back(panel);
+  await panel.reload();
+  await expect(statedTags(panel, "Tang Bo")).toHaveText(["opinion leader"]);
+  // In every opportunity of the account, and on its own page.
+  await open(tab, crm.url("account", IDS.account));
+  await expect(person(panel, "Tang Bo")).toBeVisible();
+
+  // The CRM has them from now on.
+  const org = crm.org();
+  const id = org.add("Contact", "TangBo", {
+    Name: "Tang Bo",
+    AccountId: IDS.account,
+    Title: "Board secretary",
+  });
+  await open(tab, crm.url("contact", id));
+  await expect(heading(panel)).toHaveText("Tang Bo");
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(person(panel, "Tang Bo")).toHaveCount(1);
+  await expect(person(panel, "Tang Bo")).toContainText("Board secretary");
+  await expect(statedTags(panel, "Tang Bo")).toHaveText(["opinion leader"]);
+});
+
+test("what somebody gains is said, and shows where one talks to them", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await openPerson(panel, "Wang Fang");
+  await unfold(panel, "Personal win");
+  await panel.getByLabel("What they gain by it themselves").fill("Fewer night shifts");
+  await panel.getByRole("button", { name: "Save" }).click();
+  await expect(notice(panel)).toContainText("Wang Fang: personal win");
+  await unfold(panel, "How to talk to them");
+  await expect(panel.getByText("They gain: Fewer night shifts")).toBeVisible();
+});
+
 test("a note is kept in the user's words", async ({ crm, tab, panel }) => {
   await open(tab, crm.url("opportunity", IDS.phase2));
   await openPerson(panel, "Zhao Min");
+  await unfold(panel, "Notes");
   const note = panel.getByRole("textbox", { name: "Note" });
   await note.fill("Asks for <b>three</b> offers; 下周三再谈");
   await panel.getByRole("button", { name: "Save" }).click();
   await expect(note).toHaveValue("");
   await panel.reload();
   await openPerson(panel, "Zhao Min");
-  const notes = panel.locator(".person-part").filter({ has: note });
+  const notes = panel.locator(".fold").filter({ hasText: "Notes" });
+  await expect(notes).toContainText("Asks for <b>three</b> offers; 下周三再谈");
+  await unfold(panel, "Notes");
   await notes.getByText("1 reason").click();
   await expect(notes).toContainText("Asks for <b>three</b> offers; 下周三再谈");
 });
@@ -135,7 +251,7 @@ test("what a name says is offered, and counts only when it is accepted", async (
   await expect(holder(panel, "decision maker")).not.toHaveText("Zhou Jie");
   await openPerson(panel, "Zhou Jie");
   await expect(panel.getByText("The name says “DM”: decision maker?")).toBeVisible();
-  await panel.getByRole("button", { name: "Accept" }).click();
+  await panel.getByRole("button", { name: /^Accept: The name says “DM”/ }).click();
   await expect(panel.getByText("The name says “DM”")).toHaveCount(0);
   await back(panel);
   await expect(holder(panel, "decision maker")).toContainText("Zhou Jie");
@@ -146,7 +262,7 @@ test("what a name says is offered, and counts only when it is accepted", async (
   await expect(person(panel, "Liu Yang")).toContainText("1 suggestion");
   await expect(person(panel, "Liu Yang").getByText("left", { exact: true })).toHaveCount(0);
   await openPerson(panel, "Liu Yang");
-  await panel.getByRole("button", { name: "Dismiss" }).click();
+  await panel.getByRole("button", { name: /^Dismiss: The name says/ }).click();
   await expect(panel.getByText("The name says")).toHaveCount(0);
   await panel.reload();
   await expect(person(panel, "Liu Yang")).toBeVisible();

@@ -19,7 +19,15 @@ import { expect, test } from "./durability/test.ts";
 import { release, rewriteAs } from "./durability/versions.ts";
 import { occupyWorker } from "./durability/worker.ts";
 import { open } from "./support/desk.ts";
-import { heading, notice, openPerson, person, roleChoice, statedTags } from "./support/panel.ts";
+import {
+  heading,
+  notice,
+  openPerson,
+  person,
+  roleChoice,
+  statedTags,
+  unfold,
+} from "./support/panel.ts";
 import { toastIn } from "./support/toast.ts";
 
 /**
@@ -51,6 +59,7 @@ test("on a full disk nothing is lost, and it is written when there is room", asy
     await openPerson(panel, "Chen Hao");
     // More than fits into the last block of the database's log, which even a full disk still takes.
     const note = `He asked for the plan himself. ${"So it went on. ".repeat(600)}`.trim();
+    await unfold(panel, "Notes");
     await panel.getByRole("textbox", { name: "Note" }).fill(note);
     await panel.getByRole("button", { name: "Save", exact: true }).click();
     await expect(trouble(panel)).toContainText("The disk is full: not saved.");

@@ -13,6 +13,7 @@ import { Steps } from "@/components/advice/Steps";
 import { Coverage } from "@/components/map/Coverage";
 import { DecisionBar } from "@/components/map/DecisionBar";
 import { PeopleList } from "@/components/map/PeopleList";
+import { Others, Waiting } from "@/components/people/People";
 import { loadPerson, Person } from "@/components/person/Person";
 import { ProfileForm } from "@/components/profile/ProfileForm";
 import { Gaps } from "./Gaps";
@@ -66,6 +67,8 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
         structure={structure}
         scope={scope}
         nameOf={nameOf}
+        steps={steps}
+        bystanders={others.map(({ key }) => key)}
         onBack={() => setOpen(null)}
       />
     );
@@ -100,29 +103,14 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
         {beliefs.size === 0 && (
           <p class="dim">{others.length > 0 ? panel.nobodyInvolved : panel.nobody}</p>
         )}
+        <Waiting view={view} onOpen={setOpen} />
         <PeopleList
           structure={structure}
           beliefs={beliefs}
           suggestions={({ person }) => suggestionsFor(person, data.claims).length}
           onOpen={setOpen}
         />
-        {others.length > 0 && (
-          <details class="also" open={beliefs.size === 0}>
-            <summary>{panel.alsoAt(data.account?.name ?? "", others.length)}</summary>
-            <ul>
-              {others
-                .toSorted((a, b) => a.name.localeCompare(b.name))
-                .map(({ key, name, fields }) => (
-                  <li key={key}>
-                    <button class="also-person" onClick={() => setOpen(key)}>
-                      <b>{name || panel.noName}</b>{" "}
-                      {fields.title && <span class="dim">{String(fields.title.value)}</span>}
-                    </button>
-                  </li>
-                ))}
-            </ul>
-          </details>
-        )}
+        <Others view={view} onOpen={setOpen} />
       </section>
       {beliefs.size > 0 && (
         <Steps

@@ -12,15 +12,8 @@ type When = (typeof WHENS)[number];
 export function Contacts({ speaker }: { speaker: Speaker }) {
   const { contacts: texts } = personText.value;
   const { belief, nameOf, scope } = speaker;
-  const last = belief.contacts[0]?.says;
   return (
-    <section class="person-part">
-      <h3>{texts.title}</h3>
-      <p class="dim">
-        {last?.aspect === "contacted"
-          ? texts.last(texts.channels[last.channel], day(last.on))
-          : texts.none}
-      </p>
+    <>
       <ContactForm speaker={speaker} />
       <EvidenceList
         evidence={belief.contacts}
@@ -28,8 +21,47 @@ export function Contacts({ speaker }: { speaker: Speaker }) {
         scope={scope}
         title={texts.all(belief.contacts.length)}
       />
-    </section>
+    </>
   );
+}
+
+/** When we were last in contact, and how. */
+export function lastContact({ contacts: [last] }: Speaker["belief"]): string {
+  const { contacts: texts } = personText.value;
+  return last?.says.aspect === "contacted"
+    ? texts.last(texts.channels[last.says.channel], day(last.says.on))
+    : texts.none;
+}
+
+/** The commonest thing that there is to say: that we spoke today. One tap each. */
+export function SpokeToday({ speaker: { belief, acts } }: { speaker: Speaker }) {
+  const { contacts: texts, spoke, spokeToday } = personText.value;
+  return (
+    <div class="spoke" role="group" aria-label={spokeToday}>
+      <span class="dim" aria-hidden="true">
+        {spokeToday}
+      </span>
+      {CHANNELS.map((channel) => (
+        <button
+          key={channel}
+          class="button"
+          onClick={() =>
+            acts(texts.said(belief.person.name, texts.channels[channel]), [
+              spokenOf(channel, Date.now()),
+            ])
+          }
+        >
+          {spoke[channel]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** We were there ourselves. */
+function spokenOf(channel: Channel, on: number) {
+  const says = { aspect: "contacted", channel, on } as const;
+  return { says, how: "observation", sure: "certain" } as const;
 }
 
 function ContactForm({ speaker: { belief, acts, scope } }: { speaker: Speaker }) {
@@ -48,16 +80,9 @@ function ContactForm({ speaker: { belief, acts, scope } }: { speaker: Speaker })
       onSubmit={(event) => {
         event.preventDefault();
         if (on === null) return;
-        // We were there ourselves.
         setWhen("today");
         draft.type("");
-        acts(texts.said(belief.person.name, texts.channels[channel]), [
-          {
-            says: { aspect: "contacted", channel, on },
-            how: "observation",
-            sure: "certain",
-          },
-        ]);
+        acts(texts.said(belief.person.name, texts.channels[channel]), [spokenOf(channel, on)]);
       }}
     >
       <label for={`${id}-channel`}>{texts.channel}</label>

@@ -3,14 +3,10 @@ import { askOutcomes, isForUs, personText, type PersonBelief } from "@/lib/view"
 import { EvidenceList } from "@/components/evidence/EvidenceList";
 import type { Speaker } from "./speaker";
 
-/**
- * What a champion did for us that costs them something, from the cheapest to the dearest. Who is for us is
- * shown it, and whoever was asked before.
- */
+/** What a champion did for us that costs them something, from the cheapest to the dearest. */
 export function Ladder({ speaker }: { speaker: Speaker }) {
   const { ladder: texts } = personText.value;
   const { belief, acts, nameOf, scope } = speaker;
-  if (!mayChampion(belief)) return null;
   const answer = (ask: Ask, kept: boolean) => {
     const outcome = askOutcomes(belief, ask).find(
       ({ key }) => key === (kept ? "did-it" : "did-not"),
@@ -20,8 +16,7 @@ export function Ladder({ speaker }: { speaker: Speaker }) {
   };
   const proofs = belief.roles.champion.evidence.filter(({ how }) => how === "act");
   return (
-    <section class="person-part">
-      <h3>{texts.title}</h3>
+    <>
       <p class="dim">{texts.hint}</p>
       <ol class="ladder">
         {ASKS.map((ask) => {
@@ -57,11 +52,12 @@ export function Ladder({ speaker }: { speaker: Speaker }) {
         })}
       </ol>
       <EvidenceList evidence={[...belief.asks, ...proofs]} nameOf={nameOf} scope={scope} />
-    </section>
+    </>
   );
 }
 
-function mayChampion(belief: PersonBelief): boolean {
+/** Who is for us is shown it, and whoever was asked before. */
+export function mayChampion(belief: PersonBelief): boolean {
   const { champion, coach } = belief.roles;
   const called = [champion, coach].some(
     ({ state, probability }) => state !== "unknown" && probability >= 0.5,
@@ -69,7 +65,17 @@ function mayChampion(belief: PersonBelief): boolean {
   return called || isForUs(belief) || belief.asks.length > 0;
 }
 
-function stateOf({ asks }: PersonBelief, ask: Ask): "kept" | "not-kept" | "unknown" {
+/** How far up they came, and what was asked last. */
+export function ladderLine(belief: PersonBelief): string {
+  const { ladder: texts } = personText.value;
+  const kept = ASKS.findLast((ask) => stateOf(belief, ask) === "kept");
+  const refused = ASKS.find((ask) => stateOf(belief, ask) === "not-kept");
+  if (kept) return texts.ask[kept];
+  return refused ? texts.long(texts.ask[refused], texts.state["not-kept"]) : texts.state.unknown;
+}
+
+/** Whether they did what was asked of them, by the newest word on it. */
+export function stateOf({ asks }: PersonBelief, ask: Ask): "kept" | "not-kept" | "unknown" {
   const newest = asks.find(({ says }) => says.aspect === "ask" && says.ask === ask)?.says;
   if (newest?.aspect !== "ask") return "unknown";
   return newest.kept ? "kept" : "not-kept";

@@ -16,10 +16,15 @@ export function NoteEditor({ speaker }: { speaker: Speaker }) {
     says(panel.said.note(belief.person.name), { aspect: "note", text: note }, draft);
   };
   return (
-    <section class="person-part">
-      <h3>
-        <label for={id}>{panel.person.note}</label>
-      </h3>
+    <>
+      {belief.notes.toReversed().map(({ says: said, claim }) => (
+        <p key={claim?.id} class="own-words">
+          {said.aspect === "note" && said.text}
+        </p>
+      ))}
+      <label for={id} class="field-label">
+        {panel.person.note}
+      </label>
       <textarea
         id={id}
         class="note"
@@ -36,6 +41,6 @@ export function NoteEditor({ speaker }: { speaker: Speaker }) {
         {common.save}
       </button>
       <EvidenceList evidence={belief.notes} nameOf={nameOf} scope={scope} />
-    </section>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { OBJECTION_TOPICS, type ObjectionTopic, type Role } from "@/lib/domain";
 import { day, draftOf, personText, pitchFor, text, type Objection } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
@@ -7,23 +7,46 @@ import type { Speaker } from "./speaker";
 /** The longest objection that can be kept (characters). */
 const LONGEST = 2_000;
 
+/** How many are shown at once: the open ones come first. */
+const SHOWN = 5;
+
 /** What the person holds against our offer, answered or not, and what to answer to such a one. */
 export function Objections({ speaker }: { speaker: Speaker }) {
-  const { objections: texts } = personText.value;
-  const { belief } = speaker;
+  const { objections } = speaker.belief;
+  const [all, setAll] = useState(false);
   return (
-    <section class="person-part">
-      <h3>{texts.title}</h3>
-      {belief.objections.length > 0 && (
+    <>
+      {objections.length > 0 && (
         <ul class="objections">
-          {belief.objections.map((objection) => (
+          {objections.slice(0, all ? undefined : SHOWN).map((objection) => (
             <ObjectionItem key={objection.id} objection={objection} speaker={speaker} />
           ))}
         </ul>
       )}
+      {objections.length > SHOWN && !all && (
+        <button class="button" data-kind="quiet" onClick={() => setAll(true)}>
+          {personText.value.showAll(objections.length)}
+        </button>
+      )}
       <ObjectionForm speaker={speaker} />
-    </section>
+    </>
   );
+}
+
+/** How many are open, and the first of them; how many are answered. */
+export function objectionsLine({ objections }: Speaker["belief"]): string {
+  const { listed, objectionsAnswered, objectionsOpen } = personText.value;
+  const open = objections.filter(({ answered }) => answered === null);
+  const answered = objections.length - open.length;
+  return listed([
+    ...(open[0] ? [objectionsOpen(open.length, open[0].text)] : []),
+    ...(answered > 0 ? [objectionsAnswered(answered)] : []),
+  ]);
+}
+
+/** Of which field a draft of a new one is. */
+export function objectionField(person: string): string {
+  return `objection ${person}`;
 }
 
 function ObjectionItem({
@@ -97,7 +120,7 @@ function listenerOf(role: Role | null) {
 function ObjectionForm({ speaker: { belief, says, scope } }: { speaker: Speaker }) {
   const { steps } = text.value;
   const { objections: texts, says: words } = personText.value;
-  const draft = draftOf(scope, `objection ${belief.person.key}`);
+  const draft = draftOf(scope, objectionField(belief.person.key));
   const chosen = draftOf(scope, `topic ${belief.person.key}`);
   const typed = draft.text.value;
   const topic = OBJECTION_TOPICS.find((one) => one === chosen.text.value) ?? "price";

@@ -16,17 +16,21 @@ import {
 import type { Statement } from "@/lib/domain";
 import { decimal, percent, reachOf, signed, whatIf } from "@/lib/view";
 import { whatItSays } from "@/components/evidence/statement";
+import { grounds, USUAL } from "./grounds";
 import { PersonView } from "./PersonView";
 
 beforeEach(() => speak());
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  grounds.value = USUAL;
+});
 
 /** Opened from the list, or on the person's own page. */
 function show(one: Case, name: string, ownPage = false) {
   const staged = stage(one);
   const key = someone(name);
   function Staged() {
-    const { beliefs, bystanders, data, structure, scope } = staged.view.value;
+    const { beliefs, bystanders, data, structure, scope, steps } = staged.view.value;
     return (
       <main>
         <h1>MES licence</h1>
@@ -37,6 +41,7 @@ function show(one: Case, name: string, ownPage = false) {
           structure={structure}
           scope={scope}
           nameOf={nameOf}
+          steps={ownPage ? [] : steps}
           {...(ownPage ? {} : { onBack: () => undefined })}
         />
       </main>
@@ -46,7 +51,20 @@ function show(one: Case, name: string, ownPage = false) {
   return { ...staged, belief: () => staged.view.value.beliefs.get(key)! };
 }
 const part = (title: string) =>
-  within(screen.getByRole("heading", { level: 3, name: new RegExp(`^${title}`) }).parentElement!);
+  within(
+    screen
+      .getByRole("heading", { level: 3, name: new RegExp(`^${title}`) })
+      .closest<HTMLElement>("details, section")!,
+  );
+
+/** Opens a part, as a click on its line does; what the user opened stays so from one person to the next. */
+async function unfold(title: string): Promise<void> {
+  const heading = screen.getByRole("heading", { level: 3, name: title });
+  const details = heading.closest("details")!;
+  if (details.open) return;
+  fireEvent.click(details.querySelector("summary")!);
+  await waitFor(() => expect(details.childElementCount).toBeGreaterThan(1));
+}
 
 describe("the place in the decision", () => {
   test("is the share and the way in, through whom, with its chance", () => {
@@ -158,6 +176,7 @@ describe("objections", () => {
 
   test("one is added on the grounds that are chosen", async () => {
     const { sent } = show({ people: { "Zhao Min": "" } }, "Zhao Min");
+    await unfold("Objections");
     fireEvent.change(screen.getByLabelText("How I know"), { target: { value: "interview" } });
     fireEvent.change(screen.getByLabelText("About"), { target: { value: "technical" } });
     const words = screen.getByLabelText<HTMLTextAreaElement>("In their words");
@@ -177,12 +196,13 @@ describe("objections", () => {
         text: "No API for the presses",
       },
     ]);
-    await screen.findByText("No API for the presses");
+    await screen.findByText("No API for the presses", { selector: ".objection-text" });
     expect(words.value).toBe("");
   });
 
   test("an open one says what to answer to such a person; answered, it says when", async () => {
     const { sent, belief } = show(objected, "Zhao Min");
+    await unfold("Objections");
     const { id } = belief().objections[0]!;
     expect(screen.getByText(/^Take the price apart over the whole life/)).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Answered: Twice the budget" }));
@@ -196,8 +216,9 @@ describe("objections", () => {
     await screen.findByRole("button", { name: "Answered: Twice the budget" });
   });
 
-  test("to somebody whose role is not known, it says to ask first", () => {
+  test("to somebody whose role is not known, it says to ask first", async () => {
     show({ people: { A: "" }, says: [objected.says![1]!].map(([, says]) => ["A", says]) }, "A");
+    await unfold("Objections");
     expect(screen.getByText(/too high compared with what\?/)).toBeTruthy();
   });
 });
@@ -217,6 +238,7 @@ describe("the contact log", () => {
   test("says when we spoke, as what we saw ourselves", async () => {
     const { sent } = show({ people: { A: "" } }, "A");
     expect(screen.getByText("No contact on record.")).toBeTruthy();
+    await unfold("Contact");
     const before = Date.now();
     speakOf({ how: "call", when: "yesterday" });
     await waitFor(() => expect(sent).toHaveLength(1));
@@ -234,6 +256,7 @@ describe("the contact log", () => {
 
   test("on a date: the noon of that day here; without one nothing is said", async () => {
     const { sent } = show({ people: { A: "" } }, "A");
+    await unfold("Contact");
     speakOf({ when: "date" });
     expect(sent).toHaveLength(0);
     speakOf({ date: "2026-03-04" });
@@ -276,6 +299,7 @@ describe("the champion's ladder", () => {
     ["Built the business case with us", "case", "certain"],
   ] as const)("%s: it is stated with what it proves, in one act", async ([label, ask, sure]) => {
     const { sent } = show(champion, "Li Wei");
+    await unfold("Proof of a champion");
     fireEvent.click(screen.getByRole("button", { name: `${label}: Did it` }));
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(stated(sent[0])).toMatchObject([
@@ -291,6 +315,7 @@ describe("the champion's ladder", () => {
 
   test("what was not done is stated too", async () => {
     const { sent } = show(champion, "Li Wei");
+    await unfold("Proof of a champion");
     fireEvent.click(screen.getByRole("button", { name: "Forwarded a message of ours: Did not" }));
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(stated(sent[0])[0]).toMatchObject({ aspect: "ask", ask: "forward", kept: false });
@@ -300,6 +325,7 @@ describe("the champion's ladder", () => {
 describe("character", () => {
   test("openness, orientation and style are said and taken back", async () => {
     const { sent, belief } = show({ people: { A: "" } }, "A");
+    await unfold("Character");
     const group = (name: string) => within(screen.getByRole("group", { name }));
     const choose = (name: string, value: string) =>
       fireEvent.click(group(name).getByRole("radio", { name: value }));
@@ -313,13 +339,15 @@ describe("character", () => {
       { aspect: "style", value: "analytical" },
     ]);
     expect(belief().style).toMatchObject({ state: "stated", value: "analytical" });
-    await screen.findByText(/^Send the data beforehand/);
+    await unfold("How to talk to them");
+    await part("How to talk to them").findByText(/^Send the data beforehand/);
     choose("Way of talking", "not stated");
     await waitFor(() => expect(belief().style.state).toBe("unknown"));
   });
 
-  test("what a title suggests is shown as inferred, and is nobody's word", () => {
+  test("what a title suggests is shown as inferred, and is nobody's word", async () => {
     show({ people: { A: "Purchasing manager" } }, "A");
+    await unfold("Character");
     expect(part("Looks at").getByText("money, inferred")).toBeTruthy();
     const unset = within(
       screen.getByRole("group", { name: "Looks at" }),
@@ -343,6 +371,124 @@ describe("character", () => {
     expect(part("Stance").getByText(/, contested$/)).toBeTruthy();
     expect(part("Roles").getByText(/^\d+%, contested$/)).toBeTruthy();
   });
+});
+
+describe("what is said by one tap", () => {
+  const tap = (group: string, option: string) =>
+    fireEvent.click(
+      within(screen.getByRole("group", { name: group })).getByRole("radio", { name: option }),
+    );
+
+  test("is said at once, by the user's judgement and likely; another source is kept", async () => {
+    const { sent } = show({ people: { A: "", B: "" } }, "A");
+    expect(screen.getByText("My judgement · likely")).toBeTruthy();
+    tap("decision maker", "Yes");
+    tap("Stance", "supporter");
+    tap("Access", "multiple");
+    await waitFor(() => expect(sent).toHaveLength(3));
+    const by = { how: "judgement", sure: "likely" };
+    expect(sent.flatMap(stated)).toMatchObject([
+      { aspect: "role", role: "decision-maker", holds: true, ...by },
+      { aspect: "stance", value: 1, ...by },
+      { aspect: "access", level: 2, ...by },
+    ]);
+    fireEvent.change(screen.getByLabelText("How I know"), { target: { value: "observation" } });
+    cleanup();
+    const next = show({ people: { A: "", B: "" } }, "B");
+    expect(screen.getByText("I saw it · likely")).toBeTruthy();
+    tap("user", "No");
+    await waitFor(() => expect(next.sent).toHaveLength(1));
+    expect(stated(next.sent[0])).toMatchObject([{ holds: false, how: "observation" }]);
+  });
+
+  test("that we met today", async () => {
+    const { sent } = show({ people: { A: "" } }, "A");
+    fireEvent.click(screen.getByRole("button", { name: "met" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(stated(sent[0])).toMatchObject([
+      { aspect: "contacted", channel: "meeting", how: "observation", sure: "certain" },
+    ]);
+  });
+});
+
+describe("what is folded", () => {
+  test("says in its line what is known", () => {
+    show(
+      {
+        people: { A: "", B: "" },
+        says: [
+          ["A", { aspect: "power", level: 3 }],
+          ["A", { aspect: "reports-to", to: someone("B") }],
+          ["A", { aspect: "objection", topic: "price", text: "Too dear" }],
+          ["A", { aspect: "win", text: "Less night work" }],
+          ["A", { aspect: "style", value: "driver" }],
+          ["A", { aspect: "note", text: "Likes tea" }],
+        ],
+      },
+      "A",
+    );
+    const lines = [...document.querySelectorAll(".fold > summary")].map((one) => one.textContent);
+    expect(lines.join("\n")).toMatch(/^Power\D*inner circle · /m);
+    for (const line of [
+      "Reports to, movesunder B",
+      "Objections1 open: Too dear",
+      "Personal winLess night work",
+      "Characterdriver",
+      "NotesLikes tea",
+    ])
+      expect(lines).toContain(line);
+  });
+
+  test("of forty objections the open ones come first, five at once", async () => {
+    const forty = Array.from({ length: 40 }, (_, n): [string, Statement] => [
+      "A",
+      { aspect: "objection", topic: "risk", text: `Doubt ${n}` },
+    ]);
+    show({ people: { A: "" }, says: forty }, "A");
+    await unfold("Objections");
+    expect(screen.getAllByText(/^Doubt/, { selector: ".objection-text" })).toHaveLength(5);
+    fireEvent.click(screen.getByRole("button", { name: "Show all 40" }));
+    expect(screen.getAllByText(/^Doubt/, { selector: ".objection-text" })).toHaveLength(40);
+  });
+});
+
+test("the personal win is said, shown, and said anew", async () => {
+  const { sent, belief } = show({ people: { A: "" } }, "A");
+  await unfold("Personal win");
+  for (const win of ["A promotion", "Peace with the plant"]) {
+    fireEvent.input(screen.getByLabelText("What they gain by it themselves"), {
+      target: { value: ` ${win} ` },
+    });
+    fireEvent.click(screen.getByRole("button", { name: "Save" }));
+    await screen.findByText(win, { selector: ".own-words" });
+  }
+  expect(sent.flatMap(stated)).toMatchObject([
+    { aspect: "win", text: "A promotion" },
+    { aspect: "win", text: "Peace with the plant" },
+  ]);
+  expect(belief().wins).toHaveLength(1);
+});
+
+describe("why somebody is here", () => {
+  test("who is not in the decision is a tap from it", async () => {
+    const { sent, view } = show(textbook, "Sun Lei");
+    fireEvent.click(screen.getByRole("button", { name: "Involve" }));
+    await waitFor(() => expect(view.value.beliefs.has(someone("Sun Lei"))).toBe(true));
+    expect(stated(sent[0])).toMatchObject([{ aspect: "known", scope: deal, name: "Sun Lei" }]);
+    fireEvent.click(await screen.findByRole("button", { name: "Remove" }));
+    await waitFor(() => expect(view.value.bystanders.has(someone("Sun Lei"))).toBe(true));
+  });
+
+  test("whom the opportunity names is simply here", () => {
+    show(textbook, "Li Wei");
+    expect(screen.queryByRole("button", { name: /^(Involve|Remove)$/ })).toBeNull();
+  });
+});
+
+test("the next step with them stands above what is to be said of them", async () => {
+  show(textbook, "Zhao Min");
+  const next = part("Next with them");
+  expect(next.getAllByRole("button", { name: "Done…" }).length).toBeGreaterThan(0);
 });
 
 describe("reasons", () => {
@@ -400,6 +546,8 @@ test("axe finds nothing, with every part open, in either language", async () => 
       },
       "Li Wei",
     );
+    for (const details of document.querySelectorAll("details")) details.open = true;
+    await waitFor(() => expect(screen.getByLabelText(/^(Note|备注)$/)).toBeTruthy());
     for (const details of document.querySelectorAll("details")) details.open = true;
     expect(await axeFinds()).toEqual([]);
     cleanup();

@@ -1,38 +1,49 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { RecordKey } from "@/lib/domain";
+import { useEffect, useRef } from "preact/hooks";
+import { kindOf, type RecordKey } from "@/lib/domain";
 import {
+  draftOf,
+  percent,
   personText,
   pitchFor,
-  suggestionsFor,
   text,
   type AccountData,
-  type Grounds,
   type PersonBelief,
   type PowerStructure,
   type Reasoned,
+  type Step,
 } from "@/lib/view";
 import { PitchText } from "@/components/advice/PitchText";
 import { Avatar } from "@/components/map/Avatar";
+import { RoleTags } from "@/components/map/RoleTags";
 import { isStrong, stanceLook } from "@/components/map/stance";
-import { Contacts } from "./Contacts";
+import { Contacts, lastContact, SpokeToday } from "./Contacts";
+import { Fold } from "./Fold";
+import { grounds } from "./grounds";
 import { GroundsForm } from "./GroundsForm";
 import { Identity } from "./Identity";
-import { Ladder } from "./Ladder";
+import { Ladder, ladderLine, mayChampion } from "./Ladder";
+import { NextWith } from "./NextWith";
 import { NoteEditor } from "./NoteEditor";
-import { Objections } from "./Objections";
+import { objectionField, Objections, objectionsLine } from "./Objections";
+import { Presence } from "./Presence";
 import { RoleEditor } from "./RoleEditor";
-import { ScaleEditor } from "./ScaleEditor";
-import { latest, speakerOf } from "./speaker";
+import { ScaleEditor, scaleLine } from "./ScaleEditor";
+import { latest, speakerOf, type Speaker } from "./speaker";
 import { Standing } from "./Standing";
+import { suggestedOf } from "./suggested";
 import { Suggestions } from "./Suggestions";
-import { TieEditor } from "./TieEditor";
-import { TraitEditor } from "./TraitEditor";
+import { TieEditor, tiesLine } from "./TieEditor";
+import { TraitEditor, traitLine } from "./TraitEditor";
 import { WhatIf } from "./WhatIf";
+import { WinEditor, winField } from "./WinEditor";
 import "./person.css";
 
 const CRM_FIELDS = ["title", "department", "account", "email", "phone", "mobile"] as const;
 
-/** One person: what the CRM says, what is believed and why, and the user's own word on each of it. */
+/**
+ * One person. On top who they are in this decision, what to do next with them, and what is said by one tap; below,
+ * folded with what is known in one line each, the rest.
+ */
 export function PersonView({
   belief,
   beliefs,
@@ -40,6 +51,8 @@ export function PersonView({
   structure,
   scope,
   nameOf,
+  steps = [],
+  bystanders = [],
   onBack,
 }: {
   belief: PersonBelief;
@@ -49,43 +62,55 @@ export function PersonView({
   structure: PowerStructure;
   scope: RecordKey;
   nameOf: (person: RecordKey<"contact">) => string;
+  /** The steps of the decision, the most valuable first. */
+  steps?: readonly Step[];
+  /** The account's people who are not in the decision. */
+  bystanders?: readonly RecordKey<"contact">[];
   /** Absent on the person's own page: there is no list to go back to. */
   onBack?: () => void;
 }) {
   const { panel, common } = text.value;
-  const [grounds, setGrounds] = useState<Grounds>({ how: "judgement", sure: "likely" });
   const heading = useRef<HTMLHeadingElement>(null);
   // Opening a person moves the focus there; on the person's own page it stays in the CRM.
   useEffect(() => {
     if (onBack) heading.current?.focus();
   }, [belief.person.key]);
-  const { person, link, left } = belief;
+  const { person, link } = belief;
   // A person's own page is about no decision in particular.
   const decides = onBack !== undefined;
-  const involved = structure.shares.has(person.key);
-  const speaker = speakerOf(belief, scope, data.claims, grounds, nameOf);
+  const share = decides ? structure.shares.get(person.key) : undefined;
+  const speaker = speakerOf(belief, scope, data.claims, grounds.value, nameOf);
   const others = data.people
     .filter(({ key }) => key !== person.key)
     .toSorted((a, b) => a.name.localeCompare(b.name));
-  const hasLeft = latest(speaker.own, "left") !== null;
+  const back = (label: string) =>
+    onBack && (
+      <button class="button" data-kind="quiet" onClick={onBack}>
+        ← {label}
+      </button>
+    );
   return (
     <article class="person">
-      {onBack && (
-        <button class="button" data-kind="quiet" onClick={onBack}>
-          ← {panel.person.back}
-        </button>
-      )}
+      {back(panel.person.back)}
       {onBack && (
         <header class="person-head">
           <Avatar
             name={person.name}
             look={stanceLook(belief.stance)}
             strong={isStrong(belief.stance)}
-            share={decides ? 100 * (structure.shares.get(person.key) ?? 0) : null}
+            share={decides ? 100 * (share ?? 0) : null}
           />
-          <h2 ref={heading} tabIndex={-1}>
-            {person.name || panel.noName}
-          </h2>
+          <div class="person-who">
+            <h2 ref={heading} tabIndex={-1}>
+              {person.name || panel.noName}
+            </h2>
+            <RoleTags roles={belief.roles} />
+          </div>
+          {share !== undefined && (
+            <b class="person-part-of" aria-hidden="true">
+              {percent(share)}
+            </b>
+          )}
         </header>
       )}
       <dl class="crm-facts" aria-label={panel.person.fromCrm}>
@@ -107,65 +132,171 @@ export function PersonView({
           </div>
         )}
       </dl>
+      <Presence speaker={speaker} claims={data.claims} involved={beliefs.has(person.key)} />
       <Identity belief={belief} data={data} scope={scope} />
-      <Suggestions suggestions={suggestionsFor(person, data.claims)} speaker={speaker} />
+      <Suggestions suggestions={suggestedOf(belief, data.claims)} speaker={speaker} />
       <Standing person={person.key} structure={structure} decides={decides} nameOf={nameOf} />
-      {decides && involved && <WhatIf belief={belief} beliefs={beliefs} structure={structure} />}
-      <Talk belief={belief} />
-      <Contacts speaker={speaker} />
-      <Ladder speaker={speaker} />
-      {scope.split(":")[2] !== "opportunity" && <p class="dim">{panel.person.scopeAccount}</p>}
-      <GroundsForm grounds={grounds} onChange={setGrounds} />
-      <RoleEditor speaker={speaker} />
-      <ScaleEditor aspect="stance" speaker={speaker} />
-      <ScaleEditor aspect="power" speaker={speaker} />
-      <ScaleEditor aspect="access" speaker={speaker} />
-      <TieEditor speaker={speaker} others={others} />
-      <Objections speaker={speaker} />
-      <ScaleEditor aspect="openness" speaker={speaker} />
-      <TraitEditor aspect="orientation" speaker={speaker} />
-      <TraitEditor aspect="style" speaker={speaker} />
-      <NoteEditor speaker={speaker} />
-      <section class="person-part">
-        {left === null ? (
-          <button
-            class="button"
-            onClick={() => speaker.says(panel.said.left(person.name), { aspect: "left" })}
-          >
-            {panel.person.left}
-          </button>
-        ) : (
-          <p>
-            {panel.person.leftSince}{" "}
-            {hasLeft && (
-              <button
-                class="button"
-                onClick={() => speaker.unsays(panel.person.left, (one) => one.aspect === "left")}
-              >
-                {panel.person.unsaidLeft}
-              </button>
-            )}
-          </p>
-        )}
+      <NextWith
+        steps={steps.filter((step) => step.person === person.key)}
+        scope={scope}
+        structure={structure}
+        others={bystanders}
+        nameOf={nameOf}
+      />
+      <section class="person-say">
+        {kindOf(scope) !== "opportunity" && <p class="dim">{panel.person.scopeAccount}</p>}
+        <GroundsForm />
+        <RoleEditor speaker={speaker} />
+        <div class="person-part">
+          <ScaleEditor aspect="stance" speaker={speaker} />
+        </div>
+        <div class="person-part">
+          <ScaleEditor aspect="access" speaker={speaker} />
+          <SpokeToday speaker={speaker} />
+        </div>
       </section>
-      {onBack && (
-        <button class="button" data-kind="quiet" onClick={onBack}>
-          ← {common.back}
-        </button>
+      <Rest speaker={speaker} others={others} />
+      {decides && share !== undefined && (
+        <WhatIf belief={belief} beliefs={beliefs} structure={structure} />
       )}
+      <Leaving speaker={speaker} />
+      {back(common.back)}
     </article>
   );
 }
 
-/** What to say to this person, where anything is known of their role or character. */
-function Talk({ belief }: { belief: PersonBelief }) {
+/** What is not needed at every glance: what is known stands in the line of each part. */
+function Rest({
+  speaker,
+  others,
+}: {
+  speaker: Speaker;
+  others: Parameters<typeof TieEditor>[0]["others"];
+}) {
+  const { panel, common } = text.value;
+  const texts = personText.value;
+  const { belief, scope } = speaker;
+  const { key } = belief.person;
+  const isTyped = (field: string) => draftOf(scope, field).text.value !== "";
+  const ties = tiesLine(speaker);
+  const objections = objectionsLine(belief);
+  const [win, note] = [belief.wins[0]?.says, belief.notes.at(-1)?.says];
+  const character = [
+    ...(belief.openness.state === "unknown" ? [] : [scaleLine(belief, "openness")]),
+    ...(["orientation", "style"] as const).flatMap((aspect) => traitLine(belief, aspect) ?? []),
+  ];
   const pitch = pitchFor(belief);
   return (
-    pitch && (
-      <section class="person-part talk">
-        <h3>{personText.value.talk}</h3>
-        <PitchText pitch={pitch} />
-      </section>
-    )
+    <div class="folds">
+      <Fold
+        id="power"
+        title={panel.powerTitle}
+        value={scaleLine(belief, "power")}
+        state={belief.power.state}
+      >
+        {() => <ScaleEditor aspect="power" speaker={speaker} bare />}
+      </Fold>
+      <Fold
+        id="ties"
+        title={texts.ties}
+        value={ties || common.unknown}
+        state={ties ? "stated" : "unknown"}
+      >
+        {() => <TieEditor speaker={speaker} others={others} />}
+      </Fold>
+      <Fold
+        id="objections"
+        title={texts.objections.title}
+        value={objections || texts.nothing}
+        state={belief.objections.some(({ answered }) => !answered) ? "contested" : "unknown"}
+        keepOpen={isTyped(objectionField(key))}
+      >
+        {() => <Objections speaker={speaker} />}
+      </Fold>
+      <Fold
+        id="win"
+        title={texts.win.title}
+        value={win?.aspect === "win" ? win.text : common.unknown}
+        state={win ? "stated" : "unknown"}
+        keepOpen={isTyped(winField(key))}
+      >
+        {() => <WinEditor speaker={speaker} />}
+      </Fold>
+      {(pitch || win) && (
+        <Fold id="talk" title={texts.talk} value="">
+          {() => (
+            <div class="talk">
+              {pitch && <PitchText pitch={pitch} />}
+              {win?.aspect === "win" && <p>{texts.win.talk(win.text)}</p>}
+            </div>
+          )}
+        </Fold>
+      )}
+      <Fold
+        id="contacts"
+        title={texts.contacts.title}
+        value={lastContact(belief)}
+        keepOpen={isTyped(`contact ${key}`)}
+      >
+        {() => <Contacts speaker={speaker} />}
+      </Fold>
+      {mayChampion(belief) && (
+        <Fold id="ladder" title={texts.ladder.title} value={ladderLine(belief)}>
+          {() => <Ladder speaker={speaker} />}
+        </Fold>
+      )}
+      <Fold
+        id="character"
+        title={texts.character}
+        value={texts.listed(character) || common.unknown}
+      >
+        {() => (
+          <>
+            <ScaleEditor aspect="openness" speaker={speaker} />
+            <TraitEditor aspect="orientation" speaker={speaker} />
+            <TraitEditor aspect="style" speaker={speaker} />
+          </>
+        )}
+      </Fold>
+      <Fold
+        id="notes"
+        title={panel.person.notes}
+        value={note?.aspect === "note" ? note.text : texts.nothing}
+        keepOpen={isTyped(`note ${key}`)}
+      >
+        {() => <NoteEditor speaker={speaker} />}
+      </Fold>
+    </div>
+  );
+}
+
+/** Whether the person has left the company. */
+function Leaving({ speaker: { belief, own, says, unsays } }: { speaker: Speaker }) {
+  const { panel } = text.value;
+  const { person, left } = belief;
+  if (left === null) {
+    return (
+      <p class="person-part">
+        <button
+          class="button"
+          onClick={() => says(panel.said.left(person.name), { aspect: "left" })}
+        >
+          {panel.person.left}
+        </button>
+      </p>
+    );
+  }
+  return (
+    <p class="person-part">
+      {panel.person.leftSince}{" "}
+      {latest(own, "left") !== null && (
+        <button
+          class="button"
+          onClick={() => unsays(panel.person.left, (one) => one.aspect === "left")}
+        >
+          {panel.person.unsaidLeft}
+        </button>
+      )}
+    </p>
   );
 }

@@ -4,7 +4,7 @@ import { EvidenceList } from "@/components/evidence/EvidenceList";
 import { Choice } from "@/components/ui/Choice";
 import { latest, type Speaker } from "./speaker";
 
-/** Which roles the person holds: yes, no, or not stated; with what is believed and why. */
+/** Which roles the person holds: a tap says yes or no; with what is believed and why. */
 export function RoleEditor({ speaker }: { speaker: Speaker }) {
   const { panel } = text.value;
   const first = firstRoles.value;
@@ -15,18 +15,22 @@ export function RoleEditor({ speaker }: { speaker: Speaker }) {
   return (
     <section class="person-part">
       <h3>{panel.person.roles}</h3>
-      {[...first, ...known].map((role) => (
-        <RoleRow key={role} role={role} speaker={speaker} />
-      ))}
-      {vocabulary.value.added.map((added) => (
-        <AddedRow key={added.id} added={added} speaker={speaker} />
-      ))}
+      <div class="roles">
+        {[...first, ...known].map((role) => (
+          <RoleRow key={role} role={role} speaker={speaker} />
+        ))}
+        {vocabulary.value.added.map((added) => (
+          <AddedRow key={added.id} added={added} speaker={speaker} />
+        ))}
+      </div>
       {rest.length > 0 && (
         <details class="more">
           <summary>{panel.person.moreRoles}</summary>
-          {rest.map((role) => (
-            <RoleRow key={role} role={role} speaker={speaker} />
-          ))}
+          <div class="roles">
+            {rest.map((role) => (
+              <RoleRow key={role} role={role} speaker={speaker} />
+            ))}
+          </div>
         </details>
       )}
     </section>
@@ -50,20 +54,18 @@ function AddedRow({ added: { name, as }, speaker }: { added: AddedRole; speaker:
     }
   };
   return (
-    <div class="role-row">
-      <span class="role-name">
-        {name} <span class="belief">{personText.value.countsAs(names[as])}</span>
-      </span>
+    <div class="role-row" data-state={holds ? "stated" : "unknown"}>
       <Choice
         legend={name}
         hideLegend
         value={holds ? "is" : "unset"}
         onChoose={choose}
         options={[
-          { value: "is", label: panel.person.is },
+          { value: "is", label: name, long: panel.person.is },
           { value: "unset", label: panel.person.unset, long: panel.person.unsetLong, unset: true },
         ]}
       />
+      <span class="belief">{personText.value.countsAs(names[as])}</span>
     </div>
   );
 }
@@ -83,29 +85,25 @@ function RoleRow({ role, speaker }: { role: Role; speaker: Speaker }) {
     }
   };
   return (
-    <div class="role-row">
-      <span class="role-name">
-        {names[role]}{" "}
-        <span class="belief" data-state={state}>
-          {state === "unknown" && text.value.common.unknown}
-          {state === "contested" && personText.value.contested(percent(probability))}
-          {(state === "stated" || state === "inferred") && percent(probability)}
-        </span>
-      </span>
+    <div class="role-row" data-state={state}>
       <Choice
         legend={names[role]}
         hideLegend
         value={value}
         onChoose={choose}
         options={[
-          { value: "is", label: panel.person.is },
+          { value: "is", label: names[role], long: panel.person.is },
           { value: "isNot", label: panel.person.isNot },
           { value: "unset", label: panel.person.unset, long: panel.person.unsetLong, unset: true },
         ]}
       />
-      <div class="role-why">
-        <EvidenceList evidence={evidence} nameOf={speaker.nameOf} scope={speaker.scope} />
-      </div>
+      <span class="belief" data-state={state}>
+        {state === "unknown" && <span class="hidden-text">{text.value.common.unknown}</span>}
+        {state === "contested" && personText.value.contested(percent(probability))}
+        {state === "stated" && percent(probability)}
+        {state === "inferred" && personText.value.inferred(percent(probability))}
+      </span>
+      <EvidenceList evidence={evidence} nameOf={speaker.nameOf} scope={speaker.scope} />
     </div>
   );
 }

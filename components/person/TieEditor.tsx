@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import { STRENGTHS, type CrmRecord, type RecordKey, type Strength } from "@/lib/domain";
-import { text } from "@/lib/view";
+import { personText, text } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
 import { latest, type Speaker } from "./speaker";
 
@@ -14,6 +14,17 @@ export function TieEditor({ speaker, others }: { speaker: Speaker; others: reado
       <Influences speaker={speaker} others={others} />
     </>
   );
+}
+
+/** Whom they report to and whom they move, as far as that is known; empty where nothing is. */
+export function tiesLine({ belief, nameOf }: Pick<Speaker, "belief" | "nameOf">): string {
+  const { andMore, atTop, listed, movesWhom, under } = personText.value;
+  const { reportsTo, influences } = belief;
+  const [first, ...more] = influences;
+  return listed([
+    ...(reportsTo ? [reportsTo.to === null ? atTop : under(nameOf(reportsTo.to))] : []),
+    ...(first ? [movesWhom(andMore(nameOf(first.whom), more.length))] : []),
+  ]);
 }
 
 const TOP = "top";
@@ -35,7 +46,7 @@ function ReportsTo({ speaker, others }: { speaker: Speaker; others: readonly Per
     }
   };
   return (
-    <section class="person-part">
+    <section class="scale">
       <h3>
         <label for={id}>{panel.person.reportsTo}</label>
       </h3>
@@ -97,7 +108,7 @@ function Influences({ speaker, others }: { speaker: Speaker; others: readonly Pe
     }
   };
   return (
-    <section class="person-part">
+    <section class="scale">
       <h3>{panel.person.influences}</h3>
       <ul class="ties">
         {belief.influences.map((tie) => (

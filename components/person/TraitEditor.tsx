@@ -6,6 +6,18 @@ import { latest, type Speaker } from "./speaker";
 
 const VALUES = { orientation: ORIENTATIONS, style: STYLES } as const;
 
+/** What is believed of it; null where nothing is. */
+export function traitLine(
+  belief: Speaker["belief"],
+  aspect: "orientation" | "style",
+): string | null {
+  const texts = personText.value;
+  const { value, state } = belief[aspect];
+  if (state === "unknown") return null;
+  const name = (texts[aspect] as Readonly<Record<string, string>>)[value] ?? value;
+  return state === "inferred" ? texts.inferred(name) : name;
+}
+
 /** What the person looks at when they decide, or how they communicate: the user's own word, and why. */
 export function TraitEditor({
   aspect,
@@ -17,10 +29,9 @@ export function TraitEditor({
   const texts = personText.value;
   const { panel, common } = text.value;
   const { belief, own, says, unsays, nameOf, scope } = speaker;
-  const { value, state, evidence } = belief[aspect];
+  const { state, evidence } = belief[aspect];
   const title = texts[`${aspect}Title`];
   const names = texts[aspect] as Readonly<Record<string, string>>;
-  const name = names[value] ?? value;
   const choose = (next: string) => {
     if (next === "unset") unsays(title, (one) => one.aspect === aspect);
     else {
@@ -29,13 +40,11 @@ export function TraitEditor({
     }
   };
   return (
-    <section class="person-part">
+    <section class="scale">
       <h3>
         {title}
         <span class="belief" data-state={state}>
-          {state === "unknown" && common.unknown}
-          {state === "inferred" && texts.inferred(name)}
-          {state === "stated" && name}
+          {traitLine(belief, aspect) ?? common.unknown}
         </span>
       </h3>
       <Choice

@@ -45,3 +45,11 @@ export async function reasons(panel: Page, role: string): Promise<Locator> {
   await row.getByText(/^\d+ reasons?$/).click();
   return row.getByRole("list");
 }
+
+/** Opens a part of the opened person that is folded; one that is open stays so. */
+export async function unfold(panel: Page, title: string): Promise<void> {
+  const part = panel.locator(".fold").filter({
+    has: panel.getByRole("heading", { level: 3, name: title, exact: true }),
+  });
+  if ((await part.getAttribute("open")) === null) await part.locator("summary").first().click();
+}

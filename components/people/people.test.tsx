@@ -1,0 +1,194 @@
+// @vitest-environment jsdom
+import "fake-indexeddb/auto";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  customer,
+  deal,
+  someone,
+  speak,
+  stage,
+  stated,
+  type Case,
+} from "@/components/panel/testing";
+import { axeFinds } from "@/components/testing";
+import { keyOfAdded, type RecordKey } from "@/lib/domain";
+import { undo } from "@/lib/view";
+import { Others } from "./Others";
+import { Waiting } from "./Waiting";
+
+beforeEach(() => speak());
+afterEach(cleanup);
+
+const onOpen = vi.fn<(person: RecordKey<"contact">) => void>();
+
+function show(one: Case) {
+  onOpen.mockClear();
+  const staged = stage(one);
+  function Staged() {
+    const around = { view: staged.view.value, onOpen };
+    return (
+      <main>
+        <h1>MES licence</h1>
+        <h2>People</h2>
+        <Waiting {...around} />
+        <Others {...around} />
+      </main>
+    );
+  }
+  render(<Staged />);
+  return staged;
+}
+
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+const type = (label: string, value: string) =>
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+const many = Array.from({ length: 12 }, (_, n) => `Person ${String.fromCharCode(65 + n)}`);
+
+describe("suggestions about everybody", () => {
+  const titled: Case = { people: { Ann: "Purchasing manager", Bo: "IT director", Cy: "" } };
+
+  test("are accepted in one act, which is undone as one", async () => {
+    const { sent, view } = show(titled);
+    const before = screen.getByText(/^\d+ suggestions wait$/).textContent;
+    fireEvent.click(button(/^Accept all \d+$/));
+    await waitFor(() => expect(screen.queryByText(/suggestions? waits?/)).toBeNull());
+    expect(sent).toHaveLength(1);
+    expect(before).toBe(`${sent[0]!.length} suggestions wait`);
+    expect(stated(sent[0])).toContainEqual({
+      about: someone("Ann"),
+      scope: deal,
+      how: "judgement",
+      // Of a title alone.
+      sure: "guess",
+      aspect: "role",
+      role: "purchaser",
+      holds: true,
+    });
+    expect(view.value.beliefs.get(someone("Ann"))!.roles.purchaser.state).toBe("stated");
+    await undo();
+    await screen.findByText(before!);
+    expect(sent).toHaveLength(2);
+  });
+
+  test("are answered one by one, and refused for good", async () => {
+    const { sent } = show({ people: { Ann: "Purchasing manager" } });
+    fireEvent.click(screen.getByText("1 suggestion waits"));
+    const question = "Ann: The title “Purchasing manager” suggests: purchaser?";
+    fireEvent.click(await screen.findByRole("button", { name: "Ann" }));
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith(someone("Ann"));
+    expect(await axeFinds()).toEqual([]);
+    fireEvent.click(button(`Dismiss: ${question}`));
+    await waitFor(() => expect(screen.queryByText(/suggestion/)).toBeNull());
+    expect(stated(sent[0])).toMatchObject([{ aspect: "refused", suggestion: "role/purchaser" }]);
+  });
+
+  test("are not there where nothing is suggested", () => {
+    show({ people: { Cy: "" } });
+    expect(screen.queryByText(/suggestion/)).toBeNull();
+  });
+});
+
+describe("the account's other people", () => {
+  const rows = () => screen.getAllByRole("button", { name: /^Involve / });
+
+  test("are one tap from the decision, and from being opened", async () => {
+    const { sent, view } = show({ people: { Ann: "" }, others: ["Sun Lei", "Bo"] });
+    fireEvent.click(screen.getByText("Also at Huadong (2)"));
+    fireEvent.click(await screen.findByRole("button", { name: "Sun Lei" }));
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith(someone("Sun Lei"));
+    fireEvent.click(button("Involve Sun Lei in this decision"));
+    await waitFor(() => expect(view.value.beliefs.has(someone("Sun Lei"))).toBe(true));
+    expect(stated(sent[0])).toEqual([
+      {
+        about: someone("Sun Lei"),
+        scope: deal,
+        how: "judgement",
+        sure: "certain",
+        aspect: "known",
+        name: "Sun Lei",
+      },
+    ]);
+    expect(screen.getByText("Also at Huadong (1)")).toBeTruthy();
+    await undo();
+    await waitFor(() => expect(view.value.bystanders.has(someone("Sun Lei"))).toBe(true));
+  });
+
+  test("are searched where they are many", async () => {
+    show({ people: { Ann: "" }, others: ["Sun Lei"] });
+    fireEvent.click(screen.getByText(/^Also at/));
+    await screen.findByRole("button", { name: "Sun Lei" });
+    expect(screen.queryByRole("searchbox")).toBeNull();
+    cleanup();
+    show({ people: { Ann: "" }, others: [...many, "Ｓun Lei"] });
+    fireEvent.click(screen.getByText(/^Also at/));
+    const box = await screen.findByRole("searchbox", { name: "Search by name or title" });
+    expect(rows()).toHaveLength(13);
+    fireEvent.input(box, { target: { value: " sun L" } });
+    expect(rows()).toHaveLength(1);
+    fireEvent.input(box, { target: { value: "nobody" } });
+    expect(screen.getByText("Nobody here is called so.")).toBeTruthy();
+    expect(await axeFinds()).toEqual([]);
+  });
+
+  test("stand open where nobody is in the decision yet", () => {
+    show({ people: {}, others: ["Sun Lei"] });
+    expect(button("Sun Lei")).toBeTruthy();
+  });
+});
+
+describe("somebody who is not in the CRM", () => {
+  const form = () => screen.getByRole("form", { name: "Somebody who is not in the CRM" });
+  const begin = () => fireEvent.click(button("+ Add a person"));
+
+  test("is added by their name, in the account and in this decision, in one act", async () => {
+    const { sent } = show({ people: { Ann: "" } });
+    begin();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Name")));
+    const add = within(form()).getByRole<HTMLButtonElement>("button", { name: "Add" });
+    expect(add.disabled).toBe(true);
+    expect(await axeFinds()).toEqual([]);
+    type("Name", "  Sun   Lei ");
+    type("Title, if you know it", "Plant manager");
+    fireEvent.submit(form());
+    await waitFor(() => expect(sent).toHaveLength(1));
+    const says = { aspect: "known", name: "Sun Lei", title: "Plant manager" };
+    const about = keyOfAdded(customer, "Sun Lei", "Huadong");
+    expect(stated(sent[0])).toMatchObject([
+      { about, scope: customer, ...says },
+      { about, scope: deal, ...says },
+    ]);
+    expect(screen.queryByRole("form")).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(button("+ Add a person")));
+    begin();
+    expect(screen.getByLabelText<HTMLInputElement>("Name").value).toBe("");
+  });
+
+  test("is not added twice: whoever is called so is offered", async () => {
+    const { sent } = show({ people: { "Sun Lei": "Planner" }, others: ["Sun Leila"] });
+    begin();
+    type("Name", "sun le");
+    expect(screen.getByText("Here already:")).toBeTruthy();
+    expect(button("Open Sun Leila")).toBeTruthy();
+    type("Name", "SUN lei");
+    expect(within(form()).getByRole<HTMLButtonElement>("button", { name: "Add" }).disabled).toBe(
+      true,
+    );
+    expect(screen.getByText("Sun Lei is here already:")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Open Sun Leila" })).toBeNull();
+    // Enter takes them.
+    fireEvent.submit(form());
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith(someone("Sun Lei"));
+    expect(sent).toEqual([]);
+  });
+
+  test("is forgotten by Escape", async () => {
+    show({ people: { Ann: "" } });
+    begin();
+    type("Name", "Sun");
+    fireEvent.keyDown(screen.getByLabelText("Name"), { key: "Escape" });
+    expect(screen.queryByRole("form")).toBeNull();
+    begin();
+    expect(screen.getByLabelText<HTMLInputElement>("Name").value).toBe("");
+  });
+});

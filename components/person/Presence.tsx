@@ -1,0 +1,67 @@
+import { isOfAcquaintance, kindOf, type RecordKey, type StatedClaim } from "@/lib/domain";
+import { personText, say, stated, withdrawal, type PersonBelief } from "@/lib/view";
+import type { Speaker } from "./speaker";
+
+/**
+ * Why somebody is here whom the page of the opportunity does not name, with the way back; or that they are not in the
+ * decision, with the way in.
+ */
+export function Presence({
+  speaker: { belief, scope },
+  claims,
+  involved,
+}: {
+  speaker: Speaker;
+  claims: readonly StatedClaim[];
+  involved: boolean;
+}) {
+  const { add, others } = personText.value;
+  const { person, link } = belief;
+  const here = kindOf(scope) === "opportunity";
+  const introduced = claims.filter((one) => one.about === person.key && isOfAcquaintance(one));
+  const mine = introduced.filter((one) => one.scope === scope);
+  const remove = (these: readonly StatedClaim[]) =>
+    void say(add.removed(person.name), these.map(withdrawal));
+  if (here && !involved) {
+    return (
+      <p class="presence">
+        <span>{others.notHere}</span>
+        <button class="button" onClick={() => void involve(belief, scope)}>
+          {others.involve}
+        </button>
+      </p>
+    );
+  }
+  if (person.told) {
+    return (
+      <p class="presence">
+        <span>{add.notInCrm}</span>
+        <button class="button" data-kind="quiet" onClick={() => remove(introduced)}>
+          {add.remove}
+        </button>
+      </p>
+    );
+  }
+  if (!here || link || mine.length === 0) return null;
+  return (
+    <p class="presence">
+      <span>{add.byYou}</span>
+      <button class="button" data-kind="quiet" onClick={() => remove(mine)}>
+        {add.remove}
+      </button>
+    </p>
+  );
+}
+
+/** Says that a person has a part in a decision, whichever it is. */
+export function involve({ person }: PersonBelief, scope: RecordKey): Promise<void> {
+  const { others } = personText.value;
+  return say(others.involved(person.name), [
+    stated(
+      person.key,
+      scope,
+      { aspect: "known", name: person.name },
+      { how: "judgement", sure: "certain" },
+    ),
+  ]);
+}

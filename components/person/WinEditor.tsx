@@ -1,0 +1,53 @@
+import { useId } from "preact/hooks";
+import { draftOf, personText } from "@/lib/view";
+import { EvidenceList } from "@/components/evidence/EvidenceList";
+import type { Speaker } from "./speaker";
+
+/** The longest that can be kept (characters). */
+const LONGEST = 2_000;
+
+/** What the person gains by it themselves. What is typed is kept until it is said. */
+export function WinEditor({ speaker }: { speaker: Speaker }) {
+  const { win: texts } = personText.value;
+  const { belief, nameOf, says, scope } = speaker;
+  const draft = draftOf(scope, winField(belief.person.key));
+  const typed = draft.text.value;
+  const id = useId();
+  const save = () => {
+    const win = typed.trim();
+    if (win !== "") says(texts.said(belief.person.name), { aspect: "win", text: win }, draft);
+  };
+  return (
+    <>
+      {belief.wins.map(({ says: said, claim }) => (
+        <p key={claim?.id} class="own-words">
+          {said.aspect === "win" && said.text}
+        </p>
+      ))}
+      <label for={id} class="field-label">
+        {texts.label}
+      </label>
+      <textarea
+        id={id}
+        class="note"
+        rows={2}
+        maxLength={LONGEST}
+        placeholder={texts.hint}
+        value={typed}
+        onInput={(event) => draft.type(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
+        }}
+      />
+      <button class="button" disabled={typed.trim() === ""} onClick={save}>
+        {texts.save}
+      </button>
+      <EvidenceList evidence={belief.wins} nameOf={nameOf} scope={scope} />
+    </>
+  );
+}
+
+/** Of which field a draft of it is. */
+export function winField(person: string): string {
+  return `win ${person}`;
+}
