@@ -14,8 +14,9 @@ import {
 
 const app = document.getElementById("app");
 if (app) {
-  void followSites();
   void Promise.all([
+    // With what is granted: a page that grows while it is being read moves from under the pointer.
+    followSites(),
     followLocale(document),
     followAccessTexts(),
     followSettingsTexts(),
