@@ -100,7 +100,7 @@ export const data = {
     restoreLong: (when: string) => `Put back the snapshot of ${when}`,
     confirmTitle: "Put this snapshot back?",
     confirm: (when: string, there: string, now: string) =>
-      `What was here ${when} (${there}) takes the place of everything that is here now (${now}). What is here now is kept as a snapshot.`,
+      `What was here on ${when} (${there}) takes the place of everything that is here now (${now}). What is here now is kept as a snapshot.`,
     done: "Put back.",
   },
   retention: {
