@@ -42,10 +42,17 @@ const people = ["Technical Director", "IT manager", "Purchasing manager", "Line 
 );
 const rows = {
   records: [north, south, ...deals, ...people] as CrmRecord[],
-  links: [
-    link(deals[0]!.key, people[0]!.key),
-    link(deals[2]!.key, people[3]!.key),
-  ] as ContactLink[],
+  // Two opportunities of one account name the same people, one of them by name only.
+  links: (
+    [
+      [0, 0],
+      [0, 4],
+      [1, 0],
+      [1, 1],
+      [1, 4],
+      [2, 3],
+    ] as const
+  ).map(([deal, person]): ContactLink => link(deals[deal]!.key, people[person]!.key)),
 };
 
 beforeEach(async () => {
@@ -101,6 +108,7 @@ const happenings = fc.array(
       deal: fc.nat(2),
       person: fc.nat(4),
       status: fc.constantFrom("open", "won"),
+      title: fc.constantFrom("CEO", "Purchasing manager"),
     }),
   ),
   { maxLength: 8 },
@@ -124,10 +132,15 @@ describe("summaries", () => {
         for (const [n, one] of all.entries()) {
           if (one.kind === "page") {
             const deal = deals[one.deal]!;
+            const person = people[one.person]!;
             const seen = { ...deal.fields, ...fields({ status: one.status }, { at: NOW + n }) };
             await rememberSeen(database, {
-              records: [{ ...deal, fields: seen, lastSeen: NOW }],
-              links: [link(deal.key, people[one.person]!.key)],
+              records: [
+                { ...deal, fields: seen, lastSeen: NOW },
+                // What the page says of a person holds in the account's other opportunities too.
+                { ...person, fields: fields({ title: one.title }, { at: NOW - 99 + n }) },
+              ],
+              links: [link(deal.key, person.key)],
             });
             await summarizeRecord(deal.key);
             continue;
@@ -146,7 +159,7 @@ describe("summaries", () => {
         }
         expect(await kept()).toEqual(await fromLog());
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
   });
 

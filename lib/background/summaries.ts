@@ -137,21 +137,44 @@ async function concernedBy(reader: Reader, claim: Claim): Promise<Set<Opportunit
   return inAll([hangingOn(reader, scope), hangingOn(reader, about)]);
 }
 
-/** The opportunities of an account, of a person and their account, or of the account of one of them. */
+/**
+ * The opportunities of an account with those that name one of its people; of a person and their account; and of the
+ * account of one of them, with those of whoever it names from elsewhere.
+ */
 async function hangingOn(reader: Reader, key: RecordKey): Promise<Set<OpportunityKey>> {
   const keys = (found: readonly { key: OpportunityKey }[]) => new Set(found.map(({ key }) => key));
   if (isOpportunity(key)) {
     const data = await readOpportunity(reader, key);
-    return keys([{ key }, ...(data?.opportunities ?? [])]);
+    if (data === null) return new Set([key]);
+    const here = new Set<string | undefined>(data.accountKeys);
+    const named = new Set(data.links.map(({ contact }) => contact));
+    const strangers = data.people.filter((one) => named.has(one.key) && !here.has(one.account));
+    return inAll([
+      keys([{ key }, ...data.opportunities]),
+      naming(reader, data.sought.people),
+      ...strangers.map((one) => hangingOn(reader, one.key)),
+    ]);
   }
   if (kindOf(key) === "account") {
-    return keys((await readAccount(reader, key as RecordKey<"account">)).opportunities);
+    const data = await readAccount(reader, key as RecordKey<"account">);
+    return inAll([keys(data.opportunities), naming(reader, data.sought.people)]);
   }
   const data = await readPerson(reader, key as RecordKey<"contact">);
   return keys([...(data?.named ?? []), ...(data?.opportunities ?? [])]);
 }
 
-async function inAll(parts: readonly Promise<Set<OpportunityKey>>[]): Promise<Set<OpportunityKey>> {
+/** The opportunities on which one of these people is named. */
+async function naming(reader: Reader, people: Iterable<string>): Promise<Set<OpportunityKey>> {
+  const { links } = reader.look();
+  const found = await Promise.all(
+    Array.from(people, (person) => links.index("contact").getAll(person)),
+  );
+  return new Set(found.flat().map(({ opportunity }) => opportunity));
+}
+
+async function inAll(
+  parts: readonly (Set<OpportunityKey> | Promise<Set<OpportunityKey>>)[],
+): Promise<Set<OpportunityKey>> {
   return new Set((await Promise.all(parts)).flatMap((part) => [...part]));
 }
 
