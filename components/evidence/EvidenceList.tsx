@@ -1,5 +1,5 @@
-import type { RecordKey, StatedClaim } from "@/lib/domain";
-import { day, decimal, say, text, withdrawal, type Evidence } from "@/lib/view";
+import { LOCAL_AUTHOR, type RecordKey, type StatedClaim } from "@/lib/domain";
+import { day, decimal, personText, say, text, withdrawal, type Evidence } from "@/lib/view";
 import { whatItSays } from "./statement";
 import "./evidence.css";
 
@@ -35,7 +35,7 @@ export function EvidenceList({
 }
 
 function Reason({
-  evidence: { says, how, sure, at, claim, source, weight },
+  evidence: { says, how, sure, at, by, claim, source, weight },
   nameOf,
   inherited,
 }: {
@@ -52,6 +52,7 @@ function Reason({
         {source !== undefined && <span class="dim"> {panel.evidence.source(source)}</span>}
       </span>
       <span class="evidence-facts dim">
+        {claim && <span>{by === LOCAL_AUTHOR ? personText.value.you : by}</span>}
         <span>{panel.how[how]}</span>
         <span>{panel.sure[sure]}</span>
         <time dateTime={new Date(at).toISOString()}>{day(at)}</time>

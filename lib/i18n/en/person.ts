@@ -45,6 +45,8 @@ export const person = {
   talk: "How to talk to them",
   next: "Next with them",
   moreNext: (count: number) => (count === 1 ? "1 step more" : `${count} steps more`),
+  /** The author of what was said here. */
+  you: "you",
   /** What the next tap is said by. */
   grounds: (how: string, sure: string) => `${how} · ${sure}`,
   andMore: (first: string, more: number) => (more > 0 ? `${first} +${more}` : first),

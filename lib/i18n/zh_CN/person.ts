@@ -36,6 +36,7 @@ export const person: PersonTexts = {
   talk: "怎么跟此人谈",
   next: "与此人的下一步",
   moreNext: (count) => `还有 ${count} 步`,
+  you: "您",
   grounds: (how, sure) => `${how} · ${sure}`,
   andMore: (first, more) => (more > 0 ? `${first} 等 ${more + 1} 人` : first),
   listed: (parts) => parts.join(" · "),
