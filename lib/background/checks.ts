@@ -66,6 +66,11 @@ interface ShowingMenus {
   refresh?(): Promise<void>;
 }
 
+/** Whether the browser asks when it opens the menu; then it always shows what is true. */
+export function menuAsks(): boolean {
+  return (browser.contextMenus as ShowingMenus).onShown !== undefined;
+}
+
 /** In Firefox the menu asks when it opens. Call it in the first turn of the background. */
 export function followMenu(orgOf: OrgOf, understandPerson: UnderstandPerson): void {
   const menus = browser.contextMenus as ShowingMenus;

@@ -21,7 +21,7 @@ interface Asked {
   powermapPage: string;
   data: { text: string; tone: string; undo?: { claims: string[]; label: string } };
 }
-let cursor: { url: string; person: SeenPerson | null } | null;
+let cursor: { url: string; person: SeenPerson | null; ready?: boolean } | null;
 const asked = vi.fn<(message: Asked) => void>();
 const updated = vi.fn<(id: string, change: { checked: boolean }) => Promise<void>>();
 /** The items that have a check now, by their updates. */
@@ -45,7 +45,7 @@ beforeEach(async () => {
   vi.spyOn(browser.scripting, "executeScript").mockResolvedValue([] as never);
   vi.spyOn(browser.tabs, "sendMessage").mockImplementation((async (_: number, message: Asked) => {
     asked(message);
-    return message.powermapPage === "cursor.person" ? cursor : null;
+    return message.powermapPage === "cursor.person" ? cursor && { ready: true, ...cursor } : null;
   }) as never);
   await withDatabase((database) =>
     Promise.all([database.records.clear(), database.links.clear(), database.claims.clear()]),
@@ -287,6 +287,16 @@ describe("what is set already", () => {
   test("is what the menu showed: who seemed to be without a role is not untagged", async () => {
     await choose("role:user");
     await choose("role:user", false);
+    expect((await log()).map(({ says }) => says)).toEqual([
+      { aspect: "role", role: "user", holds: true },
+      { aspect: "role", role: "user", holds: true },
+    ]);
+  });
+
+  test("by a check that the menu had not when it was drawn is not taken back", async () => {
+    await choose("role:user");
+    cursor = { url, person: li, ready: false };
+    await choose("role:user", true);
     expect((await log()).map(({ says }) => says)).toEqual([
       { aspect: "role", role: "user", holds: true },
       { aspect: "role", role: "user", holds: true },

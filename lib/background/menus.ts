@@ -2,7 +2,14 @@ import { browser } from "wxt/browser";
 import { ROLES, rolesIn } from "@/lib/domain";
 import { askPage } from "@/lib/messages";
 import { readVocabulary } from "@/lib/store";
-import { addedItem, forgetChecks, roleItem, showChecks, type UnderstandPerson } from "./checks";
+import {
+  addedItem,
+  forgetChecks,
+  menuAsks,
+  roleItem,
+  showChecks,
+  type UnderstandPerson,
+} from "./checks";
 import type { OrgOf } from "./pages";
 import { openPanel } from "./panel";
 import { tagAndSay } from "./tagging";
@@ -107,8 +114,9 @@ export async function menuClicked(
   const target = at && { tabId, url: at.url, person };
   const own = added.find((one) => addedItem(one) === info.menuItemId);
   const role = own?.as ?? ROLES.find((one) => roleItem(one) === info.menuItemId);
-  // Not what is so, but what the menu showed: that is what the user meant to change.
-  const holds = info.wasChecked !== true;
+  // Only what the menu showed can the user have meant to take back: a check that came later was not seen.
+  const shown = at?.ready === true || menuAsks();
+  const holds = !(shown && info.wasChecked === true);
   const chosen = role && { role, ...(own ? { called: own.name } : {}) };
   await tagAndSay(tabId, target, chosen, holds, orgOf, ({ menu }) => menu.nobodyHere);
   // The browser has turned the chosen item's check by itself.

@@ -114,7 +114,8 @@ export interface PageRequests {
   "badges.stop": Record<string, never>;
 }
 export interface PageAnswers {
-  "cursor.person": { url: string; person: SeenPerson | null };
+  /** `ready`: the menu was opened with the checks of this very person. */
+  "cursor.person": { url: string; person: SeenPerson | null; ready: boolean };
   "focus.person": { url: string; person: SeenPerson | null };
   "toast.show": null;
   "page.again": null;

@@ -2,18 +2,19 @@
 // @vitest-environment-options {"url": "https://acme.lightning.force.com/lightning/r/Opportunity/0065j00000AbCdE/view"}
 import { readFileSync } from "node:fs";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { watchCursor, type UnderCursor } from "./cursor";
+import { watchCursor, type MenuCursor, type UnderCursor } from "./cursor";
 import { user } from "./testing";
 
 const html = readFileSync("lib/crm/salesforce/fixtures/opportunity-layout.html", "utf8");
 let asUser: ReturnType<typeof user>;
-let under: () => UnderCursor;
+let under: () => MenuCursor;
 let focused: () => UnderCursor;
-const told = vi.fn<(at: UnderCursor) => void>();
+const told = vi.fn<(at: UnderCursor) => Promise<boolean>>();
 
 beforeEach(() => {
   vi.useFakeTimers();
   told.mockReset();
+  told.mockResolvedValue(true);
   asUser = user();
   const parsed = new DOMParser().parseFromString(html, "text/html");
   document.body.replaceChildren(...parsed.body.childNodes);
@@ -40,7 +41,7 @@ const menuOn = (target: EventTarget) =>
 
 describe("under the cursor", () => {
   test("is nobody before a menu was opened", () => {
-    expect(under()).toEqual({ url: location.href, person: null });
+    expect(under()).toEqual({ url: location.href, person: null, ready: false });
   });
 
   test("is the contact whose link the menu was opened on, and nobody beside it", () => {
@@ -95,16 +96,40 @@ describe("whom the menu may be opened on next", () => {
     vi.advanceTimersByTime(20);
     over(document.body);
     vi.advanceTimersByTime(1_000);
-    expect(names()).toEqual([]);
+    expect(names()).toEqual([null]);
   });
 
-  test("is told at once when the menu opens, by button or by key", () => {
+  test("is told at once when the button goes down, for browsers that open the menu when it comes up", () => {
     asUser(link("Petra Vogel"), new MouseEvent("pointerdown", { bubbles: true, button: 2 }));
     expect(names()).toEqual(["Petra Vogel"]);
+  });
+
+  test("has a menu that is ready only when that was known before it opened", async () => {
     menuOn(link("Petra Vogel"));
-    expect(names()).toEqual(["Petra Vogel"]);
+    expect(under()).toMatchObject({ person: { name: "Petra Vogel" }, ready: false });
+    let known: (ready: boolean) => void = () => undefined;
+    told.mockReturnValueOnce(new Promise((resolve) => (known = resolve)));
+    over(link("Petra Vogel"));
+    vi.advanceTimersByTime(50);
+    menuOn(link("Petra Vogel"));
+    expect(under().ready).toBe(false);
+    known(true);
+    await vi.advanceTimersByTimeAsync(0);
+    menuOn(link("Petra Vogel"));
+    expect(under().ready).toBe(true);
     menuOn(link("Anna Kern"));
-    expect(names()).toEqual(["Petra Vogel", "Anna Kern (Sales)"]);
+    expect(under().ready).toBe(false);
+  });
+
+  test("is told again after the pointer was elsewhere, where the menu may have become another's", async () => {
+    for (let time = 1; time <= 2; time++) {
+      over(link("Petra Vogel"));
+      await vi.advanceTimersByTimeAsync(50);
+      expect(names()).toHaveLength(time);
+      asUser(link("Petra Vogel"), new MouseEvent("pointerout", { bubbles: true }));
+      menuOn(link("Petra Vogel"));
+      expect(under().ready).toBe(false);
+    }
   });
 
   test("is told of whoever the focus comes to, and not of what a script makes up", () => {

@@ -7,6 +7,11 @@ export interface UnderCursor {
   person: SeenPerson | null;
 }
 
+/** The same when a menu was opened there, and whether that menu showed what is set of this very person. */
+export interface MenuCursor extends UnderCursor {
+  ready: boolean;
+}
+
 /**
  * The pointer rests on a person for this long (ms) before that is told: less than it takes to press a button,
  * and more than it takes to pass by.
@@ -18,24 +23,35 @@ const REST = 50;
  * whom it may be opened on next: the browser asks nobody when it draws the menu, so what it says of a person
  * must be known before.
  *
- * @param told called when the pointer, or the focus, has come to another person, or to nobody
+ * @param told called when the pointer, or the focus, has come to another person, or to nobody; resolves to
+ *   whether the menu is ready for them
  */
 export function watchCursor(
   document: Document,
-  told: (at: UnderCursor) => void,
+  told: (at: UnderCursor) => Promise<boolean>,
   signal: AbortSignal,
-): { under(): UnderCursor; focused(): UnderCursor } {
-  let last: UnderCursor = { url: document.location.href, person: null };
-  let before = "";
+): { under(): MenuCursor; focused(): UnderCursor } {
+  let last: MenuCursor = { url: document.location.href, person: null, ready: false };
+  /** Who was told of, and for whom the menu is ready; null: that is not known. */
+  let [before, ready]: (string | null)[] = [null, null];
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener("abort", () => clearTimeout(timer));
 
+  const idOf = ({ url, person }: UnderCursor) =>
+    person ? JSON.stringify([url, person.id, person.name]) : url;
   const tell = (at: UnderCursor) => {
     clearTimeout(timer);
-    const who = at.person ? JSON.stringify([at.url, at.person.id, at.person.name]) : "";
+    const who = idOf(at);
     if (who === before) return;
     before = who;
-    told(at);
+    ready = null;
+    void told(at).then((isReady) => {
+      if (before === who && isReady) ready = who;
+    });
+  };
+  /** The menu is that of all tabs and windows: what it shows may have been changed elsewhere. */
+  const forget = () => {
+    before = ready = null;
   };
   const seenAt = (target: EventTarget | undefined, own: boolean): UnderCursor => {
     const url = document.location.href;
@@ -63,11 +79,15 @@ export function watchCursor(
     if ((event as PointerEvent).button === 2) tell(seenAt(event.composedPath()[0], false));
   });
   on("contextmenu", (event) => {
-    last = seenAt(event.composedPath()[0], true);
-    tell(last);
+    const [target] = event.composedPath();
+    clearTimeout(timer);
+    // Told now, it would come after the menu is drawn.
+    last = { ...seenAt(target, true), ready: ready === idOf(seenAt(target, false)) };
   });
-  // What was true of a person may not be after the tab was away: told anew.
-  on("visibilitychange", () => void (before = ""));
+  on("pointerout", (event) => {
+    if ((event as PointerEvent).relatedTarget === null) forget();
+  });
+  on("visibilitychange", forget);
   return { under: () => last, focused: () => seenAt(focusIn(document), true) };
 }
 

@@ -54,7 +54,7 @@ export function startPage(document: Document): void {
     signal,
   );
   watchAddress(page.navigated, signal);
-  const cursor = watchCursor(document, (at) => void send("cursor.at", at), signal);
+  const cursor = watchCursor(document, async (at) => (await send("cursor.at", at)).ok, signal);
   answerBackground(
     {
       "cursor.person": cursor.under,

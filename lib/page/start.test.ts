@@ -138,6 +138,10 @@ describe("the script in a page", () => {
 
   test("says who was under the cursor", () => {
     startPage(document);
-    expect(asked.ask("cursor.person")).toEqual({ url: location.href, person: null });
+    expect(asked.ask("cursor.person")).toEqual({
+      url: location.href,
+      person: null,
+      ready: false,
+    });
   });
 });
