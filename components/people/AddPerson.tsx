@@ -15,7 +15,7 @@ const GROUNDS = { how: "judgement", sure: "certain" } as const;
  * typed is kept until it is said.
  */
 export function AddPerson({ view: { data, scope }, onOpen }: AroundProps) {
-  const { add } = personText.value;
+  const { add, listed } = personText.value;
   const name = draftOf(scope, "person name");
   const job = draftOf(scope, "person title");
   const [open, setOpen] = useState(() => name.text.value !== "");
@@ -109,9 +109,7 @@ export function AddPerson({ view: { data, scope }, onOpen }: AroundProps) {
             {(same.length > 0 ? same : like).map((one) => (
               <button key={one.key} type="button" class="button" onClick={() => show(one.key)}>
                 {add.openThem(
-                  [one.name, one.fields.title ? String(one.fields.title.value) : ""]
-                    .filter(Boolean)
-                    .join(", "),
+                  listed([one.name, ...(one.fields.title ? [String(one.fields.title.value)] : [])]),
                 )}
               </button>
             ))}

@@ -60,12 +60,14 @@ export function Waiting({ view: { beliefs, data, scope }, onOpen }: AroundProps)
                 );
               })}
             </ul>
-            <button
-              class="button"
-              onClick={() => act(suggest.dismissed(all.length), all, refusalOf)}
-            >
-              {suggest.dismissAll}
-            </button>
+            {all.length > 1 && (
+              <button
+                class="button"
+                onClick={() => act(suggest.dismissed(all.length), all, refusalOf)}
+              >
+                {suggest.dismissAll}
+              </button>
+            )}
           </>
         )}
       </details>
