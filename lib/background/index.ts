@@ -72,7 +72,9 @@ export function startBackground(recipes: Recipes): void {
   browser.permissions.onRemoved.addListener(() => void settleBadges(orgOf));
   settings.badges.watch(() => void settleBadges(orgOf));
   followRoles(orgOf);
-  const menusChanged = () => void grantedSites().then(createMenus);
+  // One after the other too: of two at once the earlier words might be what stays.
+  const menusChanged = () =>
+    void navigator.locks.request("sites", async () => createMenus(await grantedSites()));
   settings.locale.watch(menusChanged);
   watchVocabulary(menusChanged);
 

@@ -149,6 +149,30 @@ describe("the background", () => {
     await vi.waitFor(() => expect(menus).toHaveBeenCalledTimes(7));
   });
 
+  test("of two changes at once the later names are what stays in the menu", async () => {
+    // As browsers do it: what has an id already is not made again.
+    const shown = new Map<string, string>();
+    vi.spyOn(browser.contextMenus, "removeAll").mockImplementation((async () =>
+      shown.clear()) as never);
+    menus.mockImplementation((({ id, title }: { id: string; title: string }) => {
+      if (!shown.has(id)) shown.set(id, title);
+    }) as never);
+    // And reading takes a while.
+    let reads = 0;
+    vi.spyOn(settings.locale, "getValue").mockImplementation(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 30 * ++reads));
+      return "en";
+    });
+    start();
+    const names = { names: {}, places: {}, added: [] };
+    await settings.vocabulary.setValue({ ...names, skin: "blue-sheet" });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await settings.vocabulary.setValue({ ...names, skin: "four-roles" });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(shown.get("role:decision-maker")).toBe("Tag as decision maker");
+    await settings.vocabulary.removeValue();
+  });
+
   test("answers its own messages and leaves others alone", async () => {
     start();
     const sender = { id: browser.runtime.id, url: browser.runtime.getURL("/sidepanel.html") };
