@@ -66,8 +66,8 @@ const known: Record<string, Record<string, unknown>> = {
   windows: { getCurrent: async () => ({ id: 1 }), WINDOW_ID_NONE: -1 },
   commands: {
     getAll: async () => [
-      { name: "_execute_action", description: "", shortcut: "Alt+Shift+P" },
-      { name: "open-panel", description: "", shortcut: "" },
+      { name: "_execute_action", description: "[!!Open!!]", shortcut: "Alt+Shift+P" },
+      { name: "open-panel", description: "[!!Show!!]", shortcut: "" },
     ],
   },
   scripting: { getRegisteredContentScripts: async () => [] },

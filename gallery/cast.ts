@@ -9,8 +9,11 @@ import {
 import { claimId, DAY, fields, link, record } from "@/lib/domain/testing";
 import type { Locale } from "@/lib/i18n";
 import type { OpportunityData, Reasoned } from "@/lib/view";
+import { loadAdvice } from "@/lib/view/advising";
 import { reasonOpportunity } from "@/lib/view/reasoning";
 import { noteWords } from "./words";
+
+await loadAdvice();
 
 /** A word in both languages of the gallery. */
 export type Word = readonly [en: string, zh: string];

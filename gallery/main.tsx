@@ -8,7 +8,7 @@ import { settings } from "@/lib/store";
 import { followLocale, followTheme } from "@/lib/view";
 import { pseudoTexts } from "./pseudo";
 import { Index } from "./Index";
-import type { Scene, Surface } from "./scene";
+import { settled, type Scene, type Surface } from "./scene";
 import { scenes, surfaces } from "./scenes";
 import { publishWords } from "./words";
 import "./gallery.css";
@@ -45,6 +45,7 @@ async function main(app: HTMLElement): Promise<void> {
   if (surface) await show(surface, locale, app);
   else if (scene) await play(scene, locale, app);
   else throw new Error(`no scene ${wanted}`);
+  await settled();
   await publishWords();
   await document.fonts.ready;
   document.documentElement.dataset.ready = "true";
@@ -55,7 +56,7 @@ async function show(surface: Surface, locale: Locale, app: HTMLElement): Promise
   await surface.prepare?.(locale);
   await surface.mount();
   await surface.ready(app);
-  await surface.act?.(app);
+  await surface.act?.(app, locale);
 }
 
 async function play(scene: Scene, locale: Locale, app: HTMLElement): Promise<void> {

@@ -21,16 +21,16 @@ export interface Surface {
   prepare?: (language: Locale) => Promise<void> | void;
   /** Resolves when what is to be seen is there. */
   ready: (root: HTMLElement) => Promise<unknown>;
-  act?: (root: HTMLElement) => Promise<void> | void;
+  act?: (root: HTMLElement, language: Locale) => Promise<void> | void;
 }
 
 /** One state of a component, under what it is. */
 export function Specimen({ of, children }: { of: string; children: ComponentChildren }) {
   return (
     <section class="specimen" aria-label={of}>
-      <p class="specimen-title" lang="en">
+      <h2 class="specimen-title" lang="en">
         {of}
-      </p>
+      </h2>
       {children}
     </section>
   );
@@ -44,6 +44,30 @@ export async function until<T>(found: () => T | null | undefined | false): Promi
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error(`the gallery waited in vain for ${String(found)}`);
+}
+
+/** How long nothing may change for a page to be taken as whole (ms). */
+const STILL = 200;
+
+/** Waits until what comes late has come: parts that are fetched, numbers that are asked for. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      watch.disconnect();
+      resolve();
+    };
+    let timer = setTimeout(done, STILL);
+    const watch = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(done, STILL);
+    });
+    watch.observe(document.body, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+  });
 }
 
 /** Presses every element that a selector finds. */

@@ -6,6 +6,7 @@ import { desk } from "../browser";
 import { cases } from "../cases";
 import { told } from "../cast";
 import { remember } from "../store";
+import { noteWords } from "../words";
 import { press, until, type Surface } from "../scene";
 
 /** Whole surfaces, as their entrypoints mount them, on the real store and background. */
@@ -45,9 +46,27 @@ function newerDatabase(): Promise<void> {
 }
 
 const sampleKey = (kind: RecordKind, id: string) => keyOf({ ...SAMPLE_ORG, kind, id });
+/** The list, with how well the roles are covered. */
+async function shownAccounts(root: HTMLElement): Promise<void> {
+  await until(() => root.querySelector("[role=option]"));
+  await until(() => root.querySelector(".role-mark:not([data-state=unread])"));
+}
+
 const about = (record: RecordKey) => `?record=${encodeURIComponent(record)}`;
 const deal = about(sampleDeal("planning"));
-const shownPeople = (root: HTMLElement) => until(() => root.querySelector(".person-row"));
+/** The map, and the box at the foot, which comes when the map stands. */
+async function shownPeople(root: HTMLElement): Promise<void> {
+  await until(() => root.querySelector(".person-row"));
+  await until(() => root.querySelector(".capture textarea"));
+}
+
+/** Types into a field as a user does. */
+function type(field: HTMLTextAreaElement | HTMLInputElement, text: string): void {
+  noteWords(text.split(/[ ,]+/u));
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
 
 export const surfaces: readonly Surface[] = [
   { name: "panel", mount: panel, search: deal, prepare: sample, ready: shownPeople },
@@ -71,6 +90,33 @@ export const surfaces: readonly Surface[] = [
     search: about(sampleKey("contact", "it")),
     prepare: sample,
     ready: (root) => until(() => root.querySelector(".person")),
+  },
+  {
+    name: "panel-capture",
+    mount: panel,
+    search: deal,
+    prepare: sample,
+    ready: shownPeople,
+    act: async (root, language) => {
+      const field = await until(() => root.querySelector<HTMLTextAreaElement>(".capture textarea"));
+      type(
+        field,
+        language === "zh_CN"
+          ? "林晓云 决策者 支持 昨天见过 喜欢喝茶"
+          : "Nina is dm, supports us, met yesterday, drinks tea",
+      );
+      await until(() => root.querySelector(".capture-chip"));
+    },
+  },
+  {
+    name: "panel-offline",
+    mount: panel,
+    search: about(sampleDeal("cold")),
+    prepare: async () => {
+      Object.defineProperty(navigator, "onLine", { value: false });
+      await sample();
+    },
+    ready: shownPeople,
   },
   {
     name: "panel-menu",
@@ -176,7 +222,17 @@ export const surfaces: readonly Surface[] = [
     name: "popup",
     mount: popup,
     prepare: several,
-    ready: (root) => until(() => root.querySelector("[role=option]")),
+    ready: shownAccounts,
+  },
+  {
+    name: "popup-not-found",
+    mount: popup,
+    prepare: several,
+    ready: shownAccounts,
+    act: async (root) => {
+      type(await until(() => root.querySelector<HTMLInputElement>(".popup-search")), "zzz");
+      await until(() => !root.querySelector("[role=option]"));
+    },
   },
   {
     name: "popup-nothing-read",
