@@ -5,6 +5,7 @@ import {
   eraseData,
   erasedBy,
   exportAll,
+  exporting,
   listed,
   organisations,
   storedCounts,
@@ -13,6 +14,7 @@ import {
 } from "@/lib/view/data";
 import { Confirm } from "./Confirm";
 import { PersonFinder } from "./PersonFinder";
+import { Progress } from "./Progress";
 
 /** What is to be erased, with its name for the question. */
 interface Asked {
@@ -117,6 +119,12 @@ function Question({ asked, onClose }: { asked: Asked; onClose: (done: boolean) =
   const { of, name } = asked;
   // Once: what is asked about is not to change while it is being erased.
   const [plan] = useState(() => erasedBy(of));
+  const [backing, setBacking] = useState(false);
+  const backup = backing ? exporting.value : null;
+  const backUp = () => {
+    setBacking(true);
+    void exportAll();
+  };
   const title = {
     person: words.confirmPerson(name),
     organisation: words.confirmOrganisation(name),
@@ -144,7 +152,7 @@ function Question({ asked, onClose }: { asked: Asked; onClose: (done: boolean) =
       aside={
         of.kind === "all" &&
         !policy.value.exportDisabled && (
-          <button type="button" class="button" data-kind="go" onClick={() => void exportAll()}>
+          <button type="button" class="button" data-kind="go" onClick={backUp}>
             {words.exportFirst}
           </button>
         )
@@ -158,6 +166,12 @@ function Question({ asked, onClose }: { asked: Asked; onClose: (done: boolean) =
         {of.kind === "all" && `${words.settingsStay} `}
         {words.forGood}
       </p>
+      {backup?.state === "working" && <Progress label={all.backup.working} done={backup.done} />}
+      {backup !== null && backup.state !== "working" && (
+        <p role="status" class="data-said" data-tone={backup.state}>
+          {all.backup[backup.state](backup.name)}
+        </p>
+      )}
     </Confirm>
   );
 }
