@@ -45,7 +45,9 @@ test("the popup lists open opportunities by account, finds them, and opens one w
   await expect(popup.getByRole("option", { name: "全厂MES许可二期" }).first()).toBeVisible();
   await popup.keyboard.press("Escape");
   await popup.keyboard.type(mine.toLowerCase());
-  await expect(popup.getByRole("option", { selected: true })).toContainText(mine);
+  await expect(popup.getByRole("listbox").getByRole("option", { selected: true })).toContainText(
+    mine,
+  );
   await desk.display.keys("Return"); // the real key: a click or key of the user lets the panel open
   const opened = await desk.sidePanelOpened();
   await expect(heading(opened)).toHaveText(mine);

@@ -27,7 +27,7 @@ export function Arrangement() {
         })}
       </div>
       <label class="sort" for={id}>
-        <span class="dim">{popup.sortBy}</span>
+        <span class="hidden-text">{popup.order}</span>
         <select
           id={id}
           value={sort}

@@ -351,7 +351,7 @@ describe("arranging", () => {
 
   test("goes by what the user chooses, and remembers it", async () => {
     await show(everything);
-    const sort = await screen.findByRole("combobox", { name: "Sort by" });
+    const sort = await screen.findByRole("combobox", { name: "Order" });
     fireEvent.change(sort, { target: { value: "amount" } });
     await waitFor(() =>
       expect(order()).toEqual(["MES licence", "Quality module", "Booking renewal"]),
@@ -395,7 +395,7 @@ describe("keys", () => {
 
   test("of a menu are its own", async () => {
     await show(everything);
-    const sort = await screen.findByRole("combobox", { name: "Sort by" });
+    const sort = await screen.findByRole("combobox", { name: "Order" });
     sort.focus();
     for (const key of ["ArrowDown", "n"]) fireEvent.keyDown(sort, { key });
     expect(document.activeElement).toBe(sort);

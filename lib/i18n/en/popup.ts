@@ -11,24 +11,24 @@ export const popup = {
   filters: "Show only",
   filter: {
     "at-risk": "At risk",
-    "this-month": "Closing this month",
+    "this-month": "This month",
     "no-decision-maker": "No decision maker",
   },
   filterLong: {
     "at-risk":
       "Overdue, or closing within 60 days without anybody on our side who has a say, or with somebody against us who has",
-    "this-month": "The close date is in this month",
+    "this-month": "Closing this month",
     "no-decision-maker": "Nobody is known to decide",
   },
   noneFits: "No open opportunity fits these filters.",
   showAll: "Show all",
-  sortBy: "Sort by",
+  order: "Order",
   sort: {
-    urgency: "Urgency",
-    "close-date": "Close date",
-    amount: "Amount",
-    name: "Name",
-    "last-seen": "Last seen",
+    urgency: "By urgency",
+    "close-date": "By close date",
+    amount: "By amount",
+    name: "By name",
+    "last-seen": "By last visit",
   },
   /** When a page of the account was read last: "3 hr. ago". */
   seen: (ago: string) => `seen ${ago}`,
@@ -37,7 +37,8 @@ export const popup = {
   noName: "(no name)",
   noPage: "Its page has not been seen yet: open it once in your CRM.",
   overdue: (distance: string) => `overdue, ${distance}`,
-  unclearAmounts: (count: number) => `${count} unclear`,
+  unclearAmounts: (count: number) =>
+    count === 1 ? "1 amount unclear" : `${count} amounts unclear`,
   coverage: {
     held: (role: string, names: string) => `${role}: ${names}`,
     guessed: (role: string, names: string) => `${role}: perhaps ${names}`,
