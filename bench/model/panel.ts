@@ -4,9 +4,12 @@ import { key, record } from "@/lib/domain/testing";
 import { openDatabase, readerOf, readOpportunity, type OpportunityData } from "@/lib/store";
 import type { Claim, StatedClaim } from "@/lib/domain";
 import { withClaims, type Logged } from "@/lib/store/queries/since";
+import { loadAdvice } from "@/lib/view/advising";
 import { reasonOpportunity } from "@/lib/view/reasoning";
 import { deal as opportunity, TODAY } from "../method/people.ts";
 import { makeDeal, withOneMore } from "./recompute.ts";
+
+await loadAdvice();
 
 type Shown = OpportunityData & Logged;
 

@@ -1,5 +1,5 @@
 import type { RecordKey } from "@/lib/domain";
-import { day, say, text, withdrawal, type Handled, type Step } from "@/lib/view";
+import { day, say, stepText, withdrawal, type Handled, type Step } from "@/lib/view";
 import { titleOf } from "./words";
 
 /** Steps that were done, put off or dismissed while their reason is the same, each with its way back. */
@@ -10,7 +10,7 @@ export function HandledSteps({
   handled: readonly { step: Step; by: Handled }[];
   nameOf: (person: RecordKey<"contact">) => string;
 }) {
-  const { steps } = text.value;
+  const steps = stepText.value;
   if (handled.length === 0) return null;
   return (
     <details class="handled">
@@ -39,7 +39,7 @@ export function HandledSteps({
 }
 
 function whatBecame({ state, until, why, claim }: Handled): string {
-  const { handled } = text.value.steps;
+  const { handled } = stepText.value;
   if (state === "done") return handled.done(day(claim.at));
   if (state === "snoozed") return handled.snoozed(day(until ?? claim.at));
   return handled.dismissed(day(claim.at), why ?? "");

@@ -1,9 +1,9 @@
 import type { Role } from "@/lib/domain";
-import { text, type Pitch } from "@/lib/view";
+import { stepText, type Pitch } from "@/lib/view";
 
 /** What to say to a person: by the role they hold, what they look at, and how they talk. */
 export function PitchText({ pitch: { role, orientation, style } }: { pitch: Pitch }) {
-  const { pitch } = text.value.steps;
+  const { pitch } = stepText.value;
   const byRole: Partial<Record<Role, string>> = pitch.role;
   return (
     <>

@@ -1,5 +1,5 @@
 import { useId, useState } from "preact/hooks";
-import { text, type Step } from "@/lib/view";
+import { stepText, type Step } from "@/lib/view";
 import { Dismissal, Outcomes, Snoozes } from "./answers";
 import type { StepContext } from "./context";
 import { PitchText } from "./PitchText";
@@ -9,7 +9,7 @@ type Answering = "done" | "later" | "dismiss";
 
 /** One proposed step: what it gains, why, what to say, and what became of it. */
 export function StepCard({ step, context }: { step: Step; context: StepContext }) {
-  const { steps } = text.value;
+  const steps = stepText.value;
   const { nameOf, structure, onOpen } = context;
   const [answering, setAnswering] = useState<Answering | null>(null);
   const id = useId();

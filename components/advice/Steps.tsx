@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import { text, type Handled, type Step } from "@/lib/view";
+import { stepText, text, type Handled, type Step } from "@/lib/view";
 import type { StepContext } from "./context";
 import { HandledSteps } from "./HandledSteps";
 import { StepCard } from "./StepCard";
@@ -17,7 +17,8 @@ export function Steps({
   steps: readonly Step[];
   handled: readonly { step: Step; by: Handled }[];
 } & Omit<StepContext, "onAnswered">) {
-  const { panel, steps: texts } = text.value;
+  const { panel } = text.value;
+  const texts = stepText.value;
   const [all, setAll] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = all ? steps : steps.slice(0, SHOWN);

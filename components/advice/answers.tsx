@@ -6,6 +6,7 @@ import {
   namedDecider,
   putOff,
   SNOOZES,
+  stepText,
   text,
   type Outcome,
   type Step,
@@ -25,7 +26,7 @@ interface Answer {
 
 /** What came of a step that was done: each outcome a button, which states it. */
 export function Outcomes({ step, title, context }: Answer) {
-  const { said } = text.value.steps;
+  const { said } = stepText.value;
   const { nameOf, scope, others, onAnswered } = context;
   const choose = (outcome: Outcome) => {
     const label = said.done(title, outcomeText(outcome, nameOf));
@@ -65,7 +66,8 @@ function OtherNames({
   nameOf: StepContext["nameOf"];
   choose: (outcome: Outcome) => void;
 }) {
-  const { common, steps } = text.value;
+  const { common } = text.value;
+  const steps = stepText.value;
   const [chosen, setChosen] = useState("");
   const byName = outcomes
     .map((outcome) => ({ outcome, name: outcomeText(outcome, nameOf) }))
@@ -109,7 +111,7 @@ function withOthers({ outcomes, through }: Step, others: StepContext["others"]):
 
 /** When a step comes back. */
 export function Snoozes({ step, title, context: { scope, onAnswered } }: Answer) {
-  const { steps } = text.value;
+  const steps = stepText.value;
   return (
     <div class="step-answers" role="group" aria-label={steps.question.when}>
       <p>{steps.question.when}</p>
@@ -131,7 +133,7 @@ export function Snoozes({ step, title, context: { scope, onAnswered } }: Answer)
 
 /** Why a step is not wanted: a ready reason, one's own, or none. */
 export function Dismissal({ step, title, context: { scope, onAnswered } }: Answer) {
-  const { steps } = text.value;
+  const steps = stepText.value;
   const id = useId();
   const draft = draftOf(scope, `why ${step.key}`);
   const why = draft.text.value;

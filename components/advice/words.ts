@@ -1,5 +1,15 @@
 import type { RecordKey } from "@/lib/domain";
-import { days, daysAgo, decimal, percent, reachOf, signed, signedPercent, text } from "@/lib/view";
+import {
+  days,
+  daysAgo,
+  decimal,
+  percent,
+  reachOf,
+  signed,
+  signedPercent,
+  stepText,
+  text,
+} from "@/lib/view";
 import type { Outcome, PowerStructure, Step } from "@/lib/view";
 import { nearestStance } from "@/components/map/stance";
 
@@ -13,19 +23,20 @@ type Worded = Pick<Step, "kind" | "person" | "through" | "facts">;
 
 /** What a step asks for. */
 export function titleOf(step: Worded, nameOf: NameOf): string {
-  return text.value.steps.kind[textKey(step)].title(wordsOf(step, nameOf));
+  return stepText.value.kind[textKey(step)].title(wordsOf(step, nameOf));
 }
 
 /** Why, with the numbers behind it. */
 export function reasonOf(step: Step, nameOf: NameOf): string {
-  const { kind, colleague } = text.value.steps;
+  const { kind, colleague } = stepText.value;
   const reason = kind[textKey(step)].reason(wordsOf(step, nameOf));
   return step.facts.colleague ? colleague.reason(reason) : reason;
 }
 
 /** What is asked about when the step is done. */
 export function questionOf({ kind, person, facts }: Step, nameOf: NameOf): string {
-  const { steps, role } = text.value;
+  const { role } = text.value;
+  const steps = stepText.value;
   if (kind === "find-decision-maker") return steps.question.who(role["decision-maker"]);
   if (person && facts.whom) return steps.question.moves(nameOf(person), nameOf(facts.whom));
   const asksRole =
@@ -36,7 +47,8 @@ export function questionOf({ kind, person, facts }: Step, nameOf: NameOf): strin
 }
 
 export function outcomeText({ key, person, claims }: Outcome, nameOf: NameOf): string {
-  const { panel, steps } = text.value;
+  const { panel } = text.value;
+  const steps = stepText.value;
   if (key === "is") return person ? nameOf(person) : "";
   if (key !== "level") return steps.outcome[key];
   const says = claims[0]?.says;
@@ -49,7 +61,7 @@ export function gainTexts(
   { support, covered, notFound, spread }: Step["gain"],
   structure: Pick<PowerStructure, "support">,
 ): string[] {
-  const { gain } = text.value.steps;
+  const { gain } = stepText.value;
   const before = reachOf(structure.support);
   const [from, to] = [decimal(before), decimal(Math.max(0, before + spread))];
   const shows = (share: number) => Math.round(share * 100) !== 0;
@@ -78,7 +90,8 @@ function textKey({ kind, facts: { aspect } }: Worded) {
 }
 
 function wordsOf({ person, through, facts }: Worded, nameOf: NameOf) {
-  const { role, panel, steps } = text.value;
+  const { role, panel } = text.value;
+  const steps = stepText.value;
   const { probability, noLead, share, stance, days: age, topic, ask, count } = facts;
   const names = through.map(nameOf).join(" → ");
   const quote = (facts.text ?? "").replace(/\s+/gu, " ").trim();

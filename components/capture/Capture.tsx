@@ -1,6 +1,12 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { followCaptureTexts, followDrafts, followPersonTexts, shown } from "@/lib/view";
+import {
+  followCaptureTexts,
+  followDrafts,
+  followPersonTexts,
+  followStepTexts,
+  shown,
+} from "@/lib/view";
 import type { CaptureBox } from "./CaptureBox";
 
 const loaded = signal<typeof CaptureBox | null>(null);
@@ -13,6 +19,7 @@ async function loadCapture(): Promise<void> {
     followCaptureTexts(),
     // What a statement is called, it is called in the view of a person.
     followPersonTexts(),
+    followStepTexts(),
     followDrafts(),
   ]);
   loaded.value = CaptureBox;

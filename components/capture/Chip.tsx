@@ -5,7 +5,7 @@ import {
   type RecordKey,
   type Sureness,
 } from "@/lib/domain";
-import { captureText, day, text } from "@/lib/view";
+import { captureText, day, stepText, text } from "@/lib/view";
 import type { Chosen, Item } from "./choices";
 import { phraseOf, whatIsProposed } from "./words";
 
@@ -26,7 +26,8 @@ export function Chip({
   everybody: Everybody;
   onChoose: (chosen: Chosen) => void;
 }) {
-  const { panel, steps } = text.value;
+  const { panel } = text.value;
+  const steps = stepText.value;
   const words = captureText.value;
   const { proposal, about, other, asks } = item;
   const { nameOf } = everybody;

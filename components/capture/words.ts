@@ -1,5 +1,5 @@
 import type { RecordKey } from "@/lib/domain";
-import { captureText, day, isTie, statementOf, text, type Proposal } from "@/lib/view";
+import { captureText, day, isTie, statementOf, stepText, text, type Proposal } from "@/lib/view";
 import { whatItSays } from "@/components/evidence/statement";
 
 type PersonKey = RecordKey<"contact">;
@@ -11,7 +11,8 @@ export function whatIsProposed(
   nameOf: (person: PersonKey) => string,
 ): string {
   const { says, other: slot } = proposal;
-  const { panel, steps } = text.value;
+  const { panel } = text.value;
+  const steps = stepText.value;
   const words = captureText.value;
   // Of a tie to somebody who is not chosen yet, the name as it was typed stands for them.
   const stranger = slot?.typed || words.who;

@@ -1,12 +1,13 @@
 import type { RecordKey, Statement } from "@/lib/domain";
-import { day, personText, text } from "@/lib/view";
+import { day, personText, stepText, text } from "@/lib/view";
 
 /** What a claim states, in words. */
 export function whatItSays(
   says: Statement,
   nameOf: (person: RecordKey<"contact">) => string,
 ): string {
-  const { role, panel, profile, steps } = text.value;
+  const { role, panel, profile } = text.value;
+  const steps = stepText.value;
   const { says: words, ...texts } = personText.value;
   switch (says.aspect) {
     case "role":

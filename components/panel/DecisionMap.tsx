@@ -9,7 +9,7 @@ import {
   type AccountData,
   type Reasoned,
 } from "@/lib/view";
-import { Steps } from "@/components/advice/Steps";
+import { Advice } from "@/components/advice/Advice";
 import { Coverage } from "@/components/map/Coverage";
 import { DecisionBar } from "@/components/map/DecisionBar";
 import { PeopleList } from "@/components/map/PeopleList";
@@ -113,7 +113,7 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
         <Others view={view} onOpen={setOpen} />
       </section>
       {beliefs.size > 0 && (
-        <Steps
+        <Advice
           steps={steps}
           handled={handled}
           nameOf={nameOf}

@@ -13,6 +13,7 @@ import {
 } from "@/lib/domain";
 import { claim, DAY, fields, key, link, record } from "@/lib/domain/testing";
 import { settings, type OpportunityData } from "@/lib/store";
+import { loadSteps } from "@/components/advice/Advice";
 import { followLocale, followPersonTexts, personText, text, type Reasoned } from "@/lib/view";
 import { reasonOpportunity } from "@/lib/view/reasoning";
 
@@ -105,7 +106,7 @@ export const nameOf = (person: RecordKey<"contact">) => parseKey(person)?.id ?? 
 export async function speak(locale: "en" | "zh_CN" = "en"): Promise<void> {
   await settings.locale.setValue(locale);
   await followLocale(document);
-  await followPersonTexts();
+  await Promise.all([followPersonTexts(), loadSteps()]);
   const wanted = locale === "en" ? ["Undo", "We spoke"] : ["撤销", "已联系"];
   await vi.waitFor(() => {
     const said = [text.value.common.undo, personText.value.contacts.add];

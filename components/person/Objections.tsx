@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import { OBJECTION_TOPICS, type ObjectionTopic, type Role } from "@/lib/domain";
-import { day, draftOf, personText, pitchFor, text, type Objection } from "@/lib/view";
+import { day, draftOf, personText, pitchFor, stepText, type Objection } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
 import type { Speaker } from "./speaker";
 
@@ -56,7 +56,7 @@ function ObjectionItem({
   objection: Objection;
   speaker: Speaker;
 }) {
-  const { steps } = text.value;
+  const steps = stepText.value;
   const { objections: texts, says: words } = personText.value;
   const answer = (holds: boolean) =>
     says(`${belief.person.name}: ${words.answered(holds)}`, {
@@ -118,7 +118,7 @@ function listenerOf(role: Role | null) {
 
 /** A new objection. What is typed is kept until it is said. */
 function ObjectionForm({ speaker: { belief, says, scope } }: { speaker: Speaker }) {
-  const { steps } = text.value;
+  const steps = stepText.value;
   const { objections: texts, says: words } = personText.value;
   const draft = draftOf(scope, objectionField(belief.person.key));
   const chosen = draftOf(scope, `topic ${belief.person.key}`);

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentProps } from "preact";
 import { useEffect } from "preact/hooks";
-import { followDrafts, followPersonTexts } from "@/lib/view";
+import { followDrafts, followPersonTexts, followStepTexts } from "@/lib/view";
 import type { PersonView } from "./PersonView";
 
 const loaded = signal<typeof PersonView | null>(null);
@@ -12,6 +12,7 @@ export async function loadPerson(): Promise<void> {
   const [{ PersonView }] = await Promise.all([
     import("./PersonView"),
     followPersonTexts(),
+    followStepTexts(),
     followDrafts(),
   ]);
   loaded.value = PersonView;

@@ -7,7 +7,7 @@ import { fold } from "@/lib/beliefs";
 import type { StatedClaim, Vocabulary } from "@/lib/domain";
 import { NOON, claim, key, link, record } from "@/lib/domain/testing";
 import { settings } from "@/lib/store";
-import { followLocale, followPersonTexts, vocabulary } from "@/lib/view";
+import { followLocale, followPersonTexts, followStepTexts, vocabulary } from "@/lib/view";
 import { RoleEditor } from "./RoleEditor";
 import { speakerOf } from "./speaker";
 
@@ -50,7 +50,7 @@ const said = (called?: string) =>
 beforeEach(async () => {
   vi.spyOn(browser.i18n, "getUILanguage").mockReturnValue("en");
   await settings.vocabulary.setValue(OWN);
-  await Promise.all([followLocale(document), followPersonTexts()]);
+  await Promise.all([followLocale(document), followPersonTexts(), followStepTexts()]);
   await waitFor(() => expect(vocabulary.value.skin).toBe("blue-sheet"));
 });
 afterEach(async () => {

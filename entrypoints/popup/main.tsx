@@ -8,6 +8,7 @@ import {
   followList,
   followLocale,
   followSites,
+  followStepTexts,
   followTab,
   followTabs,
   followTheme,
@@ -23,7 +24,8 @@ const app = document.getElementById("app");
 if (app) {
   // First what the list is made of; the rest asks the browser as much again, and can follow.
   void Promise.all([followList(), connect()]);
-  void loadTexts(pickLocale([browser.i18n.getUILanguage()])); // most likely: fetched while the settings are read
+  // Most likely these are the ones: fetched while the settings are read.
+  void Promise.all([loadTexts(pickLocale([browser.i18n.getUILanguage()])), followStepTexts()]);
   void Promise.all([followLocale(document), followTheme(document)]).then(() => {
     render(<Popup reads={reads} />, app);
     void Promise.all([followTabs(), followSites(), followTab(location.search)]);

@@ -1,6 +1,6 @@
 import "@/lib/store/testing";
 import fc from "fast-check";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Summary } from "@/lib/advice";
 import { stepsOf, summaryOf } from "@/lib/advice";
@@ -17,8 +17,11 @@ import {
   rememberSeen,
 } from "@/lib/store";
 import { announceWrite } from "@/lib/store/live";
+import { loadAdvice } from "@/lib/view/advising";
 import { reasonOpportunity } from "@/lib/view/reasoning";
 import { followSummaries, summarizeAll, summarizeClaims, summarizeRecord } from "./summaries";
+
+beforeAll(loadAdvice);
 
 const NOW = Date.UTC(2026, 10, 20, 12);
 const database = await openDatabase();

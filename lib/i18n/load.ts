@@ -7,6 +7,7 @@ import type {
   SampleTexts,
   SettingsTexts,
   ShareTexts,
+  StepTexts,
   Texts,
   WelcomeTexts,
 } from "./locale";
@@ -21,6 +22,12 @@ export async function loadTexts(locale: Locale): Promise<Texts> {
 export async function loadPersonTexts(locale: Locale): Promise<PersonTexts> {
   if (locale === "zh_CN") return (await import("./zh_CN/person")).person;
   return (await import("./en/person")).person;
+}
+
+/** Fetches what the next steps say. */
+export async function loadStepTexts(locale: Locale): Promise<StepTexts> {
+  if (locale === "zh_CN") return (await import("./zh_CN/steps")).steps;
+  return (await import("./en/steps")).steps;
 }
 
 /** Fetches what only the panel's menu says. */

@@ -6,6 +6,7 @@ import type { page } from "./en/page";
 import type { person } from "./en/person";
 import type { sample } from "./en/sample";
 import type { share } from "./en/share";
+import type { steps } from "./en/steps";
 import type { settings } from "./en/settings";
 import type { welcome } from "./en/welcome";
 
@@ -20,6 +21,9 @@ export type PersonTexts = typeof person;
 
 /** The texts of the settings page, which are fetched with it. */
 export type SettingsTexts = typeof settings;
+
+/** The texts of the next steps, which are fetched with them. */
+export type StepTexts = typeof steps;
 
 /** The texts of the panel's menu, which are fetched with it. */
 export type ShareTexts = typeof share;

@@ -4,8 +4,11 @@ import { recipes } from "@/lib/crm";
 import { kindOf, standing, type CrmRecord, type RecordKey } from "@/lib/domain";
 import { claimSchema, newClaimId } from "@/lib/messages";
 import type { OpportunityData } from "@/lib/store";
+import { loadAdvice } from "@/lib/view/advising";
 import { reasonOpportunity } from "@/lib/view/reasoning";
 import { isSample, sampleDeal, sampleSet, SAMPLE_ORG, type Deal } from ".";
+
+await loadAdvice();
 
 const NOW = Date.UTC(2026, 10, 20, 12);
 const LOCALES = ["en", "zh_CN"] as const;

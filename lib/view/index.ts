@@ -2,20 +2,21 @@
 export * from "./accessTexts";
 export * from "./accountLines";
 export * from "./accounts";
-export * from "./alive";
 export * from "./amounts";
 export * from "./arranging";
-export * from "./assumptions";
+export * from "./advising";
+export * from "./alive";
 export * from "./capture";
 export * from "./captureTexts";
+export * from "./assumptions";
 export * from "./clock";
 export * from "./condition";
 export * from "./database";
+export * from "./destination";
+export * from "./drafts";
 export * from "./format";
 export * from "./locale";
 export * from "./loss";
-export * from "./destination";
-export * from "./drafts";
 export * from "./panel";
 export * from "./personTexts";
 export * from "./policy";
@@ -23,21 +24,22 @@ export * from "./place";
 export * from "./reach";
 export { effectOf, type Reasoned } from "./reasoning";
 export * from "./sample";
+export * from "./sampleData";
 export * from "./saying";
 export * from "./settings";
 export * from "./share";
-export * from "./sampleData";
 export * from "./shareTexts";
 export * from "./shortcuts";
 export * from "./shown";
 export * from "./sites";
 export * from "./steps";
+export * from "./stepTexts";
 export * from "./tab";
 export * from "./theme";
 export * from "./vocabulary";
 export * from "./welcomeTexts";
 export type { Failure } from "@/lib/messages";
-export { suggestionsFor } from "@/lib/beliefs";
+export { guessesFor, suggestionsFor, type Guess } from "@/lib/beliefs";
 export type {
   Evidence,
   Objection,
@@ -72,7 +74,6 @@ export type {
   Support,
   WhatIf,
 } from "@/lib/structure";
-export { LIST_FILTERS, LIST_SORTS, type ListFilter, type ListSort } from "@/lib/store/reading";
 export type {
   AccountData,
   OpportunityData,
@@ -80,3 +81,4 @@ export type {
   ReadReport,
   TabState,
 } from "@/lib/store/reading";
+export { LIST_FILTERS, LIST_SORTS, type ListFilter, type ListSort } from "@/lib/store/reading";

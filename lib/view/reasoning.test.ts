@@ -1,5 +1,5 @@
 import { freshName } from "@/lib/store/testing";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Claim, StatedClaim, Statement } from "@/lib/domain";
 import { DAY, NOON, claim, fields, key, link, record, withdrawal } from "@/lib/domain/testing";
 import {
@@ -10,7 +10,10 @@ import {
   rememberSeen,
   type PowermapDatabase,
 } from "@/lib/store";
+import { loadAdvice } from "./advising";
 import { effectOf, reasonOpportunity } from "./reasoning";
+
+beforeAll(loadAdvice);
 
 const deal = key("opportunity", "006A");
 const acme = key("account", "001A");

@@ -1,11 +1,4 @@
-import {
-  handledSteps,
-  nextSteps,
-  sortSteps,
-  type Handled,
-  type Preferences,
-  type Step,
-} from "@/lib/advice";
+import type { Handled, Preferences, Step } from "@/lib/advice";
 import {
   beliefsAt,
   changesOf,
@@ -32,6 +25,7 @@ import {
   type Difference,
   type PowerStructure,
 } from "@/lib/structure";
+import { advice } from "./advising";
 
 /** What the panel shows of one record: the data, and what follows from it. */
 export interface Reasoned<D> {
@@ -42,6 +36,7 @@ export interface Reasoned<D> {
   bystanders: Beliefs;
   profile: ProfileBelief;
   structure: PowerStructure;
+  /** None while the rules of the advice are being fetched. */
   steps: Step[];
   /** Steps that were done, put off or dismissed, while their reason is the same. */
   handled: { step: Step; by: Handled }[];
@@ -126,9 +121,14 @@ function conclude<D extends AccountData>(
   const beliefs = new Map([...all].filter(([key]) => inside.has(key)));
   const bystanders = new Map([...all].filter(([key]) => !inside.has(key)));
   const structure = powerStructure(beliefs, profile);
-  const steps = nextSteps({ beliefs, structure, now, closes, set });
-  const { open, handled } = sortSteps(steps, handledSteps(ofSteps, scope), now);
-  return { data, beliefs, bystanders, profile, structure, steps: open, handled, scope };
+  const rules = advice.value;
+  const found = rules?.nextSteps({ beliefs, structure, now, closes, set }) ?? [];
+  const { open: steps, handled } = rules?.sortSteps(
+    found,
+    rules.handledSteps(ofSteps, scope),
+    now,
+  ) ?? { open: [], handled: [] };
+  return { data, beliefs, bystanders, profile, structure, steps, handled, scope };
 }
 
 /** What is believed of a person in each opportunity that names them. */

@@ -1,7 +1,7 @@
-import type { Texts } from "../locale";
+import type { StepTexts } from "../locale";
 
 /** 下一步：做什么、为什么、结果如何、怎么说。 */
-export const steps: Texts["steps"] = {
+export const steps: StepTexts = {
   kind: {
     "find-decision-maker": {
       title: ({ through }) => (through ? `问问${through}：谁最后拍板` : "弄清楚谁最后拍板"),
