@@ -39,6 +39,7 @@ test("an objection is shown at its source and is a step until it is answered", a
   await panel.reload();
   await expect(mark).toBeVisible();
   await openPerson(panel, "Zhao Min");
+  await unfold(panel, "Objections");
   await panel.getByRole("button", { name: /^Answered: 30 % dearer/ }).click();
   await expect(panel.getByText(/^answered on /)).toBeVisible();
   await panel.getByRole("button", { name: /^Open again: 30 % dearer/ }).click();

@@ -18,11 +18,20 @@ export function Others({ view, onOpen }: AroundProps) {
   const others = [...bystanders.values()].toSorted((a, b) =>
     a.person.name.localeCompare(b.person.name),
   );
-  const [open, setOpen] = useState(beliefs.size === 0);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  // Until the page has named somebody there is nobody else to look at.
+  const open = chosen ?? beliefs.size === 0;
   return (
     <>
       {others.length > 0 && (
-        <details class="also" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <details
+          class="also"
+          open={open}
+          onToggle={({ currentTarget }) => {
+            // It also tells what was drawn: only the user's own turn counts.
+            if (currentTarget.open !== open) setChosen(currentTarget.open);
+          }}
+        >
           <summary>{panel.alsoAt(data.account?.name ?? "", others.length)}</summary>
           {open && <Found others={others} scope={scope} onOpen={onOpen} />}
         </details>

@@ -71,7 +71,11 @@ export function Waiting({ view: { beliefs, data, scope }, onOpen }: AroundProps)
           </>
         )}
       </details>
-      <button class="button" onClick={() => act(suggest.accepted(all.length), all, acceptanceOf)}>
+      <button
+        class="button"
+        hidden={open && all.length === 1}
+        onClick={() => act(suggest.accepted(all.length), all, acceptanceOf)}
+      >
         {suggest.acceptAll(all.length)}
       </button>
     </div>

@@ -131,9 +131,14 @@ describe("the account's other people", () => {
     expect(await axeFinds()).toEqual([]);
   });
 
-  test("stand open where nobody is in the decision yet", () => {
-    show({ people: {}, others: ["Sun Lei"] });
+  test("stand open until somebody is in the decision, and then as the user left them", async () => {
+    const { view } = show({ people: {}, others: ["Sun Lei", "Bo"] });
     expect(button("Sun Lei")).toBeTruthy();
+    fireEvent.click(button("Involve Sun Lei in this decision"));
+    await waitFor(() => expect(view.value.beliefs.size).toBe(1));
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Bo" })).toBeNull());
+    fireEvent.click(screen.getByText(/^Also at/));
+    expect(await screen.findByRole("button", { name: "Bo" })).toBeTruthy();
   });
 });
 
