@@ -13,10 +13,9 @@ export default defineConfig({
   outDirTemplate: `{{browser}}-mv{{manifestVersion}}${loopback ? "-loopback" : ""}`,
   imports: false,
   hooks: {
-    "vite:build:extendConfig": ([entrypoint], config) => {
-      // What runs in CRM pages sends and answers messages, which browsers do alike: it goes without
-      // the polyfill, which would be a tenth of it.
-      if (entrypoint?.type !== "unlisted-script") return;
+    "vite:build:extendConfig": (_, config) => {
+      // Only the types are the polyfill's: browsers of today give promises themselves, and messages are answered by
+      // `sendResponse`, which they all know. It would be a tenth of what runs in CRM pages, a twentieth of the panel.
       config.resolve = {
         ...config.resolve,
         alias: { ...config.resolve?.alias, "wxt/browser": "@wxt-dev/browser" },

@@ -2,10 +2,9 @@ import { render } from "preact";
 import "@/components/ui/base.css";
 import { startBackground } from "@/lib/background";
 import { locate, siteAt, understand, understandPerson } from "@/lib/crm";
-import { loadPerson } from "@/components/person/Person";
 import type { Locale } from "@/lib/i18n";
 import { settings } from "@/lib/store";
-import { followLocale, followTheme } from "@/lib/view";
+import * as view from "@/lib/view";
 import { pseudoTexts } from "./pseudo";
 import { Index } from "./Index";
 import { settled, type Scene, type Surface } from "./scene";
@@ -60,8 +59,11 @@ async function show(surface: Surface, locale: Locale, app: HTMLElement): Promise
 }
 
 async function play(scene: Scene, locale: Locale, app: HTMLElement): Promise<void> {
-  await Promise.all([followLocale(document), followTheme(document)]);
-  await loadPerson();
+  await Promise.all([view.followLocale(document), view.followTheme(document)]);
+  // A surface fetches the texts of a part with the part; here any of them may be shown.
+  for (const [name, follow] of Object.entries(view)) {
+    if (/^follow\w+Texts$/u.test(name)) await (follow as () => Promise<void>)();
+  }
   await scene.prepare?.(locale);
   document.title = scene.name;
   render(

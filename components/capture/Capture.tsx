@@ -1,5 +1,4 @@
-import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import {
   followCaptureTexts,
   followDrafts,
@@ -7,13 +6,10 @@ import {
   followStepTexts,
   shown,
 } from "@/lib/view";
-import type { CaptureBox } from "./CaptureBox";
+import { lazily } from "@/components/ui/lazily";
 
-const loaded = signal<typeof CaptureBox | null>(null);
-
-/** Fetches the box with its texts and what was typed into it before. */
-async function loadCapture(): Promise<void> {
-  if (loaded.value !== null) return;
+/** The box with its texts and what was typed into it before. */
+const Box = lazily(async () => {
   const [{ CaptureBox }] = await Promise.all([
     import("./CaptureBox"),
     followCaptureTexts(),
@@ -22,18 +18,18 @@ async function loadCapture(): Promise<void> {
     followStepTexts(),
     followDrafts(),
   ]);
-  loaded.value = CaptureBox;
-}
+  return CaptureBox;
+});
 
 /** Quick capture for the record that is shown, at the foot of the panel; it comes once the map stands. */
 export function Capture() {
   const view = shown.value;
   const has = "data" in view && view.data.people.length > 0;
+  const [due, setDue] = useState(false);
   useEffect(() => {
-    if (!has) return undefined;
-    const idle = requestIdleCallback(() => void loadCapture());
+    if (!has || due) return undefined;
+    const idle = requestIdleCallback(() => setDue(true));
     return () => cancelIdleCallback(idle);
-  }, [has]);
-  const Box = loaded.value;
-  return Box && has ? <Box key={view.key} view={view} /> : null;
+  }, [has, due]);
+  return due && has ? <Box key={view.key} view={view} /> : null;
 }

@@ -3,7 +3,7 @@ import "fake-indexeddb/auto";
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { axeFinds } from "@/components/testing";
-import { loadPerson } from "@/components/person/Person";
+import { Person } from "@/components/person/Person";
 import { lastSaid, percent, undo } from "@/lib/view";
 import { DecisionMap } from "./DecisionMap";
 import { someone, speak, stage, textbook, type Case } from "./testing";
@@ -14,7 +14,7 @@ vi.stubGlobal("cancelIdleCallback", clearTimeout);
 
 beforeEach(async () => {
   await speak();
-  await loadPerson();
+  await Person.load();
 });
 afterEach(cleanup);
 

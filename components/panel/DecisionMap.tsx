@@ -14,7 +14,7 @@ import { Coverage } from "@/components/map/Coverage";
 import { DecisionBar } from "@/components/map/DecisionBar";
 import { PeopleList } from "@/components/map/PeopleList";
 import { Others, Waiting } from "@/components/people/People";
-import { loadPerson, Person } from "@/components/person/Person";
+import { Person } from "@/components/person/Person";
 import { ProfileForm } from "@/components/profile/ProfileForm";
 import { Gaps } from "./Gaps";
 import { BACK } from "./keys";
@@ -44,7 +44,7 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
   }, [setOpen]);
   // Once the list stands, so that whoever is opened first is there at once.
   useEffect(() => {
-    const idle = requestIdleCallback(() => void loadPerson());
+    const idle = requestIdleCallback(() => void Person.load());
     return () => cancelIdleCallback(idle);
   }, []);
   const names = new Map(data.people.map(({ key, name }) => [key, name || panel.noName]));

@@ -7,15 +7,14 @@ import { Menu, openMenu } from "@/components/menu/MenuButton";
 import { Person } from "@/components/person/Person";
 import { Sample } from "@/components/sample/Sample";
 import { Toast } from "@/components/ui/Toast";
-import { Changes } from "./Changes";
 import { Condition } from "./Condition";
 import { DecisionMap } from "./DecisionMap";
 import { Elsewhere } from "./Elsewhere";
 import { pressed } from "./keys";
 import { Loss } from "./Loss";
 import { OpportunityFacts, PlainFacts } from "./Facts";
+import { Foot } from "./Foot";
 import { PartyQuestion } from "./PartyQuestion";
-import { Report } from "./Report";
 import { Saving } from "./Saving";
 import "./panel.css";
 
@@ -74,10 +73,9 @@ function Content() {
             }
           />
           <DecisionMap view={view} key={view.key} />
-          <footer class="part">
-            <Changes changes={view.data.changes} nameOf={namesIn(view.data, panel.noName)} />
-            <Report />
-          </footer>
+          <Foot
+            changed={{ changes: view.data.changes, nameOf: namesIn(view.data, panel.noName) }}
+          />
         </>
       );
     case "account":
@@ -89,9 +87,7 @@ function Content() {
           />
           <OpportunityLinks title={panel.opportunities} opportunities={view.data.opportunities} />
           <DecisionMap view={view} key={view.key} />
-          <footer class="part">
-            <Report />
-          </footer>
+          <Foot />
         </>
       );
     case "contact": {
@@ -116,9 +112,7 @@ function Content() {
               nameOf={namesIn(data, panel.noName)}
             />
           )}
-          <footer class="part">
-            <Report />
-          </footer>
+          <Foot />
         </>
       );
     }

@@ -13,7 +13,7 @@ import {
 } from "@/lib/domain";
 import { claim, DAY, fields, key, link, record } from "@/lib/domain/testing";
 import { settings, type OpportunityData } from "@/lib/store";
-import { loadSteps } from "@/components/advice/Advice";
+import { Advice } from "@/components/advice/Advice";
 import { followLocale, followPersonTexts, personText, text, type Reasoned } from "@/lib/view";
 import { reasonOpportunity } from "@/lib/view/reasoning";
 
@@ -106,7 +106,7 @@ export const nameOf = (person: RecordKey<"contact">) => parseKey(person)?.id ?? 
 export async function speak(locale: "en" | "zh_CN" = "en"): Promise<void> {
   await settings.locale.setValue(locale);
   await followLocale(document);
-  await Promise.all([followPersonTexts(), loadSteps()]);
+  await Promise.all([followPersonTexts(), Advice.load()]);
   const wanted = locale === "en" ? ["Undo", "We spoke"] : ["撤销", "已联系"];
   await vi.waitFor(() => {
     const said = [text.value.common.undo, personText.value.contacts.add];

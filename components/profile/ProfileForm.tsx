@@ -1,60 +1,21 @@
 import { useState } from "preact/hooks";
-import { PROFILE_ASPECTS, type ProfileAspect, type RecordKey } from "@/lib/domain";
+import { PROFILE_ASPECTS, type ProfileAspect } from "@/lib/domain";
 import { text, type AccountData, type Reasoned } from "@/lib/view";
-import { Choice } from "@/components/ui/Choice";
-import { ProfileBlock } from "./ProfileBlock";
+import { lazily } from "@/components/ui/lazily";
+import type { ProfileProps } from "./ProfileBlocks";
 import "./profile.css";
 
-/** What the profile is stated for: the account, or one opportunity where it differs. */
-type Where = "account" | "opportunity";
+const Blocks = lazily(async () => (await import("./ProfileBlocks")).ProfileBlocks);
 
-/**
- * The building blocks of the customer that are not about one person, under a line that names them; each with
- * what it changes on the map.
- */
-export function ProfileForm({
-  view,
-  nameOf,
-}: {
-  view: Reasoned<AccountData>;
-  nameOf: (person: RecordKey<"contact">) => string;
-}) {
-  const { profile } = text.value;
+/** The building blocks of the customer that are not about one person, under a line that names them. */
+export function ProfileForm(props: ProfileProps) {
   const [open, setOpen] = useState(false);
-  const account = view.data.accountKeys[0];
-  const ofDecision = view.scope !== account && view.scope.split(":")[2] === "opportunity";
-  const [chosen, setWhere] = useState<Where>("account");
-  const where: Where = account === undefined ? "opportunity" : chosen;
-  const scopes: readonly RecordKey[] = where === "account" ? view.data.accountKeys : [view.scope];
   return (
     <details class="profile" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <b>{profile.title}</b> <span class="dim">{summaryOf(view)}</span>
+        <b>{text.value.profile.title}</b> <span class="dim">{summaryOf(props.view)}</span>
       </summary>
-      {open && (
-        <>
-          {ofDecision && account !== undefined && (
-            <Choice
-              legend={profile.where}
-              value={where}
-              onChoose={setWhere}
-              options={[
-                { value: "account", label: profile.account },
-                { value: "opportunity", label: profile.opportunity },
-              ]}
-            />
-          )}
-          {PROFILE_ASPECTS.map((aspect) => (
-            <ProfileBlock
-              key={`${where}/${aspect}`}
-              aspect={aspect}
-              view={view}
-              scopes={scopes}
-              nameOf={nameOf}
-            />
-          ))}
-        </>
-      )}
+      {open && <Blocks {...props} />}
     </details>
   );
 }

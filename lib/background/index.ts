@@ -26,6 +26,13 @@ export interface Recipes {
   understandPerson: UnderstandPerson;
 }
 
+/** Answers later where it returns true. */
+type Listener = (
+  message: unknown,
+  sender: Parameters<ReturnType<typeof door>>[1],
+  sendResponse: (answer: unknown) => void,
+) => true | undefined;
+
 /** Wakes the worker now and then, to mend registrations that a browser may have dropped. */
 const UPKEEP_ALARM = "upkeep";
 const UPKEEP_MINUTES = 60;
@@ -55,7 +62,12 @@ export function startBackground(recipes: Recipes): void {
     },
     { id: browser.runtime.id, origin: browser.runtime.getURL("/").slice(0, -1) },
   );
-  browser.runtime.onMessage.addListener((message: unknown, sender) => admit(message, sender));
+  // By `sendResponse`: browsers differ on whether a listener may return its answer as a promise.
+  browser.runtime.onMessage.addListener(((message, sender, sendResponse) => {
+    const answer = admit(message, sender);
+    void answer?.then(sendResponse);
+    return answer ? true : undefined;
+  }) satisfies Listener as never);
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void sitesChanged({ reachOpenTabs: true });
