@@ -33,10 +33,11 @@ const event = (listeners = new Set<Listener>()) => ({
 async function sendMessage(message: unknown): Promise<unknown> {
   if (desk.answer) return desk.answer(message);
   const sender = { id: "gallery", url: location.href };
-  // As a message arrives: a copy, later.
   for (const listener of heard) {
-    const answer = listener(structuredClone(message), sender);
-    if (answer !== undefined) return answer;
+    // A listener answers by a promise, or says by `true` that it will call back.
+    const called = Promise.withResolvers<unknown>();
+    const answer = listener(structuredClone(message), sender, called.resolve);
+    if (answer !== undefined) return answer === true ? called.promise : answer;
   }
   throw new Error("nobody listens");
 }

@@ -146,7 +146,11 @@ export const surfaces: readonly Surface[] = [
   {
     name: "panel-loading",
     mount: panel,
-    prepare: () => beside({ state: "reading", key: sampleDeal("planning") }),
+    prepare: () =>
+      beside({
+        state: "reading",
+        key: keyOf({ crm: "demo", org: "acme", kind: "opportunity", id: "not-read-yet" }),
+      }),
     ready: (root) => until(() => root.querySelector(".skeleton")),
   },
   {
