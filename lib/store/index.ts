@@ -5,14 +5,12 @@ export * from "./database";
 export * from "./erase";
 export * from "./import";
 export { noticeLoss } from "./loss";
+export { watchWrites } from "./live";
 export * from "./reading";
 export { requireRoom } from "./room";
-export { watchWrites } from "./live";
 export { readerOf } from "./reader";
 export { eraseExpired, readRetention } from "./retention";
 export * from "./seen";
-export { readRows } from "./snapshots";
-export * from "./tab";
 export { readRows } from "./snapshots";
 export {
   forgetSummaries,
@@ -21,3 +19,4 @@ export {
   summarizedExtent,
   type Extent,
 } from "./summaries";
+export * from "./tab";

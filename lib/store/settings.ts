@@ -44,6 +44,6 @@ export const settings = {
   titles: storage.defineItem<TitleTable>("local:titles", { fallback: DEFAULT_TITLES }),
   /** How fast claims lose their weight, where the user wants it otherwise (days). */
   halfLives: storage.defineItem<HalfLives>("local:halfLives", { fallback: {} }),
-} as const;
   /** How the popup's list was arranged last. */
   list: storage.defineItem<ListSetting>("local:list", { fallback: { sort: "urgency", only: [] } }),
+} as const;
