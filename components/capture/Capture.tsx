@@ -1,25 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import {
-  followCaptureTexts,
-  followDrafts,
-  followPersonTexts,
-  followStepTexts,
-  shown,
-} from "@/lib/view";
+import { shown } from "@/lib/view";
 import { lazily } from "@/components/ui/lazily";
 
-/** The box with its texts and what was typed into it before. */
-const Box = lazily(async () => {
-  const [{ CaptureBox }] = await Promise.all([
-    import("./CaptureBox"),
-    followCaptureTexts(),
-    // What a statement is called, it is called in the view of a person.
-    followPersonTexts(),
-    followStepTexts(),
-    followDrafts(),
-  ]);
-  return CaptureBox;
-});
+const Box = lazily(async () => (await import("./ready")).ready());
 
 /** Quick capture for the record that is shown, at the foot of the panel; it comes once the map stands. */
 export function Capture() {

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { followShareTexts, followStepTexts, text } from "@/lib/view";
+import { text } from "@/lib/view";
 import type { MenuProps, MenuSheet } from "./MenuSheet";
 import "./button.css";
 
@@ -9,12 +9,7 @@ const open = signal<"menu" | "help" | null>(null);
 
 /** Opens the sheet, at the keys if asked. It is fetched when it is first opened. */
 export async function openMenu(at: "menu" | "help" = "menu"): Promise<void> {
-  const [{ MenuSheet }] = await Promise.all([
-    import("./MenuSheet"),
-    followShareTexts(),
-    followStepTexts(),
-  ]);
-  loaded.value = MenuSheet;
+  loaded.value = await (await import("./ready")).ready();
   open.value = at;
 }
 

@@ -1,6 +1,5 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { followDrafts, followPersonTexts } from "@/lib/view";
 import type { AroundProps } from "./context";
 
 const loaded = signal<{
@@ -11,8 +10,7 @@ const loaded = signal<{
 /** Fetches what stands around the list of people, which a first glance does not need. */
 export async function loadPeople(): Promise<void> {
   if (loaded.value !== null) return;
-  const [around] = await Promise.all([import("./around"), followPersonTexts(), followDrafts()]);
-  loaded.value = around;
+  loaded.value = await (await import("./ready")).ready();
 }
 
 /** What is suggested of these people and waits for a yes or no; above their list. */
