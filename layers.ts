@@ -35,7 +35,8 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   "lib/exchange": {
     may: ["lib/messages", "lib/domain"],
-    remedy: "A data file is read and written as plain data: take rows, bytes and clocks as arguments.",
+    remedy:
+      "A data file is read and written as plain data: take rows, bytes and clocks as arguments.",
   },
   "lib/store": {
     may: ["lib/exchange/rows", "lib/domain"],
