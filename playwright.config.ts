@@ -13,7 +13,10 @@ export default defineConfig({
   outputDir: "test-results/e2e",
   workers: 1, // the tests use the real mouse and keyboard, and most machines that run them have two cores
   timeout: 90_000,
-  expect: { timeout: 10_000 },
+  expect: {
+    timeout: 10_000,
+    toHaveScreenshot: { pathTemplate: "{testDir}/look/pictures/{arg}{ext}" },
+  },
   forbidOnly: Boolean(process.env.CI),
   reporter: [
     ["list"],
