@@ -172,6 +172,7 @@ for (const { lang, dark } of [
   test(`welcome looks right: ${look}`, async ({ chromium }) => {
     const browser = await chromium({ lang, dark });
     const page = welcomeOf(browser);
+    await page.bringToFront(); // a tab behind draws no picture
     for (const step of ["", "#data", "#crm"]) {
       await page.goto(browser.url(`welcome.html${step}`));
       for (const width of [320, 640, 1280]) {
