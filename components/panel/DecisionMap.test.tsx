@@ -41,6 +41,8 @@ describe("the map", () => {
     expect(screen.getByText("What if (nothing is saved)")).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: /Back to the list/ }));
     await screen.findByRole("list", { name: "Shares of the decision" });
+    await waitFor(() => expect(document.activeElement?.textContent).toContain("Zhao Min"));
+    expect(document.activeElement?.className).toBe("person-button");
   });
 
   test("says whether we really reach the holder of each role", () => {

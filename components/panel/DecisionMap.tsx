@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { RecordKey } from "@/lib/domain";
 import {
   coverageOf,
@@ -36,6 +36,15 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
     [view.scope],
   );
   useScrollPlace(view.scope, open);
+  // Back from a person the focus goes where it came from: to their row.
+  const opened = useRef(open);
+  useEffect(() => {
+    const from = opened.current;
+    opened.current = open;
+    if (from === null || open !== null) return;
+    const row = document.querySelector(`[data-person="${CSS.escape(data.personOf(from))}"]`);
+    row?.querySelector("button")?.focus({ preventScroll: true });
+  }, [open]);
   // Escape goes back to the map.
   useEffect(() => {
     const back = () => setOpen(null);
