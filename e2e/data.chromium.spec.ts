@@ -8,6 +8,9 @@ import { expect, open, test } from "./support/desk.ts";
 import { heading, openPerson, person, roleChoice, statedTags } from "./support/panel.ts";
 import type { Chromium } from "./browser/chromium.ts";
 
+// A browser of its own: what other files left behind would be counted.
+test.use({ setting: { lang: "en" } });
+
 /** The user's data as a whole: out to a file, away, in again, and what is not let in. */
 
 /** The Data section, in a browser that asks nothing when a file is saved: it goes to the downloads. */
