@@ -373,11 +373,19 @@ export class Chromium {
     await this.#openMenu(x, y);
   }
 
+  /** A right click where the mouse is. What the page did when it came there has had its time. */
+  async rightClickHere(over: MenuContext): Promise<void> {
+    this.#clickedOver = over;
+    await this.#opensMenu(() => this.display.xdotool("click", 3));
+  }
+
   /**
    * Chooses from the native context menu that `rightClick` opened, by keyboard. The first title is
    * the extension's own entry, which Chromium puts just above its last ones.
    */
   async pickMenu(titles: string[], options: { screenshot?: string } = {}): Promise<void> {
+    // On a fresh profile the browser begins to save menus some seconds after its start.
+    await this.#profile.menuSaved().catch(() => {});
     const below = this.#clickedOver === "page" ? 2 : 1; // View page source and Inspect, or Inspect
     await this.display.keys(...Array<string>(below + 1).fill("Up"));
     let parent: string | undefined;
@@ -443,8 +451,12 @@ export class Chromium {
 
   /** A right click, until the native menu is there: a window of its own. */
   async #openMenu(x: number, y: number): Promise<void> {
+    await this.#opensMenu(() => this.display.click(x, y, 3));
+  }
+
+  async #opensMenu(click: () => Promise<unknown>): Promise<void> {
     const before = await this.display.windows();
-    await this.display.click(x, y, 3);
+    await click();
     await waitFor("the native menu", async () => {
       const now = await this.display.windows();
       return [...now].some((id) => !before.has(id));

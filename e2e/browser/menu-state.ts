@@ -17,6 +17,8 @@ export interface MenuEntry {
   parent_uid?: string;
   /** 0 normal, 1 checkbox, 2 radio, 3 separator. */
   type: number;
+  /** Whether a checkbox shows its check. */
+  checked: boolean;
   visible: boolean;
   enabled: boolean;
   /** Bits of extensions::MenuItem::Context. */
