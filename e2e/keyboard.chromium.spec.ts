@@ -4,6 +4,9 @@ import { expect, open, test } from "./support/desk.ts";
 import { heading, person, statedTags } from "./support/panel.ts";
 import type { Chromium } from "./browser/chromium.ts";
 
+// A browser of its own: what other files left behind would be seen.
+test.use({ setting: { lang: "en" } });
+
 /** The whole main job by the keyboard alone, with real keys: no test here touches the mouse. */
 
 const deal = "Plant-wide MES licence, phase 2";

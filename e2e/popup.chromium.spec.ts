@@ -5,6 +5,9 @@ import { expectAccessible, expectNoSidewaysScrolling } from "./support/checks.ts
 import { expect, open, test } from "./support/desk.ts";
 import { heading, people, statedTags } from "./support/panel.ts";
 
+// A browser of its own: what other files left behind would be seen.
+test.use({ setting: { lang: "en" } });
+
 /** The popup as a palette of opportunities, and the number on the toolbar button. */
 
 const deal = "Plant-wide MES licence, phase 2";

@@ -7,6 +7,9 @@ import { expectAccessible, expectNoSidewaysScrolling } from "./support/checks.ts
 import { expect, open, test } from "./support/desk.ts";
 import { heading, holder, openPerson, person, roleChoice, statedTags } from "./support/panel.ts";
 
+// A browser of its own: what other files left behind would be seen.
+test.use({ setting: { lang: "en" } });
+
 const deal = "Plant-wide MES licence, phase 2";
 
 /** The settings page in a tab of its own, in front. */
