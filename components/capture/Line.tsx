@@ -29,7 +29,7 @@ export function Line({
             {part.text}
           </span>
         ))}
-        {"\u200b"}
+        {"\u00a0"}
       </div>
       <textarea
         ref={field}
