@@ -26,7 +26,7 @@ export function read(sidebar: FirefoxView): Promise<Shown> {
         texts(role, "dt")[0] ?? "",
         texts(role, "dd")[0] ?? "",
       ]),
-      people: byName(".people > li", (person) => [
+      people: byName(".people li", (person) => [
         texts(person, "b")[0] ?? "",
         texts(person, '.tag[data-state="stated"]'),
       ]),
