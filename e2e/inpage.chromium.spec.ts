@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import type { Chromium } from "./browser/chromium.ts";
 import { screenPosition } from "./browser/pointer.ts";
 import { builds } from "./browser/test.ts";
@@ -31,6 +31,13 @@ async function tagByMenu(desk: Chromium, tab: Page, name: string, role: string):
   await desk.rightClick(linkTo(tab, name));
   await desk.pickMenu(["Powermap", `Tag as ${role}`]);
   await toastIn(tab).says(`${name}: tagged as ${role}`);
+}
+
+/** Moves the real mouse onto it, and lets it rest there. */
+async function restOn(desk: Chromium, target: Locator): Promise<void> {
+  const place = await screenPosition(desk.display, target);
+  const [x, y] = [Math.round(place.x), Math.round(place.y)];
+  await desk.display.xdotool("mousemove", "--sync", x + 1, y, "mousemove", "--sync", x, y);
 }
 
 /** Adds up what the page shifts from now on, as the browser measures it. */
@@ -335,9 +342,7 @@ test("the menu shows what is set of the person under the cursor; choosing it tak
   await expect(statedTags(panel, "Chen Hao")).toHaveText(["decision maker"]);
 
   // Where the pointer rests first, as hands do, the browser draws the check.
-  const place = await screenPosition(desk.display, linkTo(tab, "Chen Hao"));
-  const [x, y] = [Math.round(place.x), Math.round(place.y)];
-  await desk.display.xdotool("mousemove", "--sync", x + 1, y, "mousemove", "--sync", x, y);
+  await restOn(desk, linkTo(tab, "Chen Hao"));
   await expect.poll(checked).toEqual(["Tag as decision maker"]);
   await tab.waitForTimeout(300);
   await desk.rightClickHere("link");
@@ -363,12 +368,12 @@ test("what the account says of a person is denied for the opportunity alone", as
   await tagByMenu(desk, tab, "Zhao Min", "purchaser");
   await open(tab, crm.url("opportunity", IDS.phase2));
   await expect(statedTags(panel, "Zhao Min")).toHaveText(["purchaser"]);
-  await tab.getByRole("tab", { name: "Details" }).hover();
-  await linkTo(tab, "Zhao Min").hover();
+  await restOn(desk, linkTo(tab, "Zhao Min"));
   await expect
     .poll(() => desk.registeredMenu().flatMap(({ title, checked }) => (checked ? [title] : [])))
     .toEqual(["Tag as purchaser"]);
-  await desk.rightClick(linkTo(tab, "Zhao Min"));
+  await tab.waitForTimeout(300);
+  await desk.rightClickHere("link");
   await desk.pickMenu(["Powermap", "Tag as purchaser"]);
   await toastIn(tab).says("Zhao Min: no longer tagged as purchaser");
   await expect(statedTags(panel, "Zhao Min")).toHaveCount(0);
