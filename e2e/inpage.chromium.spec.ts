@@ -435,7 +435,9 @@ test("where the browser shows no panel, its page opens beside the tab", async ({
   // Such a browser agrees, and does nothing.
   const worker = await desk.worker();
   await worker.evaluate(() => {
-    (globalThis as never as { chrome: Panels }).chrome.sidePanel.open = async () => undefined;
+    const { chrome } = globalThis as never as { chrome: Panels };
+    Object.assign(globalThis, { opens: chrome.sidePanel.open });
+    chrome.sidePanel.open = async () => undefined;
   });
   const beside = () =>
     desk.context.pages().filter((page) => page.url().includes("sidepanel.html?tab="));
@@ -454,7 +456,16 @@ test("where the browser shows no panel, its page opens beside the tab", async ({
   await expect.poll(() => page!.evaluate(() => document.visibilityState)).toBe("visible");
   expect(beside()).toHaveLength(1);
   await page!.close();
-  await desk.killWorker();
+  // For the tests that follow; a worker that was started since opens it as ever.
+  await (
+    await desk.worker()
+  ).evaluate(() => {
+    const { chrome, opens } = globalThis as never as {
+      chrome: Panels;
+      opens?: Panels["sidePanel"]["open"];
+    };
+    if (opens) chrome.sidePanel.open = opens;
+  });
 });
 interface Panels {
   sidePanel: { open(where: object): Promise<void> };
