@@ -3,7 +3,7 @@ import { defineConfig } from "@playwright/test";
 /**
  * End-to-end tests in real browsers, `e2e/*.spec.ts`. The name says where a file runs:
  * `*.firefox.spec.ts` in Firefox, `*.tryton.spec.ts` on a real Tryton (in both browsers),
- * every other in Chromium on the demo CRM. They need the builds of `npm run build:e2e`.
+ * `a11y` and `look` in the gallery, every other in Chromium on the demo CRM. They need the builds of `npm run build:e2e`.
  *
  * Tests start their browsers themselves, by the fixtures of `e2e/browser/test.ts`, which keep a
  * picture of the screen, the trace and the browser's log of a failed test in `test-results`.
@@ -29,8 +29,10 @@ export default defineConfig({
     {
       name: "chromium",
       testMatch: "*.spec.ts",
-      testIgnore: ["*.firefox.spec.ts", "*.tryton.spec.ts"],
+      testIgnore: ["*.firefox.spec.ts", "*.tryton.spec.ts", "{a11y,look}.chromium.spec.ts"],
     },
+    // The looks of all that is drawn: no mouse and no keyboard.
+    { name: "gallery", testMatch: "{a11y,look}.chromium.spec.ts" },
     { name: "firefox", testMatch: "*.firefox.spec.ts" },
     { name: "tryton", testMatch: "*.tryton.spec.ts", timeout: 180_000 },
   ],

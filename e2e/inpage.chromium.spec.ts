@@ -133,10 +133,12 @@ test("badges follow a virtual list and in-app navigation, and never show another
   tab,
   desk,
 }) => {
+  // In full or in short, by the room that there is.
+  const badge: unknown = expect.stringMatching(/^Li Wei: (?:decision maker|decides)$/u);
   await wantBadges(desk, ["salesforce"]);
   await open(tab, `${crm.url("roles", IDS.phase2)}?roles=200`);
   await tagByMenu(desk, tab, "Li Wei", "decision maker");
-  await expect.poll(shown(tab)).toEqual(["Li Wei: decision maker"]);
+  await expect.poll(shown(tab)).toEqual([badge]);
   const scroller = tab.locator(".lafPageHost.active .slds-scrollable_y").first();
   await noteStale(tab, "Li Wei");
   for (const top of [1500, 3000, 5000, 0]) {
@@ -144,7 +146,7 @@ test("badges follow a virtual list and in-app navigation, and never show another
     await tab.waitForTimeout(400);
     if (top > 0) expect(await shown(tab)()).toEqual([]);
   }
-  await expect.poll(shown(tab)).toEqual(["Li Wei: decision maker"]);
+  await expect.poll(shown(tab)).toEqual([badge]);
 
   // The row of Li Wei becomes another person's in place, as lists do that use rows again.
   await linkTo(tab, "Li Wei").evaluate((link) => {
@@ -165,7 +167,7 @@ test("badges follow a virtual list and in-app navigation, and never show another
     (path) => (globalThis as never as Demo).demoNavigate(path),
     new URL(crm.url("opportunity", IDS.phase2)).pathname,
   );
-  await expect.poll(shown(tab)).toEqual(["Li Wei: decision maker"]);
+  await expect.poll(shown(tab)).toEqual([badge]);
   expect(await staleSeen(tab)).toEqual([]);
 });
 interface Demo {

@@ -15,7 +15,7 @@ const before = contents();
 run("playwright", [
   "test",
   "e2e/look.chromium",
-  "--project=chromium",
+  "--project=gallery",
   "-g",
   "looks as it did",
   "-u",
