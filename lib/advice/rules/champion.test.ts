@@ -86,6 +86,11 @@ describe("a champion who has done nothing yet", () => {
       { at: NOON - 40 * DAY },
     ];
     expect(next(long)).toBe("criteria");
+    // The step that ended with the refusal is done for good: asking again is another one.
+    const keys = [champion, [...champion, long]].map(
+      (says) => stepOf("prove-champion", { says }).key,
+    );
+    expect(keys[1]).not.toBe(keys[0]);
     // Nobody introduces us to one whom we have met, or to themselves.
     const met: Said = [chen, access(2), seen];
     expect(next(ask("criteria"), ask("forward"), met)).toBe("case");

@@ -65,10 +65,11 @@ export const proveChampion: Rule = (situation) => {
     if (!called && brokered === 0) continue;
     const next = nextAsk(belief, decider, situation.now);
     if (next === null) continue;
-    const { ask, outcomes } = next;
+    const { ask, outcomes, refused } = next;
     const chance = directChance(situation, person);
     drafts.push({
-      key: `prove-champion/${person}/${ask}`,
+      // Asked again after a refusal it is another step: the one before is done.
+      key: `prove-champion/${person}/${ask}/${refused ?? ""}`,
       kind: "prove-champion",
       person,
       through: [],
@@ -113,11 +114,16 @@ function unmetDecider({ structure: { gaps, roles, met } }: Situation): PersonKey
  * The first rung that was not kept yet; none for a while after a refusal. To the decision maker that we have not met
  * nobody introduces us who is it.
  */
-function nextAsk(belief: PersonBelief, decider: PersonKey | null, now: number): Rung | null {
+function nextAsk(
+  belief: PersonBelief,
+  decider: PersonKey | null,
+  now: number,
+): (Rung & { refused: number | null }) | null {
   const { refused, left } = askedOf(belief);
-  if (now - refused < QUIET_AFTER) return null;
+  if (refused !== null && now - refused < QUIET_AFTER) return null;
   const introduces = decider !== null && decider !== belief.person.key;
-  return left.find(({ ask }) => ask !== "introduction" || introduces) ?? null;
+  const rung = left.find(({ ask }) => ask !== "introduction" || introduces);
+  return rung ? { ...rung, refused } : null;
 }
 
 /** What may be asked of a person, and what may come of it. */
@@ -126,13 +132,13 @@ interface Rung {
   outcomes: Outcome[];
 }
 
-/** When a person last refused what we asked of them (ms since 1970), and the rungs above those that they kept. */
+/** When a person last refused what we asked of them (ms since 1970; null: never), and the rungs above those that they kept. */
 const askedOf = perBelief((belief) => {
   const { asks } = belief;
   const refusals = asks.filter(({ says }) => says.aspect === "ask" && !says.kept);
   const highest = Math.max(-1, ...keptAsks(asks).map((ask) => ASKS.indexOf(ask)));
   return {
-    refused: Math.max(-Infinity, ...refusals.map(({ at }) => at)),
+    refused: refusals.length > 0 ? Math.max(...refusals.map(({ at }) => at)) : null,
     left: ASKS.slice(highest + 1).map((ask): Rung => ({ ask, outcomes: askOutcomes(belief, ask) })),
   };
 });
