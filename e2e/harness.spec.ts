@@ -33,7 +33,8 @@ test("a restart finds the extension installed, not installed anew", async ({ chr
   await browser.restart();
   const panel = await browser.openSidePanel();
   expect(new URL(panel.url()).host).toBe(before);
-  expect(browser.registeredMenu()[0]?.title).toBe("Powermap");
+  // Chromium writes the menu down some seconds after it was made again.
+  await expect.poll(() => browser.registeredMenu()[0]?.title, { timeout: 20_000 }).toBe("Powermap");
   // `onInstalled` would have opened the welcome page again.
   expect(browser.context.pages().map((page) => page.url())).not.toContain(
     browser.url("welcome.html"),
