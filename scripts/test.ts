@@ -28,7 +28,7 @@ const playwrightReport = (project: string) => join(REPORTS, `${project}.json`);
 const e2e = (project: string): Suite => ({
   name: `e2e: ${project}`,
   command: "playwright",
-  // Two of them may run at once: each keeps what it leaves behind apart.
+  // Each keeps what it leaves behind apart.
   args: ["test", "--project", project, "--output", join("test-results", `e2e-${project}`)],
   env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport(project) },
   count: () => {
@@ -66,34 +66,30 @@ const suites: Suite[] = [
   { name: "demo CRM", command: "node", args: ["e2e/demo-crm/check.ts"] },
   { name: "build", command: "npm", args: ["run", "--silent", "build:e2e"] },
   { name: "Firefox lint", command: "node", args: ["scripts/lint-firefox.ts"] },
+  e2e("chromium"),
+  e2e("firefox"),
+  e2e("tryton"),
 ];
 
-/**
- * Beside each other, each in its own order: every browser has a display, a mouse and a keyboard of its own, and
- * waits more than it works.
- */
-const lanes: readonly (readonly Suite[])[] = [
-  [e2e("chromium")],
-  [e2e("gallery"), e2e("firefox"), e2e("tryton")],
-];
+/** Run when they are named only: three minutes of pictures and of axe, which no other suite waits for. */
+const named: readonly Suite[] = [e2e("gallery")];
 
 const only = process.argv.slice(2);
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 const total: Count = { passed: 0, failed: 0 };
 const lines: string[] = [];
-for (const suite of suites) await report(suite);
-await Promise.all(
-  lanes.map(async (lane) => {
-    for (const suite of lane) await report(suite);
-  }),
-);
+for (const suite of suites) {
+  if (only.length === 0 || only.some((word) => suite.name.includes(word))) await report(suite);
+}
+for (const suite of named) {
+  if (only.some((word) => suite.name.includes(word))) await report(suite);
+}
 console.log(`\n${lines.join("\n")}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 async function report(suite: Suite): Promise<void> {
-  if (only.length > 0 && !only.some((word) => suite.name.includes(word))) return;
   console.log(`\n=== ${suite.name}`);
   const startedAt = Date.now();
   const code = await run(suite);
