@@ -53,10 +53,7 @@ class Toast {
         depth: -1,
         pierce: true,
       });
-      return await see(
-        session,
-        all(node).find((one) => one.attributes?.includes("toast")),
-      );
+      return await see(session, all(node).find(isToast));
     } finally {
       await session.detach();
     }
@@ -86,4 +83,9 @@ function textOf(node: Node): string {
     .filter(({ nodeName }) => nodeName === "#text")
     .map(({ nodeValue }) => nodeValue)
     .join(" ");
+}
+
+/** By one of its classes: on a dark page it has another one besides. */
+function isToast({ attributes = [] }: Node): boolean {
+  return attributes.some((one) => one.split(" ").includes("toast"));
 }
