@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { accessText, addressOf, language, sites } from "@/lib/view";
 import { Access } from "./Access";
-import type { Crm } from "./crm";
+import type { Crm } from "@/lib/domain";
 
 /** The CRMs with hosts of their own: one row each, allowed or not. */
 export function Crms({ crms }: { crms: readonly Crm[] }) {

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { accessText, addressOf, patternOf, policy, sites } from "@/lib/view";
 import { Access } from "./Access";
-import type { Crm } from "./crm";
+import type { Crm } from "@/lib/domain";
 import "./access.css";
 
 /**

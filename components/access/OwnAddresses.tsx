@@ -2,7 +2,7 @@ import { useId, useRef, useState } from "preact/hooks";
 import { accessText, addressOf, askFor, draftOf, language, patternOf, sites } from "@/lib/view";
 import { Access } from "./Access";
 import { wordsFor } from "./answer";
-import type { Crm } from "./crm";
+import type { Crm } from "@/lib/domain";
 import "./access.css";
 
 interface OwnAddressesProps {

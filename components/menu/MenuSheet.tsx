@@ -2,16 +2,16 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { RecordKey } from "@/lib/domain";
 import {
-  commandKeys,
-  csvOf,
   history,
   openSettings,
+  readShortcuts,
   redo,
-  saveFile,
+  saveTable,
   shareText,
   undo,
   type AccountData,
   type Reasoned,
+  type Shortcut,
 } from "@/lib/view";
 import { PANEL_KEYS } from "@/components/panel/keys";
 import { print } from "./PrintSheet";
@@ -98,9 +98,9 @@ function Pass({ view, nameOf }: Pick<MenuProps, "nameOf"> & { view: Reasoned<Acc
         </button>
         <button
           class="button"
-          onClick={async () => {
+          onClick={() => {
             const one = summary();
-            saveFile(`${one.title}.csv`, "text/csv;charset=utf-8", await csvOf(asTable(one)));
+            void saveTable(one.title, asTable(one));
           }}
         >
           {words.saveCsv}
@@ -154,17 +154,19 @@ function Done() {
 
 /** The keys that the browser knows of: they work in the page too, and are changed in the browser's settings. */
 function BrowserKeys() {
-  const [keys, setKeys] = useState<Awaited<ReturnType<typeof commandKeys>>>([]);
-  useEffect(() => void commandKeys().then(setKeys), []);
-  if (keys.length === 0) return null;
+  const [all, setAll] = useState<Shortcut[]>([]);
+  useEffect(() => void readShortcuts().then(setAll), []);
+  // The popup's own has no words of ours.
+  const set = all.filter(({ description, keys }) => description && keys);
+  if (set.length === 0) return null;
   return (
     <>
       <p class="dim">{shareText.value.keys.browser}</p>
       <dl class="keys">
-        {keys.map(({ shortcut, description }) => (
+        {set.map(({ keys, description }) => (
           <div key={description}>
             <dt>
-              <kbd>{shortcut}</kbd>
+              <kbd>{keys}</kbd>
             </dt>
             <dd>{description}</dd>
           </div>

@@ -1,4 +1,4 @@
-import type { Crm } from "@/components/access/crm";
+import type { Crm } from "@/lib/domain";
 import { Crms } from "@/components/access/Crms";
 import { OrganisationSites } from "@/components/access/OrganisationSites";
 import { OwnAddresses } from "@/components/access/OwnAddresses";

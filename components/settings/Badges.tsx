@@ -1,4 +1,4 @@
-import type { Crm } from "@/components/access/crm";
+import type { Crm } from "@/lib/domain";
 import {
   addressOf,
   changeSetting,

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
-import type { Crm } from "@/components/access/crm";
+import type { Crm } from "@/lib/domain";
 import { axeFinds, fakePermissions } from "@/components/testing";
 import { settings } from "@/lib/store";
 import {

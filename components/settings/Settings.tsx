@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { Crm } from "@/components/access/crm";
+import type { Crm } from "@/lib/domain";
 import { settingsText } from "@/lib/view";
 import { AccessSection } from "./AccessSection";
 import { Changed } from "./Changed";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Crm } from "@/components/access/crm";
+import type { Crm } from "@/lib/domain";
 import {
   addressOf,
   isReachable,

@@ -14,7 +14,7 @@ import {
   followWelcomeTexts,
 } from "@/lib/view";
 import { settings } from "@/lib/store";
-import type { Crm } from "@/components/access/crm";
+import type { Crm } from "@/lib/domain";
 import { Welcome } from "./Welcome";
 
 const HOSTS = ["https://*.lightning.force.com/*", "https://*.sfcrmapps.cn/*"];

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Crm } from "@/components/access/crm";
+import type { Crm } from "@/lib/domain";
 import { welcomeText } from "@/lib/view";
 import { CrmStep } from "./CrmStep";
 import { DataStep } from "./DataStep";

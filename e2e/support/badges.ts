@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { all, type Node } from "./pierced.ts";
 
 /** A role badge as the user sees it: it lives in a closed shadow root, which only the debugger looks into. */
 export interface SeenBadge {
@@ -55,17 +56,4 @@ function look(this: HTMLElement): SeenBadge | null {
     ink: style.color,
     ground: style.backgroundColor,
   };
-}
-
-/** The part of the debugger's DOM.Node that is read here. */
-interface Node {
-  nodeName: string;
-  backendNodeId: number;
-  attributes?: string[];
-  children?: Node[];
-  shadowRoots?: Node[];
-}
-
-function all(node: Node): Node[] {
-  return [node, ...[...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(all)];
 }

@@ -1,5 +1,6 @@
 import type { CDPSession, Page } from "@playwright/test";
 import { expect } from "../browser/test.ts";
+import { all, type Node } from "./pierced.ts";
 
 /**
  * The notice that Powermap shows in a CRM page. It lives in a closed shadow root, where neither the
@@ -58,20 +59,6 @@ class Toast {
       await session.detach();
     }
   }
-}
-
-/** The part of the debugger's DOM.Node that is read here. */
-interface Node {
-  nodeName: string;
-  nodeValue: string;
-  backendNodeId: number;
-  attributes?: string[];
-  children?: Node[];
-  shadowRoots?: Node[];
-}
-
-function all(node: Node): Node[] {
-  return [node, ...[...(node.shadowRoots ?? []), ...(node.children ?? [])].flatMap(all)];
 }
 
 function buttons(node: Node): Node[] {

@@ -1,4 +1,5 @@
 /** Reads CRM pages: the only layer that touches their DOM. In pages themselves use `@/lib/crm/page`. */
+import type { Crm } from "@/lib/domain";
 import type { CreateReader, PersonAt } from "./contract";
 import { personAt as readPersonAt } from "./personAt";
 import { createReader as createRawReader } from "./reader";
@@ -37,18 +38,6 @@ export const personAt: PersonAt = (element, url, options) => {
   const person = readPersonAt(element, url, options);
   return person && understandPerson(person, url);
 };
-
-/** What the welcome page offers. */
-export interface Crm {
-  id: string;
-  names: { en: string; "zh-CN": string };
-  /** Match patterns of the product's own hosts. */
-  permissions: readonly string[];
-  /** It also runs under addresses of its users' own. */
-  selfHosted: boolean;
-  /** Where its users sign in, for who has no page of it open. */
-  start?: string;
-}
 
 /** The CRMs that Powermap reads. */
 export const crms: readonly Crm[] = recipes.map(({ id, names, site }) => ({

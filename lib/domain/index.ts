@@ -1,6 +1,7 @@
 /** The vocabulary of Powermap: what every other layer talks about. Imports nothing. */
 export * from "./assumptions";
 export * from "./claim";
+export * from "./crm";
 export * from "./identity";
 export * from "./key";
 export * from "./known";
