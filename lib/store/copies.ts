@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { Counts, Rows } from "@/lib/exchange/rows";
 import { StoreFailure } from "./failure";
+import { requireRoom } from "./room";
 
 /**
  * A second database, for copies: parts of a data file on their way in, snapshots, and the file that
@@ -34,12 +35,13 @@ export type Copies = IDBPDatabase<CopyTables>;
 
 /**
  * Runs work on the copies; each time on a handle of its own, which holds up nobody.
- * @throws {StoreFailure}
+ * @throws {StoreFailure} also when the disk has no room: one log holds these and the data itself
  */
 export async function withCopies<T>(
   work: (copies: Copies) => Promise<T>,
   name: string = COPIES_NAME,
 ): Promise<T> {
+  await requireRoom();
   let copies: Copies | undefined;
   try {
     copies = await openDB<CopyTables>(name, COPIES_VERSION, {

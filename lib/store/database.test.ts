@@ -22,6 +22,14 @@ function raw(
   });
 }
 
+function count(database: IDBDatabase, store: string): Promise<number> {
+  const request = database.transaction(store).objectStore(store).count();
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -58,6 +66,32 @@ describe("a database that cannot be used", () => {
     expect([...after.objectStoreNames]).toEqual(["claims", "records"]);
     const records = after.transaction("records").objectStore("records");
     expect([...records.indexNames]).toEqual([]);
+    after.close();
+  });
+
+  test("because a newer version comes between the look and the opening is left alone too", async () => {
+    const name = freshName();
+    const newer = await raw(name, 20, (database) => {
+      database.createObjectStore("claims", { keyPath: "id" });
+    });
+    newer.close();
+    vi.spyOn(IDBFactory.prototype, "databases").mockResolvedValue([{ name, version: 10 }]);
+    expect(await failure(name)).toMatchObject({ kind: "newer" });
+    const after = await raw(name, 20);
+    expect([...after.objectStoreNames]).toEqual(["claims"]);
+    after.close();
+  });
+
+  test("because a newer version took its place is not opened again by an old handle", async () => {
+    const name = freshName();
+    const old = await openDatabase(name);
+    const newer = await raw(name, 20); // the old handle lets go
+    newer.close();
+    await expect(
+      appendClaims(old, [claim(1, person, { aspect: "power", level: 2 })]),
+    ).rejects.toMatchObject({ kind: "broken" });
+    const after = await raw(name, 20);
+    expect(await count(after, "claims")).toBe(0);
     after.close();
   });
 

@@ -1,7 +1,13 @@
 import Dexie, { type Table } from "dexie";
 import type { Claim, ContactLink, CrmRecord, RecordChange } from "@/lib/domain";
 import { StoreFailure } from "./failure";
-import { BLOCKED_AFTER, DATABASE_NAME, installedVersion, refuseNewer } from "./installed";
+import {
+  BLOCKED_AFTER,
+  DATABASE_NAME,
+  installedVersion,
+  NATIVE_VERSION,
+  refuseNewer,
+} from "./installed";
 import { migrations } from "./migrations";
 import { requireRoom } from "./room";
 
@@ -19,13 +25,29 @@ export class PowermapDatabase extends Dexie {
    * 50 transactions, Firefox 153 calls fsync 73 times against 17, Chromium 156 fdatasync 89 against 11.
    */
   constructor(name: string = DATABASE_NAME) {
-    super(name, { chromeTransactionDurability: "strict" });
+    // Nor is it opened again by itself: whoever does that looks first whose it is now.
+    super(name, { chromeTransactionDurability: "strict", indexedDB: ownVersion, autoOpen: false });
     for (const { version, stores, upgrade } of migrations) {
       const declared = this.version(version).stores(stores);
       if (upgrade) declared.upgrade(upgrade);
     }
   }
 }
+
+/**
+ * What Dexie opens databases by: this version and no other. By itself Dexie would open whatever is there when that
+ * turns out to be newer, and a look beforehand does not help where the newer one comes between look and opening.
+ */
+const ownVersion: IDBFactory = {
+  cmp: (first, second) => indexedDB.cmp(first, second),
+  databases: () => indexedDB.databases(),
+  deleteDatabase: (name) => indexedDB.deleteDatabase(name),
+  open: (name, version) => {
+    if (version === undefined) throw new DOMException("a later one is there", "VersionError");
+    if (version > NATIVE_VERSION) throw new DOMException("its shape is not ours", "DataError");
+    return indexedDB.open(name, version);
+  },
+};
 
 /**
  * Opens the database, or says why not. While another page holds an older version open this waits, for

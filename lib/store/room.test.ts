@@ -1,7 +1,9 @@
 import { freshName } from "./testing";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { withCopies } from "./copies";
 import { openDatabase } from "./database";
 import { failureOf, requireRoom } from "./room";
+import { forgetSummaries, keepSummaries } from "./summaries";
 
 const estimate = vi.fn<() => Promise<StorageEstimate>>();
 const withRoom = (bytes: number) =>
@@ -25,6 +27,17 @@ test("with little room left nothing is opened", async () => {
   await expect(openDatabase(freshName())).rejects.toMatchObject({ kind: "full" });
   withRoom(11_000_000);
   await requireRoom();
+});
+
+test("nor are the other databases, which share one log with it", async () => {
+  const copied = vi.fn();
+  withRoom(11_000_000);
+  await forgetSummaries(); // opens them
+  now += 1_000;
+  withRoom(9_000_000);
+  await expect(keepSummaries([], [], 1)).rejects.toMatchObject({ kind: "full" });
+  await expect(withCopies(copied, freshName())).rejects.toMatchObject({ kind: "full" });
+  expect(copied).not.toHaveBeenCalled();
 });
 
 test("a burst looks once, and the next one again", async () => {

@@ -1,6 +1,7 @@
 import { openDB, deleteDB, type DBSchema, type IDBPDatabase } from "idb";
 import type { RecordKey } from "@/lib/domain";
 import type { OpenFacts } from "./queries/open";
+import { requireRoom } from "./room";
 
 /**
  * What opportunities come to, worked out beforehand, so that a list of hundreds opens at once. All of it is derived
@@ -123,7 +124,13 @@ export async function forgetSummaries(): Promise<void> {
   await Promise.all([summaries.clear(), extents.clear(), transaction.done]);
 }
 
+/**
+ * Chromium keeps all databases of an origin in one log: a write that a full disk takes only in part would tear what
+ * the user said along with it.
+ * @throws {StoreFailure} `full`
+ */
 async function writing() {
+  await requireRoom();
   return (await opened()).transaction(["summaries", "extent"], "readwrite");
 }
 
@@ -144,7 +151,8 @@ function opened(): Promise<IDBPDatabase<Tables>> {
   return opening;
 }
 
-function open(): Promise<IDBPDatabase<Tables>> {
+async function open(): Promise<IDBPDatabase<Tables>> {
+  await requireRoom();
   const forget = () => {
     opening = null;
   };
