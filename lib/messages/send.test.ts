@@ -78,6 +78,15 @@ describe("sending until acknowledged", () => {
     expect(heard).toHaveBeenCalledOnce();
   });
 
+  test("goes on where no answer comes at all, as after a worker that died with the message", async () => {
+    heard.mockReturnValueOnce(new Promise(() => undefined)).mockResolvedValueOnce(ok);
+    const retried = vi.fn();
+    const answer = sendUntilAcknowledged("store.check", {}, { onRetry: retried });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await answer).toEqual(ok);
+    expect(retried).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ ok: false }));
+  });
+
   test("ends when it is stopped, and sends no more", async () => {
     heard.mockResolvedValue(undefined);
     const stop = new AbortController();

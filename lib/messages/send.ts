@@ -32,10 +32,13 @@ export async function send<M extends MessageName>(
 /** Failures that another try cannot mend. */
 const FINAL: ReadonlySet<string> = new Set(["malformed", "foreign", "unknown", "storage-newer"]);
 
+/** A worker that is ended while the message is on its way may leave it without any answer (ms). */
+const PATIENCE = 4_000;
+
 /**
  * Sends until the background acknowledges, waiting 0.2 s, 0.4 s … up to 5 s between tries. For
- * messages that say the same when they arrive twice. Returns the last answer when the signal aborts
- * or when another try cannot help.
+ * messages that say the same when they arrive twice: what is not answered for long is sent again. Returns
+ * the last answer when the signal aborts or when another try cannot help.
  */
 export async function sendUntilAcknowledged<M extends MessageName>(
   name: M,
@@ -46,12 +49,23 @@ export async function sendUntilAcknowledged<M extends MessageName>(
   }: { signal?: AbortSignal; onRetry?: (answer: Answer<AnswerTo<M>>) => void } = {},
 ): Promise<Answer<AnswerTo<M>>> {
   for (let wait = 200; ; wait = Math.min(wait * 2, 5_000)) {
-    const answer = await send(name, data);
+    const answer = await sendPatiently(name, data);
     if (answer.ok || FINAL.has(answer.failure) || signal?.aborted) return answer;
     onRetry?.(answer);
     await pause(wait, signal);
     if (signal?.aborted) return answer;
   }
+}
+
+async function sendPatiently<M extends MessageName>(
+  name: M,
+  data: Request<M>,
+): Promise<Answer<AnswerTo<M>>> {
+  const answered = new AbortController();
+  const silence = pause(PATIENCE, answered.signal).then(
+    () => ({ ok: false, failure: "no-answer", detail: "the background keeps silent" }) as const,
+  );
+  return Promise.race([send(name, data), silence]).finally(() => answered.abort());
 }
 
 /** Waits; not longer than the signal allows. */
