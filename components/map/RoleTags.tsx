@@ -1,12 +1,7 @@
 import type { PersonBelief, RoleBelief } from "@/lib/view";
 import { ROLES, type Role } from "@/lib/domain";
-import { ownNameOf, percent, text } from "@/lib/view";
+import { HELD_FROM, NAMED_FROM, ownNameOf, percent, text } from "@/lib/view";
 import "./map.css";
-
-/** A guess is shown from this probability on; below it says too little for a row. */
-const GUESS_FROM = 0.35;
-/** From here on a stated role is shown as known. */
-const KNOWN_FROM = 0.5;
 
 /** The roles worth a tag in a row, most likely first. */
 export function tellingRoles(roles: PersonBelief["roles"]): RoleBelief[] {
@@ -14,8 +9,8 @@ export function tellingRoles(roles: PersonBelief["roles"]): RoleBelief[] {
     .filter(
       ({ state, probability }) =>
         state === "contested" ||
-        (state === "stated" && probability >= KNOWN_FROM) ||
-        (state === "inferred" && probability >= GUESS_FROM),
+        (state === "stated" && probability >= HELD_FROM) ||
+        (state === "inferred" && probability >= NAMED_FROM),
     )
     .toSorted((a, b) => b.probability - a.probability);
 }

@@ -8,7 +8,6 @@ import {
   deal,
   decides,
   li,
-  mapOf,
   moves,
   person,
   reports,
@@ -20,74 +19,9 @@ import {
   type Said,
 } from "@/lib/structure/testing";
 import { nextSteps, RULES, worthOf, type Step, type StepKind } from "./index";
-import { situationOf, stepsOf } from "./testing";
+import { situationOf, stepsOf, textbook } from "./testing";
 
 const told = (step: Step | undefined) => step && [step.kind, step.person, ...step.through];
-
-/**
- * The textbook case (docs/method.md): a software company sells to a large enterprise; the technical director
- * decides, the manager of the IT department leads opinion. We know the manager, who is for us.
- */
-const textbook = {
-  people: [chen, li, wang, zhao],
-  titles: {
-    [chen]: "技术总监",
-    [li]: "信息技术部门经理",
-    [wang]: "车间班长",
-    [zhao]: "采购经理",
-  },
-  says: [
-    [chen, decides(), { how: "interview" }],
-    [li, role("opinion-leader"), { how: "observation" }],
-    [zhao, role("purchaser"), { how: "judgement" }],
-    [wang, role("user"), { how: "judgement" }],
-    [li, moves(chen), { how: "observation" }],
-    [li, reports(chen), { how: "interview" }],
-    [wang, reports(li), { how: "judgement" }],
-    [zhao, reports(chen), { how: "judgement" }],
-    [li, access(2), seen],
-    [li, stance(1), { how: "interview" }],
-  ] as Said[],
-  closes: NOON + 25 * DAY,
-};
-
-describe("the textbook case", () => {
-  const { structure } = mapOf(textbook);
-
-  test("the director has most of the decision, then the manager whom the director listens to", () => {
-    const shares = [...structure.shares].toSorted(([, a], [, b]) => b - a);
-    expect(shares.map(([who]) => who).slice(0, 2)).toEqual([chen, li]);
-    const [director = 0, manager = 0, third = 0] = shares.map(([, share]) => share);
-    expect(director).toBeGreaterThan(0.33);
-    expect(manager).toBeGreaterThan(0.25);
-    expect(third).toBeLessThan(0.15);
-    expect(structure.ghost).toBeLessThan(0.1);
-  });
-
-  test("the first three steps are those that a good coach would name", () => {
-    const [first, second, third] = nextSteps(situationOf(textbook));
-    // Be introduced to the one who decides by the one who is listened to; make that one prove it; and
-    // find out where the one who decides stands.
-    expect(told(first)).toEqual(["meet", chen, li]);
-    expect(told(second)).toEqual(["prove-champion", li]);
-    expect(second?.facts.ask).toBe("criteria");
-    expect(told(third)).toEqual(["learn-stance", chen, li]);
-    // Technical strength for the one, what works in practice for the other.
-    expect(first?.pitch).toMatchObject({ role: "decision-maker", orientation: "technical" });
-    const pitch = nextSteps(situationOf(textbook)).find(({ kind }) => kind === "adapt-pitch");
-    expect(pitch?.pitch).toMatchObject({ role: "opinion-leader", orientation: "technical" });
-  });
-
-  test("before we know anybody: find who decides; then meet the one who can be got at and leads opinion", () => {
-    const { people, titles } = textbook;
-    expect(told(nextSteps(situationOf({ people, titles }))[0])).toEqual([
-      "find-decision-maker",
-      null,
-    ]);
-    const roles = textbook.says.slice(0, 4);
-    expect(told(nextSteps(situationOf({ people, titles, says: roles }))[0])).toEqual(["meet", li]);
-  });
-});
 
 describe("the ranking", () => {
   test("counts a step for more, up to twice, as the close date comes near", () => {

@@ -54,8 +54,6 @@ export const WEAK_BELOW = 2;
 export const MATTERS_FROM = 0.1;
 /** Of how many people at once it is proposed to find out where they stand. */
 export const STANCES_AT_ONCE = 2;
-/** From this chance on a role is worth naming: a title that points to it gets there, a prior does not. */
-export const NAMED_FROM = 0.35;
 /** From this stance on somebody needs no pitch any more, and counts as a champion whatever they are called. */
 export const CONVINCED_FROM = 1.25;
 /** How sure a kept ask makes us of a champion: the dearer it was to them, the surer. */
@@ -67,6 +65,8 @@ export const SURE_BY_ASK = {
 } as const satisfies Record<Ask, Sureness>;
 /** A champion is quiet after so long without contact (ms). */
 export const QUIET_AFTER = 30 * DAY;
+/** A step that was done and left its reason as it was (nothing came of it) is proposed again after so long (ms). */
+export const AGAIN_AFTER = 30 * DAY;
 /** Before the close date a step counts up to twice as much; the effect halves every so many days (ms). */
 export const CLOSING_HALF_LIFE = 30 * DAY;
 /** A second step about the same person counts this much less than the first. */

@@ -40,6 +40,14 @@ describe("a step", () => {
     expect(sorted(later, NOON + DAY).open).toEqual([first.key, ...others]);
   });
 
+  test("that was done and left its reason as it was comes back after thirty days, a dismissed one does not", () => {
+    const done = [handling(1, first.key, "done")];
+    expect(sorted(done, NOON + 29 * DAY).open).toEqual(others);
+    expect(sorted(done, NOON + 31 * DAY).open).toEqual([first.key, ...others]);
+    const dismissed = [handling(1, first.key, "dismissed")];
+    expect(sorted(dismissed, NOON + 400 * DAY).open).toEqual(others);
+  });
+
   test("comes back when that is undone, and the newest word on it counts", () => {
     const dismissed = handling(1, first.key, "dismissed");
     expect(sorted(standing([dismissed, withdrawal(2, dismissed)])).open).toEqual([

@@ -1,4 +1,5 @@
 import { byTime, type RecordKey, type StatedClaim, type StepState } from "@/lib/domain";
+import { AGAIN_AFTER } from "./constants";
 import type { Step } from "./step";
 
 /** What the user did with a step. */
@@ -32,7 +33,8 @@ export function handledSteps(
 
 /**
  * The steps that are still to be done, and those that were done, put off or dismissed while their reason is
- * the same. A step that was put off comes back when its time has come.
+ * the same. A step that was put off comes back when its time has come, and one that was done to no avail after a
+ * while.
  */
 export function sortSteps(
   steps: readonly Step[],
@@ -43,8 +45,14 @@ export function sortSteps(
   const away: { step: Step; by: Handled }[] = [];
   for (const step of steps) {
     const by = handled.get(step.key);
-    if (by && !(by.state === "snoozed" && (by.until ?? 0) <= now)) away.push({ step, by });
+    if (by && now < rests(by)) away.push({ step, by });
     else open.push(step);
   }
   return { open, handled: away };
+}
+
+/** Until when a step is not proposed again (ms since 1970), unless its reason changes. */
+function rests({ state, until, claim }: Handled): number {
+  if (state === "snoozed") return until ?? 0;
+  return state === "done" ? claim.at + AGAIN_AFTER : Infinity;
 }

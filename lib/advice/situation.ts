@@ -1,17 +1,19 @@
-import { perBelief, Z_90, type Evidence, type PersonBelief } from "@/lib/beliefs";
+import { NAMED_FROM, perBelief, Z_90, type Evidence, type PersonBelief } from "@/lib/beliefs";
 import { LOCAL_AUTHOR, type RecordKey, type Role, type Statement } from "@/lib/domain";
 import {
   acquaintances,
   HELD_FROM,
   isForUs,
   leadOf,
+  MIDDLE_RANK,
   RANK_FACTOR,
+  RANKS_ABOVE,
   rankFactor,
   type Beliefs,
   type PersonKey,
   type PowerStructure,
 } from "@/lib/structure";
-import { ANSWER, COLD, COLLEAGUE, HEARSAY, NAMED_FROM } from "./constants";
+import { ANSWER, COLD, COLLEAGUE, HEARSAY } from "./constants";
 import { bestKnownFirst, lookups, type Friend, type Present } from "./lookups";
 import type { Preferences } from "./preferences";
 import type { Gain, OutcomeClaim, Pitch } from "./step";
@@ -89,7 +91,9 @@ export function wayTo(situation: Situation, person: PersonKey): Way {
 
 /** The chance to get to somebody on our own: as much less as their rank lets them count for more. */
 function coldChance({ beliefs }: Situation, person: PersonKey): number {
-  return COLD * RANK_FACTOR ** ((1 - (beliefs.get(person)?.seniority ?? 3)) / 4);
+  return (
+    COLD * RANK_FACTOR ** ((1 - (beliefs.get(person)?.seniority ?? MIDDLE_RANK)) / RANKS_ABOVE)
+  );
 }
 
 /** The chance of getting to talk to a person on our own account: we have met, or we try. */

@@ -1,6 +1,21 @@
 /** Builders for tests of the rules: a situation from what is said of people. */
-import { NOON } from "@/lib/domain/testing";
-import { mapOf, type Case } from "@/lib/structure/testing";
+import { DAY, NOON } from "@/lib/domain/testing";
+import {
+  access,
+  chen,
+  decides,
+  li,
+  mapOf,
+  moves,
+  reports,
+  role,
+  seen,
+  stance,
+  wang,
+  zhao,
+  type Case,
+  type Said,
+} from "@/lib/structure/testing";
 import { nextSteps, type Situation, type Step } from "./index";
 import type { Draft, Rule } from "./rule";
 import type { StepKind } from "./step";
@@ -33,3 +48,30 @@ export function statedBy(step: Step, key: string) {
     .filter((outcome) => outcome.key === key)
     .flatMap(({ claims }) => claims.map(({ about, says }) => [about, says] as const));
 }
+
+/**
+ * The textbook case (docs/method.md): a software company sells to a large enterprise; the technical director
+ * decides, the manager of the IT department leads opinion. We know the manager, who is for us.
+ */
+export const textbook = {
+  people: [chen, li, wang, zhao],
+  titles: {
+    [chen]: "技术总监",
+    [li]: "信息技术部门经理",
+    [wang]: "车间班长",
+    [zhao]: "采购经理",
+  },
+  says: [
+    [chen, decides(), { how: "interview" }],
+    [li, role("opinion-leader"), { how: "observation" }],
+    [zhao, role("purchaser"), { how: "judgement" }],
+    [wang, role("user"), { how: "judgement" }],
+    [li, moves(chen), { how: "observation" }],
+    [li, reports(chen), { how: "interview" }],
+    [wang, reports(li), { how: "judgement" }],
+    [zhao, reports(chen), { how: "judgement" }],
+    [li, access(2), seen],
+    [li, stance(1), { how: "interview" }],
+  ] as Said[],
+  closes: NOON + 25 * DAY,
+};

@@ -65,6 +65,11 @@ export const UNSAID_STRENGTH = 2;
  */
 export const CONTESTED_FROM = 1.5;
 
+/** Claims of that weight contradict each other on the stance across zero, on the other scales at so many steps apart. */
+export const CONTESTED_APART = 2;
+/** From this chance on a role is worth naming: a title that points to it gets there, a prior does not. */
+export const NAMED_FROM = 0.35;
+
 /**
  * The scales: their ends, and what is expected of somebody of whom nothing is known (mean and variance).
  * Stance, power and openness: uniform over the steps. Access: most people on a deal have not been met

@@ -1,4 +1,5 @@
 import { ROLES, type StatedClaim, type Statement } from "@/lib/domain";
+import { NAMED_FROM } from "./constants";
 import type { PersonBelief } from "./person";
 
 /** A role that the CRM or the job title points to, and that nobody has said yes or no to. */
@@ -11,10 +12,7 @@ export interface Guess {
   says: Extract<Statement, { aspect: "role" }>;
 }
 
-/** A role is offered from this probability on, at which a row of the map shows it as a guess. */
-const GUESS_FROM = 0.35;
-
-/** What is inferred of a person's roles, for a yes or no: the likeliest first. */
+/** What is inferred of a person's roles and likely enough to be named, for a yes or no: the likeliest first. */
 export function guessesFor(
   { person, roles }: Pick<PersonBelief, "person" | "roles">,
   claims: readonly StatedClaim[],
@@ -25,7 +23,7 @@ export function guessesFor(
     ),
   );
   return ROLES.map((role) => roles[role])
-    .filter(({ state, probability }) => state === "inferred" && probability >= GUESS_FROM)
+    .filter(({ state, probability }) => state === "inferred" && probability >= NAMED_FROM)
     .toSorted((a, b) => b.probability - a.probability)
     .flatMap(({ role, evidence }): Guess[] => {
       const [reason] = evidence;

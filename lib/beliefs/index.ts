@@ -2,16 +2,18 @@
 export { assumptionsOf, DEFAULT_ASSUMPTIONS, halfLivesIn, type Assumptions } from "./assumptions";
 export { changesOf, withChanges } from "./changes";
 export {
+  CONTESTED_FROM,
   HALF_LIFE,
+  METHOD_WEIGHT,
+  NAMED_FROM,
   ROLE_PRIOR,
   SCALE_PRECISION,
   SCALES,
+  SURENESS_FACTOR,
   TIE_PRIOR,
   UNSAID_STRENGTH,
   Z_90,
 } from "./constants";
-export { METHOD_WEIGHT, SURENESS_FACTOR } from "./constants";
-export { CONTESTED_FROM } from "./constants";
 export type { Evidence } from "./evidence";
 export { beliefsAt, fold, type BeliefInput, type Fold } from "./fold";
 export { guessesFor, type Guess } from "./guess";

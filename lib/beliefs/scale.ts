@@ -1,4 +1,5 @@
 import {
+  CONTESTED_APART,
   CONTESTED_FROM,
   FADED_BELOW,
   SCALE_PRECISION,
@@ -67,7 +68,7 @@ function isContested(scale: ScaleName, evidence: readonly Evidence[]): boolean {
     .filter(({ weight }) => weight >= CONTESTED_FROM)
     .flatMap(({ says }) => valueOf(says) ?? []);
   const [least, most] = [Math.min(...strong), Math.max(...strong)];
-  return scale === "stance" ? least < 0 && most > 0 : most - least >= 2;
+  return scale === "stance" ? least < 0 && most > 0 : most - least >= CONTESTED_APART;
 }
 
 function valueOf(says: Evidence["says"]): number | null {

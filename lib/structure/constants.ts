@@ -11,8 +11,12 @@ export const HELD_FROM = 0.5;
 export const MET_FROM = 0.7;
 /** Real access is more than brief contact: halfway between brief (1) and multiple (2). */
 export const REAL_ACCESS = 1.5;
+/** From this chance of real access on, no more is needed. */
+export const REACHED_FROM = 0.5;
 /** From this estimate of the stance on a person is for us; from its negative on, against us. */
 export const FOR_US_FROM = 0.5;
+/** The interval of the support goes from this quantile to that: 90 %. */
+export const QUANTILES = { low: 0.05, high: 0.95 } as const;
 /**
  * Who holds this share of the decision is a key player, whatever their role: a tenth, or among many people half
  * as much again as an equal part.
@@ -24,6 +28,10 @@ export const KEY_SHARE = { atMost: 0.1, timesEqual: 1.5 } as const;
  */
 export const MOST_NOT_FOUND = 0.9;
 
+/** The rank of whom no title tells it: in the middle of 1 (staff) to 5 (top management). */
+export const MIDDLE_RANK = 3;
+/** How many ranks the highest is above the lowest. */
+export const RANKS_ABOVE = 4;
 /** How many times more the highest rank counts than the lowest, where nothing else is known. */
 export const RANK_FACTOR = 3;
 /** How many times more each power level counts than the one below. */
@@ -80,5 +88,7 @@ export const CULTURE_EXPONENT: Readonly<Record<Culture, number>> = {
   consensus: 0.5,
 };
 
+/** A tie of this strength introduces as well as one can. */
+export const STRONGEST = 3;
 /** How good an introduction along a reporting line is, against a tie of decisive strength. */
 export const REPORTING_PATH = 0.5;

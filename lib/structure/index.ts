@@ -2,6 +2,10 @@
 export {
   FOR_US_FROM,
   HELD_FROM,
+  MIDDLE_RANK,
+  RANK_FACTOR,
+  RANKS_ABOVE,
+  REACHED_FROM,
   MET_FROM,
   REAL_ACCESS,
   LEAST_LISTENING,
@@ -21,7 +25,6 @@ export {
 export { ghostShare, leadOf, roleWeight } from "./decision";
 export type { MapStatus, RoleCoverage } from "./coverage";
 export { roleCoverage } from "./coverage";
-export { RANK_FACTOR } from "./constants";
 export { difference, type Difference, type Shift } from "./difference";
 export { sharesOf } from "./influence";
 export {

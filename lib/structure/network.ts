@@ -8,10 +8,12 @@ import {
 import type { Profile, RecordKey } from "@/lib/domain";
 import {
   LEAST_LISTENING,
+  MIDDLE_RANK,
   OPINION_LEADER_FACTOR,
   POWER_FACTOR,
   PRIOR_LISTENING,
   RANK_FACTOR,
+  RANKS_ABOVE,
   REPORTING,
   SUSCEPTIBILITY,
   TIE_WEIGHT,
@@ -155,8 +157,7 @@ export function hearsLittle({ total, prior }: Network, i: number): boolean {
 
 /** The standing of a rank and a power level, against one of which neither is known. */
 export function rankFactor({ seniority, power }: PersonBelief): number {
-  const middle = 3;
-  const byTitle = RANK_FACTOR ** (((seniority ?? middle) - middle) / 4);
+  const byTitle = RANK_FACTOR ** (((seniority ?? MIDDLE_RANK) - MIDDLE_RANK) / RANKS_ABOVE);
   const byPower = POWER_FACTOR ** (power.estimate - SCALES.power.priorMean);
   return byTitle * byPower;
 }

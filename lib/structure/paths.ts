@@ -1,6 +1,6 @@
 import TinyQueue from "tinyqueue";
 import { SCALES, type PersonBelief } from "@/lib/beliefs";
-import { REPORTING_PATH } from "./constants";
+import { REPORTING_PATH, STRONGEST } from "./constants";
 import { isAgainstUs, isMet } from "./coverage";
 import { indicesOf, type Beliefs, type PersonKey } from "./network";
 
@@ -44,7 +44,7 @@ export function introductions(beliefs: Beliefs): Introductions {
   };
   people.forEach(({ influences, reportsTo }, i) => {
     for (const { whom, strength, probability } of influences) {
-      add(i, whom, probability * (strength / 3));
+      add(i, whom, probability * (strength / STRONGEST));
     }
     if (reportsTo?.to) add(i, reportsTo.to, REPORTING_PATH * reportsTo.probability);
   });

@@ -1,4 +1,5 @@
 import { SCALES } from "@/lib/beliefs";
+import { QUANTILES } from "./constants";
 import type { DecisionWeights } from "./decision";
 import { pull, settle } from "./influence";
 import { normalBelow } from "./normal";
@@ -146,7 +147,7 @@ export function supportOf(estimate: number, variance: number, ghost: number): Su
     }
     return (low + high) / 2;
   };
-  return { estimate, low: quantile(0.05), high: quantile(0.95), variance };
+  return { estimate, low: quantile(QUANTILES.low), high: quantile(QUANTILES.high), variance };
 }
 
 /** To a millionth of a step. */

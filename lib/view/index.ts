@@ -39,7 +39,7 @@ export * from "./theme";
 export * from "./vocabulary";
 export * from "./welcomeTexts";
 export type { Failure } from "@/lib/messages";
-export { guessesFor, suggestionsFor, type Guess } from "@/lib/beliefs";
+export { guessesFor, NAMED_FROM, suggestionsFor, type Guess } from "@/lib/beliefs";
 export type {
   Evidence,
   Objection,
@@ -62,7 +62,7 @@ export type {
   Step,
   Summary,
 } from "@/lib/advice";
-export { isAgainstUs, isForUs, realAccess, whatIf } from "@/lib/structure";
+export { HELD_FROM, isAgainstUs, isForUs, realAccess, whatIf } from "@/lib/structure";
 export type {
   Difference,
   Gap,

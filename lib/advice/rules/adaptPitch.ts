@@ -1,5 +1,6 @@
-import { isAgainstUs, isMet } from "@/lib/structure";
-import { CONVINCED_FROM, MOVES, NAMED_FROM } from "../constants";
+import { NAMED_FROM } from "@/lib/beliefs";
+import { FOR_US_FROM, isAgainstUs, isMet } from "@/lib/structure";
+import { CONVINCED_FROM, MOVES } from "../constants";
 import {
   chanceOf,
   directChance,
@@ -22,7 +23,7 @@ export const adaptPitch: Rule = (situation) => {
   for (const { belief, share, keyPlayer } of present(situation)) {
     const { state, estimate } = belief.stance;
     if (!isMet(belief) || isAgainstUs(belief) || estimate >= CONVINCED_FROM) continue;
-    if (keyPlayer && state !== "unknown" && estimate < 0.5) continue;
+    if (keyPlayer && state !== "unknown" && estimate < FOR_US_FROM) continue;
     const pitch = pitchFor(belief);
     if (!pitch?.role) continue;
     const person = belief.person.key;

@@ -1,9 +1,9 @@
 import { leadOf, sortedByShare } from "@/lib/structure";
-import { ALONE, NAMED_FROM, TELLS } from "../constants";
+import { ALONE, TELLS } from "../constants";
 import { isToldToUs } from "../asking";
 import { namedDecider } from "../outcomes";
 import { bestFriend, NO_GAIN, spreadGain } from "../situation";
-import type { PersonBelief } from "@/lib/beliefs";
+import { NAMED_FROM, type PersonBelief } from "@/lib/beliefs";
 import type { Rule } from "../rule";
 
 /**

@@ -32,7 +32,8 @@ export const learnStance: Rule = (situation) =>
       const less = lessens(situation, belief, "stance", met ? OWN_WORD : HEARSAY_WORD);
       return [
         {
-          key: `learn-stance/${person}`,
+          // That we can ask them ourselves now, or somebody else who knows them, is another reason.
+          key: `learn-stance/${person}/${met ? "" : informant.through.at(-1)}`,
           kind: "learn-stance" as const,
           person,
           through: met ? [] : informant.through,

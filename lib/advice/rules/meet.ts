@@ -1,6 +1,6 @@
 import { ROLES } from "@/lib/domain";
-import { isAgainstUs, isMet, realAccess, roleWeight } from "@/lib/structure";
-import { LEADS_ON, MOVES, NAMED_FROM } from "../constants";
+import { isAgainstUs, isMet, REACHED_FROM, realAccess, roleWeight } from "@/lib/structure";
+import { LEADS_ON, MOVES } from "../constants";
 import { lessens } from "../questions";
 import {
   chanceOf,
@@ -17,7 +17,7 @@ import {
 } from "../situation";
 import type { Draft, Rule } from "../rule";
 import type { Facts, Outcome } from "../step";
-import { perBelief, type PersonBelief } from "@/lib/beliefs";
+import { NAMED_FROM, perBelief, type PersonBelief } from "@/lib/beliefs";
 import type { PersonKey } from "@/lib/structure";
 
 /**
@@ -52,7 +52,8 @@ export const meet: Rule = (situation) =>
 export const deepenAccess: Rule = (situation) =>
   present(situation)
     .filter(
-      ({ belief, keyPlayer }) => keyPlayer && isMet(belief) && realAccess(belief.access) < 0.5,
+      ({ belief, keyPlayer }) =>
+        keyPlayer && isMet(belief) && realAccess(belief.access) < REACHED_FROM,
     )
     .map(({ belief, share }): Draft => {
       const person = belief.person.key;

@@ -1,6 +1,12 @@
 import { ACCESS_LEVELS, type AccessLevel } from "@/lib/domain";
-import { DEFAULT_ASSUMPTIONS, perBelief, type Evidence, type PersonBelief } from "@/lib/beliefs";
-import { NAMED_FROM, STALE_AFTER } from "../constants";
+import {
+  DEFAULT_ASSUMPTIONS,
+  NAMED_FROM,
+  perBelief,
+  type Evidence,
+  type PersonBelief,
+} from "@/lib/beliefs";
+import { STALE_AFTER } from "../constants";
 import { lessens } from "../questions";
 import { happened, learned, NO_GAIN, present, spreadGain, type Situation } from "../situation";
 import { stanceOutcomes } from "../outcomes";
