@@ -328,6 +328,7 @@ describe("a step", () => {
     fireEvent.submit(again.getByRole("textbox").closest("form")!);
     await waitFor(() => expect(sent).toHaveLength(3));
     expect(stated(sent[2])).toMatchObject([{ state: "dismissed", why: "He retires in May" }]);
+    await screen.findByText(/^dismissed on .*: He retires in May$/);
     press(/^Bring back/);
     await waitFor(() => expect(sent).toHaveLength(4));
 

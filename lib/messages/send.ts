@@ -57,15 +57,23 @@ export async function sendUntilAcknowledged<M extends MessageName>(
   }
 }
 
-async function sendPatiently<M extends MessageName>(
+/** Sends once, and takes long silence for an answer. */
+function sendPatiently<M extends MessageName>(
   name: M,
   data: Request<M>,
 ): Promise<Answer<AnswerTo<M>>> {
-  const answered = new AbortController();
-  const silence = pause(PATIENCE, answered.signal).then(
-    () => ({ ok: false, failure: "no-answer", detail: "the background keeps silent" }) as const,
-  );
-  return Promise.race([send(name, data), silence]).finally(() => answered.abort());
+  const { promise, resolve } = Promise.withResolvers<Answer<AnswerTo<M>>>();
+  const silence = {
+    ok: false,
+    failure: "no-answer",
+    detail: "the background keeps silent",
+  } as const;
+  const timer = setTimeout(() => resolve(silence), PATIENCE);
+  void send(name, data).then((answer) => {
+    clearTimeout(timer);
+    resolve(answer);
+  });
+  return promise;
 }
 
 /** Waits; not longer than the signal allows. */

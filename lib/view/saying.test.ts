@@ -53,6 +53,23 @@ test("what is said is kept until it is acknowledged, and not longer", async () =
   expect(kept()).toBe(0);
 });
 
+test("undo takes back what is still on its way, not what was said before it", async () => {
+  const panel = await openPanel();
+  const [one, two] = [note(panel, "one"), note(panel, "two")];
+  await panel.say("First", [one]);
+  let acknowledge = () => undefined as void;
+  answer.mockImplementationOnce(
+    (claims) => new Promise((resolve) => (acknowledge = () => resolve(recorded(claims)))),
+  );
+  void panel.say("Second", [two]);
+  const undoing = panel.undo();
+  await vi.waitFor(() => expect(answer).toHaveBeenCalledTimes(2));
+  acknowledge();
+  await undoing;
+  expect(answer.mock.lastCall?.[0]).toMatchObject([{ withdraws: two.id }]);
+  expect(panel.history.value.done).toEqual(["First"]);
+});
+
 test("a failure is told, and over when a later try succeeds", async () => {
   const panel = await openPanel();
   answer.mockImplementationOnce(() => refused("storage-full"));

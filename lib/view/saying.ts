@@ -23,6 +23,8 @@ const outbox = signal<readonly Unsaved[]>([]);
 const done = signal<readonly Act[]>([]);
 const undone = signal<readonly Act[]>([]);
 const notice = signal<Said | null>(null);
+/** What is being said and is not acknowledged yet. */
+const underway = new Set<Promise<void>>();
 
 /** Something the user did: the claims it wrote, to be withdrawn together. */
 interface Act {
@@ -95,9 +97,15 @@ export function withdrawal({ id, scope, about }: Claim): Claim {
  * Says something: resolves when it is on disk. Until then it is kept in the outbox, and sent again and
  * again; `label` names the act in the toast and for Undo.
  */
-export async function say(label: string, claims: readonly Claim[]): Promise<void> {
+export function say(label: string, claims: readonly Claim[]): Promise<void> {
+  const saying = sayNow({ label, claims });
+  underway.add(saying);
+  return saying.finally(() => underway.delete(saying));
+}
+
+async function sayNow(act: Act): Promise<void> {
+  const { label, claims } = act;
   if (claims.length === 0) return;
-  const act = { label, claims };
   if (!(await post(act))) return;
   done.value = [...done.value, act].slice(-HISTORY);
   undone.value = [];
@@ -131,8 +139,9 @@ export function adopt(claims: readonly StatedClaim[], label: (claim: StatedClaim
   ].slice(-HISTORY);
 }
 
-/** Takes the last act back. */
+/** Takes the last act back; one that is still on its way when it has arrived, not the one before it. */
 export async function undo(): Promise<void> {
+  await Promise.all(underway);
   const act = done.value.at(-1);
   if (!act) return;
   done.value = done.value.slice(0, -1);
