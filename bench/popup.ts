@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { Chromium } from "../e2e/browser/chromium.ts";
 import { inject, withChromium } from "./browser.ts";
@@ -8,6 +10,13 @@ import { median, result, say, type Result } from "./result.ts";
 /** What `bench/page/popup.ts` is in a page. */
 declare const bench: typeof Filled;
 
+/** The least that any page of an extension takes: one script that says one word. */
+const FLOOR = {
+  "floor.html":
+    '<!doctype html><meta charset="utf-8"><body><script type="module" src="floor.js"></script>',
+  "floor.js":
+    'document.body.append(Object.assign(document.createElement("p"), { textContent: "Hi" }));',
+};
 const ACCOUNTS = 500;
 const CLAIMS = 20_000;
 /** Unmeasured openings before, and measured ones; and how often something is typed. */
@@ -23,6 +32,7 @@ const PAUSE = 400;
  */
 export async function popup({ shipped }: Builds): Promise<Result[]> {
   const script = await bundle("popup.ts");
+  for (const [name, content] of Object.entries(FLOOR)) writeFileSync(join(shipped, name), content);
   return withChromium(shipped, async (browser) => {
     say(`filling the database with ${ACCOUNTS} accounts and ${CLAIMS} claims`);
     const page = await browser.extensionPage("manifest.json");
@@ -40,13 +50,17 @@ export async function popup({ shipped }: Builds): Promise<Result[]> {
     const made = Date.now() - before;
     await page.close();
     say("opening the popup");
-    const times: number[] = [];
-    for (let i = 0; i < WARM_UP + TIMES; i++) times.push(await open(browser));
+    const [times, floors]: [number[], number[]] = [[], []];
+    for (let i = 0; i < WARM_UP + TIMES; i++) {
+      times.push(await open(browser, "popup.html", ".popup-list [role=option] .role-mark"));
+      floors.push(await open(browser, "floor.html", "p"));
+    }
     say("typing in the popup");
     const typed = await type(browser);
     const of = "500 accounts, 20k claims";
     return [
       result(`popup opens, ${of}`, median(times.slice(WARM_UP)), "ms", { budget: 100 }),
+      result("a page that says one word opens", median(floors.slice(WARM_UP)), "ms"),
       result(`popup: a key → the list, ${of}`, median(typed), "ms"),
       result(`popup: the slowest of ${typed.length} keys`, Math.max(...typed), "ms", {
         budget: 50,
@@ -56,20 +70,20 @@ export async function popup({ shipped }: Builds): Promise<Result[]> {
   });
 }
 
-/** Opens the popup's page, and returns the time until its rows are drawn (ms since its navigation began). */
-async function open(browser: Chromium): Promise<number> {
+/** Opens a page, and returns the time until what is looked for is drawn (ms since its navigation began). */
+async function open(browser: Chromium, name: string, selector: string): Promise<number> {
   const page = await browser.context.newPage();
-  await page.addInitScript(() => {
+  await page.addInitScript((selector) => {
     const observer = new MutationObserver(() => {
-      if (!document.querySelector(".popup-list [role=option] .role-mark")) return;
+      if (!document.querySelector(selector)) return;
       observer.disconnect();
       requestAnimationFrame(() =>
         setTimeout(() => Object.assign(globalThis, { shownAt: performance.now() }), 0),
       );
     });
     observer.observe(document, { childList: true, subtree: true });
-  });
-  await page.goto(browser.url("popup.html"));
+  }, selector);
+  await page.goto(browser.url(name));
   await page.waitForFunction(() => "shownAt" in globalThis);
   const shown = await page.evaluate(() => (globalThis as unknown as { shownAt: number }).shownAt);
   await page.waitForTimeout(PAUSE);

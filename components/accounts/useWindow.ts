@@ -5,7 +5,7 @@ import type * as Virtual from "@tanstack/virtual-core";
 /** Lists of up to so many accounts are drawn whole. */
 const WHOLE = 30;
 /** Of longer ones so many at first, which is more than a popup has room for. */
-const FIRST = 10;
+const FIRST = 6;
 /** How high an account is before it has been measured (px). */
 const ESTIMATE = 118;
 

@@ -22,12 +22,20 @@ async function reads(url: string): Promise<boolean> {
 
 const app = document.getElementById("app");
 if (app) {
-  // First what the list is made of; the rest asks the browser as much again, and can follow.
-  void Promise.all([followList(), connect()]);
+  // First what was made of the list beforehand; all else asks the browser as much again, and can follow.
+  const made = followList();
   // Most likely these are the ones: fetched while the settings are read.
   void Promise.all([loadTexts(pickLocale([browser.i18n.getUILanguage()])), followStepTexts()]);
   void Promise.all([followLocale(document), followTheme(document)]).then(() => {
     render(<Popup reads={reads} />, app);
-    void Promise.all([followTabs(), followSites(), followTab(location.search)]);
+    void made.then(async (any) => {
+      if (any) await painted();
+      await Promise.all([connect(), followTabs(), followSites(), followTab(location.search)]);
+    });
   });
+}
+
+/** Resolves when what was rendered is on screen. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

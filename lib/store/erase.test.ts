@@ -92,7 +92,7 @@ test("erasing all leaves nothing anywhere, and is no loss", async () => {
   // Whatever a summary holds, it lies here under the key of its opportunity.
   await readSummaries();
   const summaries = await openDB("powermap.summaries");
-  await summaries.put("summaries", { key: deal, at: NOON, text: "{}" });
+  await summaries.put("shelves", { shelf: 0, text: JSON.stringify([{ facts: deal }]) });
   await noticeLoss(database, NOON);
   expect(await erase(database, { kind: "all" })).toEqual({
     records: 5,
@@ -102,7 +102,7 @@ test("erasing all leaves nothing anywhere, and is no loss", async () => {
   });
   expect(await readRows(database)).toEqual(noRows());
   expect(await kept()).toEqual({ snapshots: [], contents: [], staged: [] });
-  expect(await summaries.getAllKeys("summaries")).toEqual([]);
+  expect(await summaries.getAllKeys("shelves")).toEqual([]);
   summaries.close();
   await noticeLoss(database, NOON);
   expect(await lostAt.getValue()).toBeNull();

@@ -57,14 +57,15 @@ export const listed: ReadonlySignal<ListSetting> = arrangement;
 /** What reads names by their pinyin; there after {@link learnPinyin}. */
 export const spelled: ReadonlySignal<Spelled | undefined> = speller;
 
-/** Reads what was made beforehand, and how the list was arranged last. */
-export async function followList(): Promise<void> {
+/** Reads what was made beforehand, and how the list was arranged last. Resolves to whether anything was made. */
+export async function followList(): Promise<boolean> {
   const [made, list] = await Promise.all([
     readSummaries<Summary>(),
     settings.list.getValue().catch(() => settings.list.fallback),
   ]);
   arrangement.value = list;
   kept.value = made;
+  return made.length > 0;
 }
 
 /** Arranges the list otherwise, from now on. */

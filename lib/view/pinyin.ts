@@ -1,4 +1,4 @@
-import { match } from "pinyin-pro";
+import { match, polyphonic } from "pinyin-pro";
 
 const HAN = /\p{Script=Han}/u;
 const LATIN = /^[a-z0-9]+$/u;
@@ -9,6 +9,39 @@ const LATIN = /^[a-z0-9]+$/u;
  */
 export function isSpelled(name: string, word: string): boolean {
   return (
-    LATIN.test(word) && HAN.test(name) && match(name, word, { continuous: true, v: true }) !== null
+    LATIN.test(word) &&
+    HAN.test(name) &&
+    mayBeginSo([...name], word) &&
+    match(name, word, { continuous: true, v: true }) !== null
   );
+}
+
+/**
+ * Whether anything in a name begins as the word does: a glance, since to look properly at each of a thousand names
+ * takes longer than from one key to the next.
+ */
+function mayBeginSo(characters: readonly string[], [first = "", second = ""]: string): boolean {
+  return characters.some((character, i) => {
+    const next = characters[i + 1];
+    return readingsOf(character).some(
+      (reading) =>
+        reading.startsWith(first) &&
+        (second === "" ||
+          reading[1] === second ||
+          (next !== undefined && readingsOf(next).some((one) => one.startsWith(second)))),
+    );
+  });
+}
+
+const known = new Map<string, readonly string[]>();
+
+/** How a character is read, in small letters without tones; whatever is not Chinese is read as it is. */
+function readingsOf(character: string): readonly string[] {
+  let readings = known.get(character);
+  if (!readings) {
+    const [all = [character]] = polyphonic(character, { toneType: "none", type: "array", v: true });
+    readings = all.map((one) => one.toLowerCase());
+    known.set(character, readings);
+  }
+  return readings;
 }

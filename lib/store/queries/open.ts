@@ -56,7 +56,13 @@ export async function readOpenFacts(reader: Reader): Promise<OpenFacts[]> {
 /** Only what a list shows of an opportunity. */
 export function listFacts({ opportunity, account }: OpenFacts): OpenFacts {
   const { stage, amount, currency, closeDate, account: named } = opportunity.fields;
-  const fields = { stage, amount, currency, closeDate, account: named };
+  const shown = { stage, amount, currency, closeDate, account: named };
+  // Where each was read is not shown, and would be half of it.
+  const fields = Object.fromEntries(
+    Object.entries(shown).flatMap(([name, field]) =>
+      field ? [[name, { ...field, hook: "" }]] : [],
+    ),
+  );
   return {
     opportunity: { ...opportunity, fields, normalName: "", markers: [] } as typeof opportunity,
     account: account && { ...account, fields: {}, normalName: "", markers: [] },
