@@ -3,7 +3,7 @@ import { arrange, LIST_FILTERS, LIST_SORTS, listed, text, type ListSort } from "
 
 /** What the list is narrowed to, and what it goes by; both are remembered. */
 export function Arrangement() {
-  const { popup } = text.value;
+  const { popup, role } = text.value;
   const { only, sort } = listed.value;
   const id = useId();
   return (
@@ -21,7 +21,7 @@ export function Arrangement() {
                 arrange({ only: isOn ? only.filter((one) => one !== filter) : [...only, filter] })
               }
             >
-              {popup.filter[filter]}
+              {popup.filter[filter](role["decision-maker"])}
             </button>
           );
         })}

@@ -295,7 +295,7 @@ describe("the champion's ladder", () => {
   test.for([
     ["Shared the decision criteria", "criteria", "guess"],
     ["Forwarded a message of ours", "forward", "likely"],
-    ["Introduced us to the decision maker", "introduction", "certain"],
+    ["Introduced us to the one who decides", "introduction", "certain"],
     ["Built the business case with us", "case", "certain"],
   ] as const)("%s: it is stated with what it proves, in one act", async ([label, ask, sure]) => {
     const { sent } = show(champion, "Li Wei");

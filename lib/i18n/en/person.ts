@@ -200,7 +200,7 @@ export const person = {
     ask: {
       criteria: "Shared the decision criteria",
       forward: "Forwarded a message of ours",
-      introduction: "Introduced us to the decision maker",
+      introduction: "Introduced us to the one who decides",
       case: "Built the business case with us",
     },
     kept: "Did it",

@@ -10,9 +10,9 @@ export const popup = {
   some: (count: number, all: number) => `${count} of ${all} opportunities`,
   filters: "Show only",
   filter: {
-    "at-risk": "At risk",
-    "this-month": "This month",
-    "no-decision-maker": "No decision maker",
+    "at-risk": () => "At risk",
+    "this-month": () => "This month",
+    "no-decision-maker": (decider: string) => `No ${decider}`,
   },
   filterLong: {
     "at-risk":

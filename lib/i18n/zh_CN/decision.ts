@@ -26,8 +26,8 @@ export const decision: Texts["decision"] = {
   notKnown: "未知",
   status: {
     red: "红灯：尚不知道有关键人物支持我们。",
-    amber: "黄灯：有关键人物支持我们，但尚不知道有决策者或审批者支持。",
-    green: "绿灯：有决策者或审批者支持我们。",
+    amber: "黄灯：有关键人物支持我们，但尚不知道拍板或审批的人是否支持。",
+    green: "绿灯：拍板或审批的人中有人支持我们。",
   },
   access: {
     none: "未真正覆盖",

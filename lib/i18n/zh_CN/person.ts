@@ -173,7 +173,7 @@ export const person: PersonTexts = {
     ask: {
       criteria: "透露了选型标准",
       forward: "转发了我们的邮件",
-      introduction: "把我们引见给了决策者",
+      introduction: "把我们引见给了拍板的人",
       case: "与我们一起写了立项报告",
     },
     kept: "做到了",

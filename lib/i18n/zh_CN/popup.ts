@@ -10,9 +10,9 @@ export const popup: Texts["popup"] = {
   some: (count, all) => `${all} 个商机中的 ${count} 个`,
   filters: "只看",
   filter: {
-    "at-risk": "有风险",
-    "this-month": "本月截止",
-    "no-decision-maker": "缺决策者",
+    "at-risk": () => "有风险",
+    "this-month": () => "本月截止",
+    "no-decision-maker": (decider) => `缺${decider}`,
   },
   filterLong: {
     "at-risk": "已逾期；或 60 天内截止而有话语权的人中无人支持我们；或有话语权的人反对我们",

@@ -108,7 +108,7 @@ export const organisations = computed<Organisation[]>(() => {
 export interface StoredPerson {
   key: RecordKey<"contact">;
   name: string;
-  /** Their title and account, to tell namesakes apart; empty where nothing is known. */
+  /** Their title, account and, of several, CRM, to tell namesakes apart; empty where nothing is known. */
   where: string;
 }
 
@@ -118,13 +118,17 @@ export const storedPeople = computed<StoredPerson[]>(() => {
   if (!rows) return [];
   const who = whoIsWho(rows);
   const names = new Map<string, string>(rows.records.map(({ key, name }) => [key, name]));
+  const severalCrms = new Set(rows.records.map(({ key }) => orgOf(key))).size > 1;
   const people = new Map<string, StoredPerson>();
   for (const record of everybody(rows)) {
     if (record.kind !== "contact") continue;
     const { account, fields, name } = record as CrmRecord<"contact">;
     const [key = record.key] = who.aliases(record.key as RecordKey<"contact">);
     const title = fields.title ? String(fields.title.value) : "";
-    const where = [title, account ? (names.get(account) ?? "") : ""].filter(Boolean).join(" · ");
+    const org = severalCrms ? (parseKey(record.key)?.org ?? "") : "";
+    const where = [title, account ? (names.get(account) ?? "") : "", org]
+      .filter(Boolean)
+      .join(" · ");
     const had = people.get(key);
     if (!had || where.length > had.where.length) {
       people.set(key, { key: key as RecordKey<"contact">, name, where });
