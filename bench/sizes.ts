@@ -27,6 +27,7 @@ export async function sizes({ loopback }: Builds): Promise<Result[]> {
   return [
     result("gz size: content script", one("crm.js"), "kB", { budget: 20 }),
     result("gz size: notice in the page, on demand", one("toast.js"), "kB"),
+    result("gz size: badges in the page, where switched on", one("badges.js"), "kB"),
     result("gz size: panel, first load", loaded.panel, "kB", { budget: 75 }),
     result("gz size: popup, first load", loaded.popup, "kB", { budget: 60 }),
     result("gz size: background", kilobytes(loopback, imported(loopback, "background.js")), "kB"),

@@ -49,7 +49,12 @@ export function OpportunityFacts({
             )}
           </span>
         )}
-        {fields.owner && <Clamped name={String(fields.owner.value)} />}
+        {fields.owner && (
+          <span>
+            <span class="hidden-text">{panel.report.fields.owner}: </span>
+            <Clamped name={String(fields.owner.value)} />
+          </span>
+        )}
       </p>
       <Incomplete />
     </header>
