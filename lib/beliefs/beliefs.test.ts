@@ -1,10 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   METHODS,
   ROLES,
   STANCES,
-  SURENESSES,
   keyOf,
   standing,
   type RecordKey,
@@ -28,7 +26,6 @@ import { HALF_LIFE, ROLE_PRIOR, SCALES } from "./constants";
 import { beliefsAt, type BeliefInput, type PersonBelief } from "./index";
 
 const deal = key("opportunity", "006A");
-const other = key("opportunity", "006B");
 const acme = key("account", "001A");
 const li = key("contact", "003A");
 const wang = key("contact", "003B");
@@ -50,35 +47,6 @@ const dm = (n: number, holds: boolean, more: Partial<StatedClaim> = {}) =>
 const stance = (n: number, value: (typeof STANCES)[number], more: Partial<StatedClaim> = {}) =>
   said(n, { aspect: "stance", value }, more);
 const p = (belief: PersonBelief) => belief.roles["decision-maker"].probability;
-
-/** Claims of every method, sureness and age about one person's decision maker role and stance. */
-const anyClaims = fc
-  .array(
-    fc.record({
-      how: fc.constantFrom(...METHODS),
-      sure: fc.constantFrom(...SURENESSES),
-      age: fc.nat(2_000),
-      by: fc.constantFrom("me", "ann", "bo"),
-      scope: fc.constantFrom<RecordKey>(deal, acme),
-      says: fc.oneof(
-        fc.boolean().map((holds): Statement => ({ aspect: "role", role: "decision-maker", holds })),
-        fc.constantFrom(...STANCES).map((value): Statement => ({ aspect: "stance", value })),
-        fc
-          .constantFrom(...([1, 2, 3] as const))
-          .map((level): Statement => ({ aspect: "power", level })),
-        fc
-          .constantFrom(...([0, 1, 2, 3] as const))
-          .map((level): Statement => ({ aspect: "access", level })),
-        fc
-          .constantFrom(...([1, 2, 3] as const))
-          .map((level): Statement => ({ aspect: "openness", level })),
-      ),
-    }),
-    { maxLength: 12 },
-  )
-  .map((all) =>
-    all.map(({ age, says, ...more }, n) => said(n, says, { ...more, at: NOON - age * DAY })),
-  );
 
 test("without an opportunity only the defaults count, not what was said in some opportunity", () => {
   const here = dm(1, true, { how: "interview", sure: "certain" });
@@ -302,36 +270,9 @@ describe("a scale", () => {
     const { variance } = believe(old).stance;
     expect(variance).toBeCloseTo(SCALES.stance.priorVariance, 6);
   });
-
-  test("stays on the scale", () => {
-    fc.assert(
-      fc.property(anyClaims, (claims) => {
-        const belief = believe(claims);
-        for (const { scale, low, estimate, high } of [belief.stance, belief.power, belief.access]) {
-          expect(low).toBeGreaterThanOrEqual(SCALES[scale].low);
-          expect(high).toBeLessThanOrEqual(SCALES[scale].high);
-          expect(low).toBeLessThanOrEqual(estimate);
-          expect(estimate).toBeLessThanOrEqual(high);
-        }
-      }),
-    );
-  });
 });
 
 describe("beliefs", () => {
-  test("do not depend on the order of claims, to the last bit", () => {
-    fc.assert(
-      fc.property(
-        anyClaims.chain((claims) =>
-          fc.tuple(fc.constant(claims), fc.shuffledSubarray(claims, { minLength: claims.length })),
-        ),
-        ([claims, shuffled]) => {
-          expect(believe(shuffled)).toEqual(believe(claims));
-        },
-      ),
-    );
-  });
-
   test("of a role lie strictly between no and yes, however many agree", () => {
     const many = (holds: boolean) =>
       Array.from({ length: 70 }, (_, n) =>
@@ -344,74 +285,6 @@ describe("beliefs", () => {
     expect(p(believe(many(true)))).toBeLessThan(1);
     expect(p(believe(many(true)))).toBeGreaterThan(0.999);
     expect(p(believe(many(false)))).toBeGreaterThan(0);
-    fc.assert(
-      fc.property(anyClaims, (claims) => {
-        expect(p(believe(claims))).toBeGreaterThan(0);
-        expect(p(believe(claims))).toBeLessThan(1);
-      }),
-    );
-  });
-
-  test("move with the evidence: one more voice for a role never makes it less likely", () => {
-    fc.assert(
-      fc.property(
-        anyClaims,
-        fc.boolean(),
-        fc.constantFrom(...METHODS),
-        fc.constantFrom(...SURENESSES),
-        (claims, holds, how, sure) => {
-          const more = dm(500, holds, { by: "newcomer", how, sure });
-          const here = claims.filter(({ scope }) => scope === deal);
-          const [before, after] = [p(believe(here)), p(believe([...here, more]))];
-          if (holds) expect(after).toBeGreaterThanOrEqual(before);
-          else expect(after).toBeLessThanOrEqual(before);
-        },
-      ),
-    );
-  });
-
-  test("come back exactly when a claim is withdrawn", () => {
-    fc.assert(
-      fc.property(anyClaims, fc.boolean(), (claims, holds) => {
-        const more = dm(500, holds);
-        const undone = standing([...claims, more, withdrawal(501, more)]);
-        expect(believe(undone)).toEqual(believe(claims));
-      }),
-    );
-  });
-
-  test("of one opportunity are not touched by a claim in another", () => {
-    fc.assert(
-      fc.property(anyClaims, fc.boolean(), (claims, holds) => {
-        const elsewhere = [
-          dm(500, holds, { scope: other, how: "act", sure: "certain" }),
-          stance(501, -2, { scope: other }),
-          said(502, { aspect: "left" }, { scope: other }),
-          said(503, { aspect: "note", text: "elsewhere" }, { scope: other }),
-        ];
-        expect(believe([...claims, ...elsewhere])).toEqual(believe(claims));
-      }),
-    );
-  });
-
-  test("fade towards not knowing, and never sharpen, with age alone", () => {
-    fc.assert(
-      fc.property(anyClaims, fc.integer({ min: 1, max: 3_000 }), (claims, days) => {
-        const [now, later] = [believe(claims), believe(claims, { now: NOON + days * DAY })];
-        const distance = (belief: PersonBelief) =>
-          Math.abs(Math.log(p(belief) / (1 - p(belief))) - Math.log(0.25));
-        expect(distance(later)).toBeLessThanOrEqual(distance(now) + 1e-9);
-        for (const scale of ["stance", "power", "access", "openness"] as const) {
-          expect(later[scale].variance).toBeGreaterThanOrEqual(now[scale].variance - 1e-9);
-          expect(later[scale].variance).toBeLessThanOrEqual(SCALES[scale].priorVariance + 1e-9);
-        }
-        // Where the prior is the middle of the scale, the later interval holds the earlier one.
-        for (const scale of ["stance", "power", "openness"] as const) {
-          expect(later[scale].low).toBeLessThanOrEqual(now[scale].low + 1e-9);
-          expect(later[scale].high).toBeGreaterThanOrEqual(now[scale].high - 1e-9);
-        }
-      }),
-    );
   });
 
   test("of a day leave out what was said or read after it", () => {
@@ -507,6 +380,18 @@ describe("reporting and influence", () => {
     expect(believe([top], { people: [inCrm("Wang Fang"), boss] }).reportsTo).toMatchObject({
       to: null,
     });
+  });
+
+  test("are no less believed for being stated as a guess besides", () => {
+    const people = [inCrm("Wang Fang"), boss];
+    const before = believe([], { people }).reportsTo;
+    const guess = (to: RecordKey<"contact"> | null) =>
+      believe([said(1, { aspect: "reports-to", to }, { sure: "guess" })], { people }).reportsTo;
+    // logit .2 + 2 in the CRM, against 3 · .4 as a guess.
+    expect(before?.probability).toBeCloseTo(0.6488, 4);
+    expect(guess(wang)?.probability).toBe(before?.probability);
+    expect(guess(wang)?.evidence.claim?.id).toBe(claimId(1));
+    expect(guess(null)?.probability).toBeCloseTo(0.4536, 4);
   });
 
   test("of another organisation's record with that id are none", () => {

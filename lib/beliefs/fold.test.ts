@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { RecordKey, StatedClaim } from "@/lib/domain";
-import { DAY, NOON, claim, claimId, field, key, link, record } from "@/lib/domain/testing";
+import { standing, type RecordKey, type StatedClaim } from "@/lib/domain";
+import { DAY, NOON, claim, field, key, link, record } from "@/lib/domain/testing";
 import { fold, type BeliefInput } from "./index";
+import { anyDecision, anyLog, inputOf } from "./testing";
 
 const deal = key("opportunity", "006A");
 const people = Array.from({ length: 6 }, (_, n) => record(key("contact", `${n}`), `Person ${n}`));
@@ -15,32 +16,6 @@ const input = (claims: readonly StatedClaim[], more: Partial<BeliefInput> = {}):
   ...more,
 });
 
-/** Any claims about any of the people, as a plain list in time order. */
-const anyClaims = fc
-  .array(
-    fc.record({
-      who: fc.nat(5),
-      value: fc.constantFrom(-2, -1, 0, 1, 2),
-      to: fc.nat(5),
-      kind: fc.nat(2),
-    }),
-    { maxLength: 20 },
-  )
-  .map((all) =>
-    all.map(({ who, value, to, kind }, n) =>
-      claim(
-        n,
-        one(who),
-        kind === 0
-          ? { aspect: "stance", value: value as 1 }
-          : kind === 1
-            ? { aspect: "reports-to", to: one(to) }
-            : { aspect: "influences", whom: one(to), strength: 2, holds: value > 0 },
-        { scope: deal, at: NOON - n },
-      ),
-    ),
-  );
-
 /** Whose belief is another object than before. */
 const renewed = (before: ReturnType<typeof fold>, after: ReturnType<typeof fold>) =>
   [...after.beliefs]
@@ -50,12 +25,13 @@ const renewed = (before: ReturnType<typeof fold>, after: ReturnType<typeof fold>
 describe("a fold that knows the one before", () => {
   test("gives what a fresh one gives, whatever was added or taken away", () => {
     fc.assert(
-      fc.property(anyClaims, anyClaims, fc.nat(20), (first, more, kept) => {
+      fc.property(anyDecision, anyLog, fc.nat(60), (decision, more, kept) => {
         // Some of the first are withdrawn, others come: an id always stands for the same claim.
-        const others = more.map((one, n) => ({ ...one, id: claimId(100 + n) }));
-        const second = [...first.slice(0, kept), ...others];
-        const before = fold(input(first), NOON);
-        expect(fold(input(second), NOON, before)).toEqual(fold(input(second), NOON));
+        const first = standing(decision.log);
+        const others = standing(more).map((one) => ({ ...one, id: `${one.id}-later` }));
+        const second = inputOf(decision, [...first.slice(0, kept), ...others]);
+        const before = fold(inputOf(decision, first), NOON);
+        expect(fold(second, NOON, before)).toEqual(fold(second, NOON));
       }),
     );
   });

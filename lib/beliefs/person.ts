@@ -94,8 +94,7 @@ export function personBelief(
   );
   const title = person.fields.title?.value;
   const hint = typeof title === "string" ? titleHint(title, titles) : null;
-  const reporting =
-    strongest(of("reports-to", halfLife.ties).filter(toOthers)) ?? namedChief(input, halfLife, now);
+  const stated = strongest(of("reports-to", halfLife.ties).filter(toOthers));
   const contacts = newestFirst(of("contacted", halfLife.access));
   const pairs = tiesOf(person.key, of("influences", halfLife.ties).filter(toOthers));
   return {
@@ -116,14 +115,7 @@ export function personBelief(
       "business",
     ),
     style: traitBelief(of("style", halfLife.traits), "amiable"),
-    reportsTo:
-      reporting?.says.aspect === "reports-to"
-        ? {
-            to: reporting.says.to,
-            probability: fromLogit(logit(TIE_PRIOR) + reporting.weight),
-            evidence: reporting,
-          }
-        : null,
+    reportsTo: reportingOf(stated, namedChief(input, halfLife, now)),
     influences: pairs.filter(isTie),
     denied: pairs.filter((pair) => !isTie(pair)),
     objections: objectionsOf(of("objection", halfLife.stance), of("answered", halfLife.stance)),
@@ -160,6 +152,16 @@ function eachAuthorOnce(evidence: readonly Evidence[]): Evidence[] {
 /** When what is said happened. */
 function when({ says, at }: Evidence): number {
   return says.aspect === "contacted" ? says.on : at;
+}
+
+/** As stated, else as the CRM has it. Whoever says what the CRM says too, and be it as a guess, takes nothing from it. */
+function reportingOf(stated: Evidence | null, inCrm: Evidence | null): PersonBelief["reportsTo"] {
+  const evidence = stated ?? inCrm;
+  if (evidence?.says.aspect !== "reports-to") return null;
+  const { to } = evidence.says;
+  const isSame = inCrm?.says.aspect === "reports-to" && inCrm.says.to === to;
+  const weight = Math.max(evidence.weight, isSame ? inCrm.weight : 0);
+  return { to, probability: fromLogit(logit(TIE_PRIOR) + weight), evidence };
 }
 
 /** The CRM's own "reports to" field. */
