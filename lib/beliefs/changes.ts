@@ -9,13 +9,29 @@ export interface Changes {
   rest: readonly StatedClaim[];
 }
 
+/** The pair that was compared last, as both who folds and who reasons ask: no more, lest each list keep the one before. */
+let last: Record<"before" | "after", readonly StatedClaim[]> & { changes: Changes } = {
+  before: [],
+  after: [],
+  changes: { removed: [], added: [], rest: [] },
+};
+
 /**
  * All that stands between what both lists begin with and what both end with. A new claim is mostly the last one,
  * and one that was withdrawn the only one, so that this is mostly a single claim.
  */
 export function changesOf(before: readonly StatedClaim[], after: readonly StatedClaim[]): Changes {
+  if (last.before !== before || last.after !== after) {
+    last = { before, after, changes: compared(before, after) };
+  }
+  return last.changes;
+}
+
+function compared(before: readonly StatedClaim[], after: readonly StatedClaim[]): Changes {
   const least = Math.min(before.length, after.length);
   let start = 0;
+  // Mostly the very same objects, which needs no call for each of thousands.
+  while (start < least && before[start] === after[start]) start++;
   while (start < least && isSameClaim(before[start]!, after[start]!)) start++;
   let end = 0;
   while (end < least - start && isSameClaim(before.at(-1 - end)!, after.at(-1 - end)!)) end++;

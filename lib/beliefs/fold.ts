@@ -36,7 +36,9 @@ export interface Fold {
   beliefs: ReadonlyMap<PersonKey, PersonBelief>;
   profile: ProfileBelief;
   inputs: ReadonlyMap<PersonKey, PersonInput>;
-  /** The claims and the account, as they were given. */
+  /** The rows, as they were given. */
+  people: readonly CrmRecord<"contact">[];
+  links: readonly ContactLink[];
   claims: readonly StatedClaim[];
   account: CrmRecord<"account"> | null;
   assumptions: Assumptions;
@@ -56,14 +58,17 @@ export function fold(input: BeliefInput, now: number, before: Fold | null = null
     before?.now === now && before.opportunity === opportunity && before.assumptions === assumptions;
   const earlier = isEarlier ? before : null;
   const changes = earlier && changesOf(earlier.claims, claims);
+  const touched = new Set(changes && [...changes.removed, ...changes.added].map(aboutWhom));
   const claimsOf = changes
-    ? claimsSince(earlier, changes, input, now)
+    ? claimsSince(earlier, changes, touched, input, now)
     : byPerson(claims, (claim) => counts(claim, opportunity, now));
   const linkOf = new Map(links.map((link) => [link.contact, link]));
   const chiefOf = chiefs(people, now);
-  const beliefs = new Map<PersonKey, PersonBelief>();
-  const inputs = new Map<PersonKey, PersonInput>();
-  for (const person of people) {
+  // Where the rows are the very same, only the claims can make a difference.
+  const same = earlier?.people === people && earlier.links === links ? earlier : null;
+  const beliefs = new Map<PersonKey, PersonBelief>(same?.beliefs);
+  const inputs = new Map<PersonKey, PersonInput>(same?.inputs);
+  for (const person of same ? people.filter(({ key }) => touched.has(key)) : people) {
     const { key } = person;
     const mine: PersonInput = {
       person,
@@ -81,7 +86,22 @@ export function fold(input: BeliefInput, now: number, before: Fold | null = null
     changes && !isAboutCustomer(changes) && sameRow(earlier.account, account)
       ? earlier.profile
       : profileAt(claims, opportunity, account, now, assumptions);
-  return { now, opportunity, beliefs, inputs, profile, claims, account, assumptions };
+  return {
+    now,
+    opportunity,
+    beliefs,
+    inputs,
+    profile,
+    people,
+    links,
+    claims,
+    account,
+    assumptions,
+  };
+}
+
+function aboutWhom({ about }: StatedClaim): RecordKey {
+  return about;
 }
 
 function isAboutCustomer({ removed, added }: Changes): boolean {
@@ -109,10 +129,10 @@ function byPerson(
 function claimsSince(
   { inputs }: Fold,
   changes: Changes,
+  touched: ReadonlySet<RecordKey>,
   { claims, opportunity, people }: BeliefInput,
   now: number,
 ): ClaimsOf {
-  const touched = new Set([...changes.removed, ...changes.added].map(({ about }) => about));
   const isNew = ({ key }: { key: PersonKey }) => !inputs.has(key);
   const newcomers = new Set<RecordKey>(people.filter(isNew).map(({ key }) => key));
   const ofNewcomers = byPerson(
@@ -175,11 +195,13 @@ function chiefs(
   people: readonly CrmRecord<"contact">[],
   now: number,
 ): (person: CrmRecord<"contact">) => PersonInput["chief"] {
-  const byName = Map.groupBy(people, ({ normalName: name }) => name);
-  const keys = new Set<string>(people.map(({ key }) => key));
+  let byName: Map<string, CrmRecord<"contact">[]> | null = null;
+  let keys: Set<string> | null = null;
   return (person) => {
     const field = person.fields.reportsTo;
     if (!field || typeof field.value !== "string" || field.at > now) return null;
+    byName ??= Map.groupBy(people, ({ normalName: name }) => name);
+    keys ??= new Set(people.map(({ key }) => key));
     const parts = field.ref ? parseKey(person.key) : null;
     const referred = parts && keyOf({ ...parts, kind: "contact", id: field.ref as string });
     const bearers = byName.get(normalName(field.value)) ?? [];

@@ -13,6 +13,7 @@ import {
 } from "@/lib/beliefs";
 import {
   DEFAULT_PROFILE,
+  type ContactLink,
   type ProfileAspect,
   type RecordKey,
   type StatedClaim,
@@ -91,7 +92,7 @@ function makeOf(
 ): Made {
   const { account, people, claims } = data;
   const opportunity = "opportunity" in data ? data.opportunity.key : null;
-  const links = "opportunity" in data ? data.links : [];
+  const links = "opportunity" in data ? data.links : NO_LINKS;
   const before = last?.scope === scope ? last : null;
   const input = { opportunity, account, people, links, claims, assumptions };
   const made = fold(input, now, before?.fold);
@@ -107,6 +108,9 @@ function makeOf(
   return last;
 }
 
+/** The very same each time, so that a fold knows it again. */
+const NO_LINKS: readonly ContactLink[] = [];
+
 function isOfStep({ says }: StatedClaim): boolean {
   return says.aspect === "step";
 }
@@ -118,8 +122,9 @@ function conclude<D extends AccountData>(
   closes: number | null,
   set: Preferences,
 ): Reasoned<D> {
-  const beliefs = new Map([...all].filter(([key]) => inside.has(key)));
-  const bystanders = new Map([...all].filter(([key]) => !inside.has(key)));
+  const beliefs = new Map<RecordKey<"contact">, PersonBelief>();
+  const bystanders = new Map<RecordKey<"contact">, PersonBelief>();
+  all.forEach((belief, key) => (inside.has(key) ? beliefs : bystanders).set(key, belief));
   const structure = powerStructure(beliefs, profile);
   const rules = advice.value;
   const found = rules?.nextSteps({ beliefs, structure, now, closes, set }) ?? [];
