@@ -397,6 +397,9 @@ export class Firefox {
       "extensions.webextensions.uuids": JSON.stringify({ [this.extensionId]: host }),
       "intl.locale.requested": this.#options.lang ?? "en-US",
       "ui.systemUsesDarkTheme": this.#options.dark ? 1 : 0,
+      // What is saved goes where the tests find it.
+      "browser.download.folderList": 2,
+      "browser.download.dir": join(this.profile, "downloads"),
       // Nothing that asks, greets or goes to the network by itself.
       "app.normandy.enabled": false,
       "app.update.enabled": false,
