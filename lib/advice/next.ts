@@ -1,4 +1,5 @@
 import { CLOSING_HALF_LIFE, COST, SAME_PERSON, WORTH } from "./constants";
+import { greaterFirst } from "./greaterFirst";
 import type { Draft, Rule } from "./rule";
 import { adaptPitch } from "./rules/adaptPitch";
 import { answerObjection } from "./rules/answerObjection";
@@ -42,18 +43,23 @@ export function nextSteps(situation: Situation): Step[] {
   const hidden = situation.set?.hidden;
   const isAsked = ({ kind, facts }: Draft) =>
     kind !== "verify-role" || facts.role === undefined || !hidden?.has(facts.role);
-  const steps = RULES.flatMap((rule) =>
-    rule(situation)
-      .filter(isAsked)
-      .map((draft) => stepOf(draft, urgency)),
-  );
-  const before = new Map<Step["person"], number>();
-  for (const step of steps.toSorted(byScore)) {
-    const count = before.get(step.person) ?? 0;
-    step.score *= SAME_PERSON ** count;
-    before.set(step.person, count + 1);
+  const steps: Step[] = [];
+  for (const rule of RULES) {
+    for (const draft of rule(situation)) if (isAsked(draft)) steps.push(stepOf(draft, urgency));
   }
+  Map.groupBy(steps, ({ person }) => person).forEach(discount);
   return steps.toSorted(byScore);
+}
+
+/** Of steps about one person the second counts less than the first, and the third less than that. */
+function discount(steps: readonly Step[]): void {
+  // They are few: counting those before each is quicker than sorting them.
+  const before = steps.map((step) => {
+    let count = 0;
+    for (const other of steps) if (other !== step && byScore(other, step) < 0) count++;
+    return count;
+  });
+  steps.forEach((step, n) => (step.score *= SAME_PERSON ** before[n]!));
 }
 
 /** The draft with its score, without what only the score needs. */
@@ -80,5 +86,5 @@ function urgencyOf({ closes, now }: Situation): number {
 }
 
 function byScore(a: Step, b: Step): number {
-  return b.score - a.score || (a.key < b.key ? -1 : 1);
+  return greaterFirst(a.score, b.score) || (a.key < b.key ? -1 : 1);
 }

@@ -14,6 +14,7 @@ import {
 import { networkOf, rankFactor } from "@/lib/structure/network";
 import { keptAfterAnswer, oddsOf, OWN_WORD, scaleKept, spreadOf } from "./answers";
 import { KNOWING_A_ROLE, WHO_FIRST } from "./constants";
+import { greaterFirst } from "./greaterFirst";
 import { holdersOf, impurity } from "./holders";
 import { listeningKept } from "./listening";
 
@@ -71,7 +72,7 @@ export function nextQuestions(
     })
     .toSorted(
       (a, b) =>
-        b.value - a.value ||
+        greaterFirst(a.value, b.value) ||
         QUESTIONS.indexOf(a.about) - QUESTIONS.indexOf(b.about) ||
         (a.person < b.person ? -1 : 1),
     );

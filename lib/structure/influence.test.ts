@@ -189,6 +189,27 @@ describe("any network", () => {
     );
   });
 
+  test("does not care in which unit listening is counted, known ties and prior alike", () => {
+    fc.assert(
+      fc.property(
+        anyNetwork,
+        fc.double({ min: 0.1, max: 10, noNaN: true }),
+        ({ count, ties, weights, own, ...more }, factor) => {
+          const made = network(count, ties, more);
+          const scaled: Network = {
+            ...made,
+            ties: made.ties.map((one) => ({ ...one, weight: one.weight * factor })),
+            total: made.total.map((one) => one * factor),
+            prior: made.prior.map((one) => one * factor),
+          };
+          const [shares, opinions] = [sharesOf(made, weights), settle(made, own)];
+          sharesOf(scaled, weights).forEach((one, i) => expect(one).toBeCloseTo(shares[i]!, 8));
+          settle(scaled, own).forEach((one, i) => expect(one).toBeCloseTo(opinions[i]!, 8));
+        },
+      ),
+    );
+  });
+
   test("opinions end between the lowest and the highest", () => {
     fc.assert(
       fc.property(anyNetwork, ({ count, ties, own, ...more }) => {

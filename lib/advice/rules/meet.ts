@@ -1,6 +1,7 @@
 import { ROLES } from "@/lib/domain";
 import { isAgainstUs, isMet, REACHED_FROM, realAccess, roleWeight } from "@/lib/structure";
 import { LEADS_ON, MOVES } from "../constants";
+import { greaterFirst } from "../greaterFirst";
 import { lessens } from "../questions";
 import {
   chanceOf,
@@ -94,7 +95,10 @@ export const addThread: Rule = (situation) => {
       const way = wayTo(situation, belief.person.key);
       return { belief, share, way, worth: share * way.chance };
     })
-    .toSorted((a, b) => b.worth - a.worth || (a.belief.person.key < b.belief.person.key ? -1 : 1));
+    .toSorted(
+      (a, b) =>
+        greaterFirst(a.worth, b.worth) || (a.belief.person.key < b.belief.person.key ? -1 : 1),
+    );
   if (!best || only === undefined) return [];
   const person = best.belief.person.key;
   return [
