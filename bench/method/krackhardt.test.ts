@@ -8,6 +8,7 @@ import {
   referenceShares,
   type MeasuredNetwork,
 } from "./krackhardt.ts";
+import { spearman } from "./statistics.ts";
 
 const file = join(import.meta.dirname, "../data/krackhardt-high-tech-managers.json");
 const krackhardt = JSON.parse(readFileSync(file, "utf8")) as MeasuredNetwork;
@@ -38,10 +39,32 @@ describe("Krackhardt's managers", () => {
       "in-degree": expect.closeTo(0.671, 3),
       betweenness: expect.closeTo(0.385, 3),
     });
-    expect(referenceAgreement(krackhardt, true)).toMatchObject({
+    expect(referenceAgreement(krackhardt, true)).toEqual({
+      "Friedkin–Johnsen .5": expect.closeTo(0.721, 3),
       PageRank: expect.closeTo(0.721, 3),
+      "in-degree": expect.closeTo(0.735, 3),
       betweenness: expect.closeTo(0.402, 3),
     });
+  });
+
+  test("have the numbers of another reference where a reporting line counts as two advice ties", () => {
+    const twice = { ...krackhardt, reports: [...krackhardt.reports, ...krackhardt.reports] };
+    expect(referenceAgreement(twice, true)).toEqual({
+      "Friedkin–Johnsen .5": expect.closeTo(0.739, 3),
+      PageRank: expect.closeTo(0.721, 3),
+      "in-degree": expect.closeTo(0.734, 3),
+      betweenness: expect.closeTo(0.402, 3),
+    });
+  });
+
+  test("are ranked by our own way as well as by the best of these, with every line worth one tie", () => {
+    const level = krackhardt.people.map((one) => -one.level);
+    const lines = ourShares(krackhardt, krackhardt.advice, krackhardt.reports, null);
+    expect(spearman(lines, level)).toBeCloseTo(0.739, 3);
+    expect(spearman(ourShares(krackhardt, krackhardt.advice, [], null), level)).toBeCloseTo(
+      0.682,
+      3,
+    );
   });
 });
 

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PROFILE_ASPECTS, ROLES, standing, type RecordKey, type Statement } from "@/lib/domain";
-import { DAY, NOON, claim, claimId, withdrawal } from "@/lib/domain/testing";
+import { DAY, NOON, claim, claimId, record, withdrawal } from "@/lib/domain/testing";
 import { ROLE_PRIOR, SCALES, TIE_PRIOR } from "./constants";
 import { fold, type Evidence, type Fold, type PersonBelief, type ScaleName } from "./index";
 import { logit } from "./odds";
+import { personBelief } from "./person";
 import {
   anybody,
   anyDecision,
@@ -177,6 +178,38 @@ describe("one more voice", () => {
           expect(off(after)).toBeLessThanOrEqual(off() + TINY);
         } else if (!says.holds) expect(after?.strength).toBeCloseTo(before.strength, 9);
       }),
+    );
+  });
+
+  test("for a trait, whatever the others say of it, never turns the person away from what it says", () => {
+    const says = fc.record({
+      aspect: fc.constant("style" as const),
+      // Two words, so that there is a contest.
+      value: fc.constantFrom("driver" as const, "analytical" as const),
+    });
+    const anyOf = fc.record({ says, grounds: anyGrounds });
+    fc.assert(
+      fc.property(fc.array(anyOf, { maxLength: 12, size: "max" }), anyOf, (all, more) => {
+        const [who] = cast;
+        const claims = [...all, { ...more, grounds: { ...more.grounds, by: "newcomer" } }].map(
+          (one, n) => claim(n, who!, one.says, { scope: deal, ...one.grounds }),
+        );
+        const styleOf = (some: typeof claims) =>
+          personBelief(
+            {
+              person: record(who!, "Li"),
+              link: null,
+              claims: some,
+              chief: null,
+              opportunity: deal,
+            },
+            NOON,
+          ).style;
+        const before = styleOf(claims.slice(0, -1));
+        fc.pre(before.state !== "unknown" && before.value === more.says.value);
+        expect(styleOf(claims).value).toBe(more.says.value);
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -23,8 +23,8 @@ export function roleWeight(role: Role, { focus }: Pick<Profile, "focus">): numbe
 /**
  * w_d ∝ raw_d^γ with raw_d = Σ_roles weight(role | focus) · q_d(role), γ the culture's exponent. The weight of a role
  * is shared by those who may hold it: q_d ∝ rank_d · odds(d has the role), which is the posterior that d is the
- * one who does. So somebody known to decide explains the others away, and it makes no difference how many
- * more people are on the list of whom nothing is known. The rank is the weak prior.
+ * one who does. So somebody known to decide explains the others away, and somebody of whom nothing is known takes
+ * no more than their prior odds. The rank is the weak prior.
  */
 export function decisionWeights(beliefs: Beliefs, profile: Profile): DecisionWeights {
   const ranked = [...beliefs.values()].map(rankedOdds);
