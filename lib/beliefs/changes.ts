@@ -28,18 +28,24 @@ export function changesOf(before: readonly StatedClaim[], after: readonly Stated
 }
 
 function compared(before: readonly StatedClaim[], after: readonly StatedClaim[]): Changes {
-  const least = Math.min(before.length, after.length);
-  let start = 0;
-  // Mostly the very same objects, which needs no call for each of thousands.
-  while (start < least && before[start] === after[start]) start++;
-  while (start < least && isSameClaim(before[start]!, after[start]!)) start++;
+  const start = sameFromStart(before, after);
+  const least = Math.min(before.length, after.length) - start;
   let end = 0;
-  while (end < least - start && isSameClaim(before.at(-1 - end)!, after.at(-1 - end)!)) end++;
+  while (end < least && isSameClaim(before.at(-1 - end)!, after.at(-1 - end)!)) end++;
   return {
     removed: before.slice(start, before.length - end),
     added: after.slice(start, after.length - end),
     rest: after.slice(after.length - end),
   };
+}
+
+/** How many are the same from the start: mostly all but one of thousands. */
+function sameFromStart(before: readonly StatedClaim[], after: readonly StatedClaim[]): number {
+  const least = Math.min(before.length, after.length);
+  let n = 0;
+  // Unlike ===, which looks at what both are, this looks no further where they are the very same.
+  while (n < least && (Object.is(before[n], after[n]) || isSameClaim(before[n]!, after[n]!))) n++;
+  return n;
 }
 
 /**

@@ -20,7 +20,7 @@ export { guessesFor, type Guess } from "./guess";
 export type { Objection } from "./objection";
 export { involved, spokenOf } from "./involved";
 export { fromLogit, logit } from "./odds";
-export { perBelief } from "./perBelief";
+export { perBelief, perBeliefAnd } from "./perBelief";
 export type { PersonBelief } from "./person";
 export type { ProfileBelief } from "./profile";
 export type { BeliefState, RoleBelief } from "./role";

@@ -17,3 +17,22 @@ export function perBelief<T extends object | string | number | boolean | null>(
     return one;
   };
 }
+
+/**
+ * The same of what depends on one thing more (the time, who stands where): that of the last one is remembered.
+ *
+ * @param of depends on the belief and that thing, which are compared by identity, and on nothing else
+ */
+export function perBeliefAnd<With, T>(
+  of: (belief: PersonBelief, other: With) => T,
+): (belief: PersonBelief, other: With) => T {
+  const found = new WeakMap<PersonBelief, { other: With; one: T }>();
+  return (belief, other) => {
+    let had = found.get(belief);
+    if (!had || had.other !== other) {
+      had = { other, one: of(belief, other) };
+      found.set(belief, had);
+    }
+    return had.one;
+  };
+}

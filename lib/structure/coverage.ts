@@ -1,5 +1,11 @@
-import { ROLE_PRIOR, type PersonBelief, type RoleBelief, type ScaleBelief } from "@/lib/beliefs";
-import { CORE_ROLES, type Role } from "@/lib/domain";
+import {
+  perBelief,
+  ROLE_PRIOR,
+  type PersonBelief,
+  type RoleBelief,
+  type ScaleBelief,
+} from "@/lib/beliefs";
+import { CORE_ROLES, ROLES, type Role } from "@/lib/domain";
 import { FOR_US_FROM, HELD_FROM, KEY_SHARE, MET_FROM, REAL_ACCESS } from "./constants";
 import type { Beliefs, PersonKey } from "./network";
 import { chanceAtLeast } from "./normal";
@@ -27,28 +33,55 @@ export function roleCoverages(
   roles: readonly Role[] = CORE_ROLES,
 ): RoleCoverage[] {
   const present = [...beliefs.values()].filter(({ left }) => left === null);
-  return roles.map((role) => roleCoverage(role, present));
+  const bearings = present.map(bearingsOf);
+  return roles.map((role) => roleCoverage(role, present, bearings));
 }
 
 /** Who holds a role among these people, and how well that is known. */
-export function roleCoverage(role: Role, people: readonly PersonBelief[]): RoleCoverage {
-  const of = (state: RoleCoverage["state"], holding: PersonBelief[]): RoleCoverage => {
-    const holders = holding
-      .map(({ person, roles }) => ({ person: person.key, belief: roles[role] }))
-      .toSorted((a, b) => b.belief.probability - a.belief.probability);
-    const first = holding.find(({ person }) => person.key === holders[0]?.person);
-    return { role, holders, state, access: first ? realAccess(first.access) : 0 };
+export function roleCoverage(
+  role: Role,
+  people: readonly PersonBelief[],
+  bearings: readonly Uint8Array[] = people.map(bearingsOf),
+): RoleCoverage {
+  const place = ROLES.indexOf(role);
+  let all = 0;
+  for (const one of bearings) all |= one[place]!;
+  const [state, mark] = COVERED.find((one) => all & one[2]) ?? (["open", LEANS] as const);
+  const holders = people
+    .filter((_, i) => bearings[i]![place]! & mark)
+    .toSorted((a, b) => b.roles[role].probability - a.roles[role].probability);
+  const [first] = holders;
+  return {
+    role,
+    holders: holders.map(({ person, roles }) => ({ person: person.key, belief: roles[role] })),
+    state,
+    access: first ? realAccess(first.access) : 0,
   };
-  const held = people.filter(({ roles }) => isHeld(roles[role]));
-  if (held.some(({ roles }) => roles[role].state === "stated")) return of("held", held);
-  const contested = people.filter(({ roles }) => roles[role].state === "contested");
-  if (contested.length > 0) return of("contested", contested);
-  // A guess, or what was said long ago, leans to it and no more.
-  const guessed = people.filter(
-    ({ roles }) => roles[role].state !== "unknown" && roles[role].probability > ROLE_PRIOR[role],
-  );
-  return of(guessed.length > 0 ? "guessed" : "open", guessed);
 }
+
+/** Marks of what is known of a person's having a role; a guess, or what was said long ago, leans to it and no more. */
+const [HELD, STATED, CONTESTED, LEANS] = [1, 2, 4, 8] as const;
+
+/** What the state of a role is, who holds it then, and by what mark of anybody it is known; the first that applies. */
+const COVERED = [
+  ["held", HELD, STATED],
+  ["contested", CONTESTED, CONTESTED],
+  ["guessed", LEANS, LEANS],
+] as const;
+
+/** The marks of a person for each role, in the order of {@link ROLES}. */
+const bearingsOf = perBelief(({ roles }) =>
+  Uint8Array.from(ROLES, (role) => {
+    const { state, probability } = roles[role];
+    const held = isHeld(roles[role]);
+    return (
+      (held ? HELD : 0) |
+      (held && state === "stated" ? STATED : 0) |
+      (state === "contested" ? CONTESTED : 0) |
+      (state !== "unknown" && probability > ROLE_PRIOR[role] ? LEANS : 0)
+    );
+  }),
+);
 
 /** The chance that we have real access to a person; of whom nothing is said, none is assumed. */
 export function realAccess({ state, estimate, variance }: ScaleBelief): number {

@@ -1,4 +1,5 @@
 import type { Network } from "./network";
+import { rowsBy } from "./rows";
 
 /** The sweeps stop when nothing moves by more than this in total. */
 const SETTLED = 1e-12;
@@ -6,31 +7,6 @@ const SETTLED = 1e-12;
 const MOST_SWEEPS = 1_000;
 /** After so many sweeps of {@link pull} they go on without correction: alone they are sure to settle. */
 const MOST_CORRECTED = 100;
-
-/**
- * Who listens to whom, seen from either side: the ties of each listener, or of each who is listened to.
- * Rows in compressed form.
- */
-interface Rows {
-  start: Int32Array;
-  other: Int32Array;
-  weight: Float64Array;
-}
-
-function rowsBy({ people, ties }: Network, side: "listener" | "to"): Rows {
-  const start = new Int32Array(people.length + 1);
-  for (const tie of ties) start[tie[side] + 1]! += 1;
-  for (let i = 0; i < people.length; i++) start[i + 1]! += start[i]!;
-  const at = start.slice();
-  const other = new Int32Array(ties.length);
-  const weight = new Float64Array(ties.length);
-  for (const tie of ties) {
-    const place = at[tie[side]]!++;
-    other[place] = side === "to" ? tie.listener : tie.to;
-    weight[place] = tie.weight;
-  }
-  return { start, other, weight };
-}
 
 /**
  * Friedkin and Johnsen's model of social influence (Social Influence and Opinions, Journal of Mathematical

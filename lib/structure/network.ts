@@ -5,7 +5,7 @@ import {
   type PersonBelief,
   type ProfileBelief,
 } from "@/lib/beliefs";
-import type { Profile, RecordKey } from "@/lib/domain";
+import type { Organisation, Profile, RecordKey } from "@/lib/domain";
 import {
   LEAST_LISTENING,
   MIDDLE_RANK,
@@ -18,6 +18,8 @@ import {
   SUSCEPTIBILITY,
   TIE_WEIGHT,
 } from "./constants";
+import { assembled, placesOf } from "./places";
+import { rowsBy } from "./rows";
 
 export type PersonKey = RecordKey<"contact">;
 export type Beliefs = ReadonlyMap<PersonKey, PersonBelief>;
@@ -62,54 +64,67 @@ export function profileOf({ organisation, culture, focus }: ProfileBelief): Prof
 
 /** The network of the people of a decision; those who left are to be taken out before. */
 export function networkOf(beliefs: Beliefs, { organisation }: Profile): Network {
-  const indexOf = indicesOf(beliefs);
   const people = [...beliefs.values()];
-  const ties: Listening[] = [];
-  const listens = (
-    listener: number | undefined,
-    to: number | undefined,
-    weight: number,
-    variance: number,
-    settled: number,
-  ) => {
-    if (listener === undefined || to === undefined || listener === to) return;
-    ties.push({ listener, to, weight, variance, settled });
-  };
-  const { up, down } = REPORTING[organisation];
-  people.forEach((belief, own) => {
-    for (const { whom, weight, variance, settled } of heardBy(belief)) {
-      listens(indexOf.get(whom), own, weight, variance, settled);
-    }
-    const { reportsTo } = belief;
-    if (!reportsTo?.to) return;
-    const chief = indexOf.get(reportsTo.to);
-    const { probability } = reportsTo;
-    listens(own, chief, up * probability, spread(up, probability), 0);
-    listens(chief, own, down * probability, spread(down, probability), 0);
-  });
   return makeNetwork(
-    [...beliefs.keys()],
-    ties,
+    placesOf(beliefs).people,
+    TIES[organisation](beliefs),
     people.map(standingOf),
     people.map(susceptibilityOf),
   );
 }
 
-/** The place of each person in the order of the beliefs. */
-export function indicesOf(beliefs: Beliefs): Map<PersonKey, number> {
-  const indexOf = new Map<PersonKey, number>();
-  for (const key of beliefs.keys()) indexOf.set(key, indexOf.size);
-  return indexOf;
+/** Who listens to each person, or does not, as far as it was said; and the reporting line above them, both ways. */
+function tiesIn(organisation: Organisation): (beliefs: Beliefs) => readonly Listening[] {
+  const { up, down } = REPORTING[organisation];
+  return assembled(
+    ({ person, influences, denied, reportsTo }, { indexOf }) => {
+      const own = indexOf.get(person.key)!;
+      const found: number[] = [];
+      const add = (
+        listener: number,
+        to: number,
+        certain: number,
+        probability: number,
+        settled: number,
+      ) => {
+        const variance = spread(certain, probability);
+        found.push(listener, to, certain * probability, variance, settled);
+      };
+      for (const { whom, strength, probability, settled } of [...influences, ...denied]) {
+        const listener = indexOf.get(whom);
+        if (listener === undefined || listener === own) continue;
+        add(listener, own, tieWeight(strength), probability, settled);
+      }
+      const chief = reportsTo?.to ? indexOf.get(reportsTo.to) : undefined;
+      if (reportsTo && chief !== undefined && chief !== own) {
+        add(own, chief, up, reportsTo.probability, 0);
+        add(chief, own, down, reportsTo.probability, 0);
+      }
+      return found;
+    },
+    (parts) => {
+      const ties: Listening[] = [];
+      for (const part of parts) {
+        for (let n = 0; n < part.length; n += 5) {
+          ties.push({
+            listener: part[n]!,
+            to: part[n + 1]!,
+            weight: part[n + 2]!,
+            variance: part[n + 3]!,
+            settled: part[n + 4]!,
+          });
+        }
+      }
+      return ties;
+    },
+  );
 }
 
-/** Who listens to a person, or does not, as far as it was said. */
-const heardBy = perBelief(({ influences, denied }) =>
-  [...influences, ...denied].map(({ whom, strength, probability, settled }) => {
-    const certain = tieWeight(strength);
-    const variance = spread(certain, probability);
-    return { whom, weight: certain * probability, variance, settled };
-  }),
-);
+const TIES = {
+  functional: tiesIn("functional"),
+  matrix: tiesIn("matrix"),
+  team: tiesIn("team"),
+} as const satisfies Record<Organisation, unknown>;
 
 /** The variance of a tie's weight, as it is not sure that there is one. */
 function spread(weight: number, probability: number): number {
@@ -131,10 +146,12 @@ export function makeNetwork(
   const sum = standing.reduce((all, one) => all + one, 0);
   const total = new Float64Array(people.length);
   const settled = new Float64Array(people.length);
-  for (const tie of ties) {
-    const { listener, to, weight } = tie;
-    total[listener]! += weight;
-    settled[listener]! += ((tie.settled ?? 0) * standing[to]!) / (sum - standing[listener]!);
+  const rows = rowsBy({ people, ties }, "listener");
+  for (let i = 0; i < people.length; i++) {
+    for (let place = rows.start[i]!; place < rows.start[i + 1]!; place++) {
+      total[i]! += rows.weight[place]!;
+      settled[i]! += (rows.settled[place]! * standing[rows.other[place]!]!) / (sum - standing[i]!);
+    }
   }
   const prior = settled.map((one) => PRIOR_LISTENING * Math.max(LEAST_LISTENING, 1 - one));
   // Who is alone has nobody to listen to; who is known to listen to less than one tie's worth in all hears less.
@@ -156,11 +173,11 @@ export function hearsLittle({ total, prior }: Network, i: number): boolean {
 }
 
 /** The standing of a rank and a power level, against one of which neither is known. */
-export function rankFactor({ seniority, power }: PersonBelief): number {
+export const rankFactor = perBelief(({ seniority, power }): number => {
   const byTitle = RANK_FACTOR ** (((seniority ?? MIDDLE_RANK) - MIDDLE_RANK) / RANKS_ABOVE);
   const byPower = POWER_FACTOR ** (power.estimate - SCALES.power.priorMean);
   return byTitle * byPower;
-}
+});
 
 /** How much a person is listened to where no tie is known. */
 const standingOf = perBelief((belief) => {

@@ -2,7 +2,8 @@ import TinyQueue from "tinyqueue";
 import { SCALES, type PersonBelief } from "@/lib/beliefs";
 import { REPORTING_PATH, STRONGEST } from "./constants";
 import { isAgainstUs, isMet } from "./coverage";
-import { indicesOf, type Beliefs, type PersonKey } from "./network";
+import type { Beliefs, PersonKey } from "./network";
+import { assembled, placesOf } from "./places";
 
 /** How we get to a person. */
 export interface Path {
@@ -31,38 +32,51 @@ export interface Introductions {
 
 /** Ties by which one person could introduce another, whoever moves whom: the best chance of each pair. */
 export function introductions(beliefs: Beliefs): Introductions {
-  const people = [...beliefs.values()];
-  const indexOf = indicesOf(beliefs);
-  const pairs: { a: number; b: number; chance: number }[] = [];
-  const start = new Int32Array(people.length + 1);
-  const add = (a: number, whom: PersonKey, chance: number) => {
-    const b = indexOf.get(whom);
-    if (b === undefined || a === b) return;
-    pairs.push({ a, b, chance });
-    start[a + 1]! += 1;
-    start[b + 1]! += 1;
-  };
-  people.forEach(({ influences, reportsTo }, i) => {
-    for (const { whom, strength, probability } of influences) {
-      add(i, whom, probability * (strength / STRONGEST));
-    }
-    if (reportsTo?.to) add(i, reportsTo.to, REPORTING_PATH * reportsTo.probability);
-  });
-  for (let i = 0; i < people.length; i++) start[i + 1]! += start[i]!;
-  const at = start.slice();
-  const other = new Int32Array(2 * pairs.length);
-  const chance = new Float64Array(2 * pairs.length);
-  const put = (from: number, to: number, value: number) => {
-    const place = at[from]!++;
-    other[place] = to;
-    chance[place] = value;
-  };
-  for (const { a, b, chance } of pairs) {
-    put(a, b, chance);
-    put(b, a, chance);
-  }
-  return best({ people, indexOf, start, other, chance });
+  const { indexOf } = placesOf(beliefs);
+  return { people: [...beliefs.values()], indexOf, ...contactsIn(beliefs) };
 }
+
+type Rows = Pick<Introductions, "start" | "other" | "chance">;
+
+/** Whom a person moves and to whom they report, with the chance of an introduction; in rows of both. */
+const contactsIn = assembled(
+  ({ person, influences, reportsTo }, { indexOf }) => {
+    const found: number[] = [];
+    const add = (whom: PersonKey, chance: number) => {
+      const other = indexOf.get(whom);
+      if (other !== undefined && whom !== person.key) found.push(other, chance);
+    };
+    for (const { whom, strength, probability } of influences) {
+      add(whom, probability * (strength / STRONGEST));
+    }
+    if (reportsTo?.to) add(reportsTo.to, REPORTING_PATH * reportsTo.probability);
+    return found;
+  },
+  (parts): Rows => {
+    const count = parts.length;
+    const start = new Int32Array(count + 1);
+    parts.forEach((part, a) => {
+      start[a + 1]! += part.length / 2;
+      for (let n = 0; n < part.length; n += 2) start[part[n]! + 1]! += 1;
+    });
+    for (let i = 0; i < count; i++) start[i + 1]! += start[i]!;
+    const at = start.slice();
+    const other = new Int32Array(start[count]!);
+    const chance = new Float64Array(start[count]!);
+    const put = (from: number, to: number, value: number) => {
+      const place = at[from]!++;
+      other[place] = to;
+      chance[place] = value;
+    };
+    parts.forEach((part, a) => {
+      for (let n = 0; n < part.length; n += 2) {
+        put(a, part[n]!, part[n + 1]!);
+        put(part[n]!, a, part[n + 1]!);
+      }
+    });
+    return best({ start, other, chance });
+  },
+);
 
 /** Who could introduce us to a person, or they to them. */
 export function acquaintances(
@@ -79,11 +93,12 @@ export function acquaintances(
 }
 
 /** Of several ties of one pair the best, where the first of them stood: moves the rows together in place. */
-function best(all: Introductions): Introductions {
-  const { people, start, other, chance } = all;
-  const placeOf = new Int32Array(people.length).fill(-1);
+function best(all: Rows): Rows {
+  const { start, other, chance } = all;
+  const people = start.length - 1;
+  const placeOf = new Int32Array(people).fill(-1);
   let write = 0;
-  for (let from = 0, read = 0; from < people.length; from++) {
+  for (let from = 0, read = 0; from < people; from++) {
     const row = write;
     for (const end = start[from + 1]!; read < end; read++) {
       const to = other[read]!;
@@ -99,7 +114,7 @@ function best(all: Introductions): Introductions {
     }
     start[from] = row;
   }
-  start[people.length] = write;
+  start[people] = write;
   return all;
 }
 
@@ -126,8 +141,8 @@ export function introductionPaths(ties: Introductions): Map<PersonKey, Path> {
   for (let next = queue.pop(); next; next = queue.pop()) {
     const { person, from, chance } = next;
     if (paths[person]) continue;
-    const through = from === null ? [] : [...(paths[from]?.through ?? []), keys[from]!];
-    const path = { through, chance };
+    const through = from === null ? NOBODY : [...paths[from]!.through, keys[from]!];
+    const path: Path = { through, chance };
     paths[person] = path;
     reached.set(keys[person]!, path);
     if (isAgainstUs(people[person]!)) continue;
@@ -143,6 +158,9 @@ export function introductionPaths(ties: Introductions): Map<PersonKey, Path> {
   }
   return reached;
 }
+
+/** Between us and whom we have met. */
+const NOBODY: Path["through"] = [];
 
 function accessChance({ access }: PersonBelief): number {
   return Math.min(1, Math.max(0, access.estimate / SCALES.access.high));
@@ -196,10 +214,10 @@ export function brokeredShares(
   shares: ReadonlyMap<PersonKey, number>,
 ): Map<PersonKey, number> {
   const brokered = new Map<PersonKey, number>();
-  for (const [person, { through }] of paths) {
+  paths.forEach(({ through }, person) => {
     for (const broker of through) {
       brokered.set(broker, (brokered.get(broker) ?? 0) + (shares.get(person) ?? 0));
     }
-  }
+  });
   return brokered;
 }

@@ -69,21 +69,22 @@ export function powerStructure(
 ): PowerStructure {
   const profile = isPlain(profileBelief) ? profileBelief : profileOf(profileBelief);
   const present = presentOf(beliefs);
-  const undiscovered = chanceNotFound(present.values());
-  const ghost = present.size === 0 ? 1 : ghostShare(undiscovered);
+  const people = [...present.values()];
+  const undiscovered = chanceNotFound(people);
+  const ghost = people.length === 0 ? 1 : ghostShare(undiscovered);
   const network = networkOf(present, profile);
   const decision = decisionWeights(present, profile);
   const { shares, support, uncertainty } = predict(present, network, decision, ghost);
   const shareOf = (key: PersonKey) => shares.get(key) ?? 0;
 
   let [unknown, covered] = [ghost, 0];
-  for (const { person, stance, access } of present.values()) {
+  for (const { person, stance, access } of people) {
     const share = shareOf(person.key);
     if (stance.state === "unknown") unknown += share;
     covered += share * realAccess(access);
   }
   const roles = roleCoverages(present);
-  const met = [...present.values()].filter(isMet).map(({ person }) => person.key);
+  const met = people.filter(isMet).map(({ person }) => person.key);
   const keyPlayers = keyPlayersOf(present, shares);
   const ties = introductions(present);
   const paths = introductionPaths(ties);
@@ -115,7 +116,7 @@ export function powerStructure(
 
 function presentOf(beliefs: Beliefs): Beliefs {
   // Mostly nobody has left.
-  return Iterator.from(beliefs.values()).every(({ left }) => left === null)
+  return [...beliefs.values()].every(({ left }) => left === null)
     ? beliefs
     : new Map([...beliefs].filter(([, { left }]) => left === null));
 }

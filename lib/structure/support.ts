@@ -3,6 +3,7 @@ import { QUANTILES } from "./constants";
 import type { DecisionWeights } from "./decision";
 import { pull, settle } from "./influence";
 import { normalBelow } from "./normal";
+import { rowsBy } from "./rows";
 import { hearsLittle, type Beliefs, type Network, type PersonKey } from "./network";
 
 const { low: LOWEST, high: HIGHEST, priorVariance: UNKNOWN_VARIANCE } = SCALES.stance;
@@ -57,7 +58,7 @@ export function predict(
   decision: DecisionWeights,
   ghost: number,
 ): Prediction {
-  const { people, ties, total, prior, standing, susceptibility, susceptibilityVariance } = network;
+  const { people, total, prior, standing, susceptibility, susceptibilityVariance } = network;
   const count = people.length;
   const stances = [...beliefs.values()].map(({ stance }) => stance);
   const own = new Float64Array(stances.map(({ estimate }) => estimate));
@@ -81,10 +82,13 @@ export function predict(
     givesVariance[i] = little ? variance : 0;
   }
   const listening = numbers(count);
-  for (const { listener, to, variance } of ties) {
-    const apart =
-      (f[to]! - gives[listener]!) ** 2 + opinionVariance[to]! + givesVariance[listener]!;
-    listening[listener]! += listens[listener]! ** 2 * variance * apart;
+  const { start, other, variance } = rowsBy(network, "listener");
+  for (let i = 0; i < count; i++) {
+    for (let place = start[i]!; place < start[i + 1]!; place++) {
+      const to = other[place]!;
+      const apart = (f[to]! - gives[i]!) ** 2 + opinionVariance[to]! + givesVariance[i]!;
+      listening[i]! += listens[i]! ** 2 * variance[place]! * apart;
+    }
   }
   const mean = standing.reduce((sum, p, i) => sum + p * f[i]!, 0);
   const scatter = standing.reduce(
