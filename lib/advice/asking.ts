@@ -20,13 +20,11 @@ export interface Asking {
 /**
  * Whom to ask about a thing that is said of a person. Another's word is hearsay: of one method only the newest word
  * counts, so it would take the place of what was heard already. Then only the person's own adds to it.
+ *
+ * @param isTold whether it was told to us already
  */
-export function askAbout(
-  situation: Situation,
-  person: PersonKey,
-  evidence: readonly Evidence[],
-): Asking {
-  const { through, chance } = evidence.some(isToldToUs)
+export function askAbout(situation: Situation, person: PersonKey, isTold: boolean): Asking {
+  const { through, chance } = isTold
     ? { through: [], chance: directChance(situation, person) }
     : whoKnows(situation, person);
   const hearsay = through.length > 0;

@@ -43,8 +43,11 @@ export function sortSteps(
 ): { open: Step[]; handled: { step: Step; by: Handled }[] } {
   const open: Step[] = [];
   const away: { step: Step; by: Handled }[] = [];
+  // A key begins with its kind. To look up a new string it is read as a whole, which for hundreds takes its time.
+  const kinds = new Set<string>();
+  for (const key of handled.keys()) kinds.add(key.slice(0, key.indexOf("/")));
   for (const step of steps) {
-    const by = handled.get(step.key);
+    const by = kinds.has(step.kind) ? handled.get(step.key) : undefined;
     if (by && now < rests(by)) away.push({ step, by });
     else open.push(step);
   }

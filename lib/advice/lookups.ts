@@ -27,7 +27,8 @@ export interface Friend {
 interface Lookups {
   beliefs: Beliefs;
   present: readonly Present[];
-  friends: ReadonlyMap<PersonKey, Friend>;
+  /** By their places among the introductions. */
+  friends: readonly (Friend | undefined)[];
   /** The two whom we know best. */
   bestFriends: readonly Friend[];
   /** The share of the decision to which the way leads through each broker. */
@@ -66,15 +67,17 @@ function makeLookups(beliefs: Beliefs, structure: PowerStructure): Lookups {
     leads.odds += odds;
     leads.ranked += rankFactor(belief) * odds;
   });
-  const friends = new Map<PersonKey, Friend>();
+  const { indexOf } = structure.introductions;
+  const friends: (Friend | undefined)[] = structure.introductions.people.map(() => undefined);
   let bestFriends: Friend[] = [];
   for (const person of structure.met) {
     const belief = beliefs.get(person);
     if (!belief || isAgainstUs(belief)) continue;
     const friend = { person, belief, chance: structure.paths.get(person)?.chance ?? 0 };
-    friends.set(person, friend);
+    friends[indexOf.get(person)!] = friend;
     const last = bestFriends[1];
     if (last && bestKnownFirst(last, friend) < 0) continue;
+    // Seldom: most are not among the two.
     bestFriends = [...bestFriends, friend].toSorted(bestKnownFirst).slice(0, 2);
   }
   return {

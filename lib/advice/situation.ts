@@ -1,7 +1,6 @@
 import { NAMED_FROM, perBelief, Z_90, type Evidence, type PersonBelief } from "@/lib/beliefs";
 import { LOCAL_AUTHOR, type RecordKey, type Role, type Statement } from "@/lib/domain";
 import {
-  acquaintances,
   HELD_FROM,
   isForUs,
   leadOf,
@@ -91,9 +90,14 @@ export function wayTo(situation: Situation, person: PersonKey): Way {
 
 /** The chance to get to somebody on our own: as much less as their rank lets them count for more. */
 function coldChance({ beliefs }: Situation, person: PersonKey): number {
-  return (
-    COLD * RANK_FACTOR ** ((1 - (beliefs.get(person)?.seniority ?? MIDDLE_RANK)) / RANKS_ABOVE)
-  );
+  const belief = beliefs.get(person);
+  return belief ? coldChanceOf(belief) : coldAt(MIDDLE_RANK);
+}
+
+const coldChanceOf = perBelief(({ seniority }) => coldAt(seniority ?? MIDDLE_RANK));
+
+function coldAt(rank: number): number {
+  return COLD * RANK_FACTOR ** ((1 - rank) / RANKS_ABOVE);
 }
 
 /** The chance of getting to talk to a person on our own account: we have met, or we try. */
@@ -117,34 +121,46 @@ export function bestFriend(
  * know best.
  */
 export function whoKnows(situation: Situation, person: PersonKey): Way {
-  const [first] = friendsNear(situation, person);
-  const best = first ?? bestFriend(situation, person);
+  let near: Friend | undefined;
+  eachFriendNear(situation, person, (friend) => {
+    if (!near || bestKnownFirst(friend, near) < 0) near = friend;
+  });
+  const best = near ?? bestFriend(situation, person);
   return best ? { through: [best.person], chance: best.chance } : { through: [], chance: 0 };
 }
 
-/** The friends who report to a person or move them, or whom they report to or move; best known first. */
-function friendsNear(situation: Situation, person: PersonKey): Friend[] {
+/** Looks at the friends who report to a person or move them, or whom they report to or move. */
+function eachFriendNear(
+  situation: Situation,
+  person: PersonKey,
+  look: (friend: Friend) => void,
+): void {
   const { friends } = lookups(situation);
-  const near: Friend[] = [];
-  for (const one of acquaintances(situation.structure.introductions, person)) {
-    const friend = friends.get(one);
-    if (friend) near.push(friend);
+  const { indexOf, start, other } = situation.structure.introductions;
+  const at = indexOf.get(person);
+  if (at === undefined) return;
+  for (let place = start[at]!; place < start[at + 1]!; place++) {
+    const friend = friends[other[place]!];
+    if (friend) look(friend);
   }
-  return near.toSorted(bestKnownFirst);
 }
 
 /** Who moves a person or is their chief, is for us, and whom we have met: the one to send. */
 export function allyOf(situation: Situation, person: PersonKey): Way | null {
-  let best: Way | null = null;
   const { friends } = lookups(situation);
+  const { indexOf } = situation.structure.introductions;
   const reportsTo = situation.beliefs.get(person)?.reportsTo;
-  const chief = reportsTo?.to ? friends.get(reportsTo.to) : undefined;
+  const chief = reportsTo?.to ? friends[indexOf.get(reportsTo.to) ?? -1] : undefined;
+  let best: Way | null = null;
   if (chief && reportsTo && isForUs(chief.belief)) {
     best = { through: [chief.person], chance: chief.chance * reportsTo.probability };
   }
-  for (const friend of friendsNear(situation, person)) {
-    const tie =
-      isForUs(friend.belief) && friend.belief.influences.find(({ whom }) => whom === person);
+  const near: Friend[] = [];
+  eachFriendNear(situation, person, (friend) => {
+    if (isForUs(friend.belief)) near.push(friend);
+  });
+  for (const friend of near.toSorted(bestKnownFirst)) {
+    const tie = friend.belief.influences.find(({ whom }) => whom === person);
     if (!tie) continue;
     const chance = friend.chance * tie.probability;
     if (!best || chance > best.chance) best = { through: [friend.person], chance };

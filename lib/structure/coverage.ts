@@ -1,13 +1,8 @@
-import {
-  perBelief,
-  ROLE_PRIOR,
-  type PersonBelief,
-  type RoleBelief,
-  type ScaleBelief,
-} from "@/lib/beliefs";
+import { ROLE_PRIOR, type PersonBelief, type RoleBelief, type ScaleBelief } from "@/lib/beliefs";
 import { CORE_ROLES, ROLES, type Role } from "@/lib/domain";
 import { FOR_US_FROM, HELD_FROM, KEY_SHARE, MET_FROM, REAL_ACCESS } from "./constants";
 import type { Beliefs, PersonKey } from "./network";
+import { ofEach } from "./places";
 import { chanceAtLeast } from "./normal";
 
 /** How well one role is covered in this decision. */
@@ -33,7 +28,7 @@ export function roleCoverages(
   roles: readonly Role[] = CORE_ROLES,
 ): RoleCoverage[] {
   const present = [...beliefs.values()].filter(({ left }) => left === null);
-  const bearings = present.map(bearingsOf);
+  const bearings = bearingsOf(present);
   return roles.map((role) => roleCoverage(role, present, bearings));
 }
 
@@ -41,7 +36,7 @@ export function roleCoverages(
 export function roleCoverage(
   role: Role,
   people: readonly PersonBelief[],
-  bearings: readonly Uint8Array[] = people.map(bearingsOf),
+  bearings: readonly Uint8Array[] = bearingsOf(people),
 ): RoleCoverage {
   const place = ROLES.indexOf(role);
   let all = 0;
@@ -69,8 +64,8 @@ const COVERED = [
   ["guessed", LEANS, LEANS],
 ] as const;
 
-/** The marks of a person for each role, in the order of {@link ROLES}. */
-const bearingsOf = perBelief(({ roles }) =>
+/** The marks of each person for each role, in the order of {@link ROLES}. */
+const bearingsOf = ofEach(({ roles }) =>
   Uint8Array.from(ROLES, (role) => {
     const { state, probability } = roles[role];
     const held = isHeld(roles[role]);

@@ -1,7 +1,8 @@
-import { perBelief, ROLE_PRIOR, type PersonBelief } from "@/lib/beliefs";
+import { ROLE_PRIOR, type PersonBelief } from "@/lib/beliefs";
 import { ROLES, type Profile, type Role } from "@/lib/domain";
 import { CULTURE_EXPONENT, FOCUS_FACTOR, MOST_NOT_FOUND, ROLE_WEIGHT } from "./constants";
 import { rankFactor, type Beliefs } from "./network";
+import { ofEach } from "./places";
 
 /** What each person weighs in the decision itself, before anybody listens to anybody. */
 export interface DecisionWeights {
@@ -27,7 +28,7 @@ export function roleWeight(role: Role, { focus }: Pick<Profile, "focus">): numbe
  * no more than their prior odds. The rank is the weak prior.
  */
 export function decisionWeights(beliefs: Beliefs, profile: Profile): DecisionWeights {
-  const ranked = [...beliefs.values()].map(rankedOdds);
+  const ranked = rankedOdds([...beliefs.values()]);
   const count = ranked.length;
   const raw = new Float64Array(count);
   const variance = new Float64Array(count);
@@ -60,8 +61,8 @@ export function decisionWeights(beliefs: Beliefs, profile: Profile): DecisionWei
   };
 }
 
-/** rank · odds that a person has each role, in the order of {@link ROLES}. */
-const rankedOdds = perBelief((belief) => {
+/** rank · odds that each person has each role, in the order of {@link ROLES}. */
+const rankedOdds = ofEach((belief) => {
   const rank = rankFactor(belief);
   return ROLES.map((role) => {
     const { probability } = belief.roles[role];

@@ -39,7 +39,7 @@ export {
   type PersonKey,
 } from "./network";
 export { reportingOrder, type Place } from "./order";
-export { acquaintances, type Path, type SinglePoint } from "./paths";
+export type { Path, SinglePoint } from "./paths";
 export { ghostVariance, type Doubts, type Support, type Uncertainty } from "./support";
 export { whatIf, type Supposed, type WhatIf } from "./whatIf";
 export { powerStructure, type Gap, type PowerStructure } from "./structure";

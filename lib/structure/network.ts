@@ -18,7 +18,7 @@ import {
   SUSCEPTIBILITY,
   TIE_WEIGHT,
 } from "./constants";
-import { assembled, placesOf } from "./places";
+import { assembled, ofEach, placesOf } from "./places";
 import { rowsBy } from "./rows";
 
 export type PersonKey = RecordKey<"contact">;
@@ -68,8 +68,8 @@ export function networkOf(beliefs: Beliefs, { organisation }: Profile): Network 
   return makeNetwork(
     placesOf(beliefs).people,
     TIES[organisation](beliefs),
-    people.map(standingOf),
-    people.map(susceptibilityOf),
+    standingsOf(people),
+    susceptibilitiesOf(people),
   );
 }
 
@@ -180,13 +180,13 @@ export const rankFactor = perBelief(({ seniority, power }): number => {
 });
 
 /** How much a person is listened to where no tie is known. */
-const standingOf = perBelief((belief) => {
+const standingsOf = ofEach((belief) => {
   const leads = belief.roles["opinion-leader"].probability;
   return rankFactor(belief) * (1 + (OPINION_LEADER_FACTOR - 1) * leads);
 });
 
 /** Interpolated between the steps of openness; the variance by the slope (delta method). */
-const susceptibilityOf = perBelief(({ openness: { estimate, variance } }) => {
+const susceptibilitiesOf = ofEach(({ openness: { estimate, variance } }) => {
   const step = Math.min(SUSCEPTIBILITY.length - 2, Math.max(0, Math.floor(estimate) - 1));
   const [from, to] = [SUSCEPTIBILITY[step]!, SUSCEPTIBILITY[step + 1]!];
   const slope = to - from;

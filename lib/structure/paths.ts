@@ -78,20 +78,6 @@ const contactsIn = assembled(
   },
 );
 
-/** Who could introduce us to a person, or they to them. */
-export function acquaintances(
-  { people, indexOf, start, other }: Introductions,
-  person: PersonKey,
-): PersonKey[] {
-  const found: PersonKey[] = [];
-  const at = indexOf.get(person);
-  if (at === undefined) return found;
-  for (let place = start[at]!; place < start[at + 1]!; place++) {
-    found.push(people[other[place]!]!.person.key);
-  }
-  return found;
-}
-
 /** Of several ties of one pair the best, where the first of them stood: moves the rows together in place. */
 function best(all: Rows): Rows {
   const { start, other, chance } = all;

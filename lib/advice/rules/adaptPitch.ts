@@ -1,4 +1,4 @@
-import { NAMED_FROM } from "@/lib/beliefs";
+import { NAMED_FROM, perBeliefAnd } from "@/lib/beliefs";
 import { FOR_US_FROM, isAgainstUs, isMet } from "@/lib/structure";
 import { CONVINCED_FROM, MOVES } from "../constants";
 import {
@@ -12,7 +12,7 @@ import {
   supportGain,
 } from "../situation";
 import type { Draft, Rule } from "../rule";
-import type { Facts } from "../step";
+import type { Facts, Outcome } from "../step";
 
 /**
  * Somebody whom we have met, of whose role or character enough is known to say what they want to hear: cut the
@@ -35,7 +35,6 @@ export const adaptPitch: Rule = (situation) => {
       facts.probability = probability;
     }
     if (state !== "unknown") facts.stance = belief.stance.said ?? estimate;
-    const spoken = spoke(person, situation.now);
     drafts.push({
       key: `adapt-pitch/${person}/${pitch.role}/${pitch.orientation}/${pitch.style}`,
       kind: "adapt-pitch",
@@ -45,12 +44,17 @@ export const adaptPitch: Rule = (situation) => {
       gain: { ...NO_GAIN, support: supportGain(situation, belief, MOVES.pitch * chance) },
       pitch,
       cost: "none",
-      outcomes: [
-        { key: "for-us", claims: [spoken, learned(person, { aspect: "stance", value: 1 })] },
-        { key: "neutral", claims: [spoken, learned(person, { aspect: "stance", value: 0 })] },
-        { key: "nothing", claims: [] },
-      ],
+      outcomes: outcomesOf(belief, situation.now),
     });
   }
   return drafts;
 };
+
+const outcomesOf = perBeliefAnd(({ person: { key: person } }, now: number): Outcome[] => {
+  const spoken = spoke(person, now);
+  return [
+    { key: "for-us", claims: [spoken, learned(person, { aspect: "stance", value: 1 })] },
+    { key: "neutral", claims: [spoken, learned(person, { aspect: "stance", value: 0 })] },
+    { key: "nothing", claims: [] },
+  ];
+});

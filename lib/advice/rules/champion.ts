@@ -1,5 +1,5 @@
 import { ASKS, type Ask } from "@/lib/domain";
-import { perBelief, type PersonBelief } from "@/lib/beliefs";
+import { perBelief, perBeliefAnd, type PersonBelief } from "@/lib/beliefs";
 import { isAgainstUs, isForUs, type PersonKey } from "@/lib/structure";
 import { CONVINCED_FROM, MOVES, QUIET_AFTER, SURE_BY_ASK } from "../constants";
 import { stanceOutcomes } from "../outcomes";
@@ -26,7 +26,6 @@ export const protectChampion: Rule = (situation) => {
     const last = lastSign(belief);
     if (last === null || situation.now - last < QUIET_AFTER) continue;
     const person = belief.person.key;
-    const spoken = spoke(person, situation.now);
     drafts.push({
       key: `protect-champion/${person}/${last}`,
       kind: "protect-champion",
@@ -40,10 +39,7 @@ export const protectChampion: Rule = (situation) => {
       },
       pitch: null,
       cost: "none",
-      outcomes: [
-        ...stanceOutcomes(person).map(({ key, claims }) => ({ key, claims: [spoken, ...claims] })),
-        { key: "nothing", claims: [] },
-      ],
+      outcomes: keptOutcomes(belief, situation.now),
     });
   }
   return drafts;
@@ -63,9 +59,9 @@ export const proveChampion: Rule = (situation) => {
     // A champion sells to those to whom the way leads through them.
     const brokered = brokeredBy(situation, person);
     if (!called && brokered === 0) continue;
-    const next = nextAsk(belief, decider, situation.now);
-    if (next === null) continue;
-    const { ask, outcomes, refused } = next;
+    const rung = nextAsk(belief, decider, situation.now);
+    if (!rung) continue;
+    const { ask, outcomes, refused } = rung;
     const chance = directChance(situation, person);
     drafts.push({
       // Asked again after a refusal it is another step: the one before is done.
@@ -82,6 +78,14 @@ export const proveChampion: Rule = (situation) => {
   }
   return drafts;
 };
+
+const keptOutcomes = perBeliefAnd(({ person }, now: number): Outcome[] => {
+  const spoken = spoke(person.key, now);
+  return [
+    ...stanceOutcomes(person.key).map(({ key, claims }) => ({ key, claims: [spoken, ...claims] })),
+    { key: "nothing", claims: [] },
+  ];
+});
 
 function isChampion(belief: PersonBelief): boolean {
   return (
@@ -114,32 +118,34 @@ function unmetDecider({ structure: { gaps, roles, met } }: Situation): PersonKey
  * The first rung that was not kept yet; none for a while after a refusal. To the decision maker that we have not met
  * nobody introduces us who is it.
  */
-function nextAsk(
-  belief: PersonBelief,
-  decider: PersonKey | null,
-  now: number,
-): (Rung & { refused: number | null }) | null {
+function nextAsk(belief: PersonBelief, decider: PersonKey | null, now: number): Rung | undefined {
   const { refused, left } = askedOf(belief);
-  if (refused !== null && now - refused < QUIET_AFTER) return null;
+  if (refused !== null && now - refused < QUIET_AFTER) return undefined;
   const introduces = decider !== null && decider !== belief.person.key;
-  const rung = left.find(({ ask }) => ask !== "introduction" || introduces);
-  return rung ? { ...rung, refused } : null;
+  return left.find(({ ask }) => ask !== "introduction" || introduces);
 }
 
 /** What may be asked of a person, and what may come of it. */
 interface Rung {
   ask: Ask;
   outcomes: Outcome[];
+  /** When they last refused what we asked of them (ms since 1970); null: never. */
+  refused: number | null;
 }
 
-/** When a person last refused what we asked of them (ms since 1970; null: never), and the rungs above those that they kept. */
+/** When a person last refused, and the rungs above those that they kept. */
 const askedOf = perBelief((belief) => {
   const { asks } = belief;
   const refusals = asks.filter(({ says }) => says.aspect === "ask" && !says.kept);
   const highest = Math.max(-1, ...keptAsks(asks).map((ask) => ASKS.indexOf(ask)));
+  const refused = refusals.length > 0 ? Math.max(...refusals.map(({ at }) => at)) : null;
   return {
-    refused: refusals.length > 0 ? Math.max(...refusals.map(({ at }) => at)) : null,
-    left: ASKS.slice(highest + 1).map((ask): Rung => ({ ask, outcomes: askOutcomes(belief, ask) })),
+    refused,
+    left: ASKS.slice(highest + 1).map((ask): Rung => ({
+      ask,
+      outcomes: askOutcomes(belief, ask),
+      refused,
+    })),
   };
 });
 

@@ -18,8 +18,7 @@ import {
 } from "../situation";
 import type { Draft, Rule } from "../rule";
 import type { Facts, Outcome } from "../step";
-import { NAMED_FROM, perBelief, type PersonBelief } from "@/lib/beliefs";
-import type { PersonKey } from "@/lib/structure";
+import { NAMED_FROM, perBelief, perBeliefAnd, type PersonBelief } from "@/lib/beliefs";
 
 /**
  * A key player whom nobody of us has met: meet them, through whom it is likeliest to work. Opponents are the
@@ -45,7 +44,7 @@ export const meet: Rule = (situation) =>
         },
         pitch: pitchFor(belief),
         cost: through.length > 0 ? "favour" : "none",
-        outcomes: metOutcomes(person, situation),
+        outcomes: metOutcomes(belief, situation.now),
       };
     });
 
@@ -71,16 +70,7 @@ export const deepenAccess: Rule = (situation) =>
         },
         pitch: pitchFor(belief),
         cost: "none",
-        outcomes: [
-          {
-            key: "spoke",
-            claims: [
-              happened(person, { aspect: "access", level: 2 }),
-              spoke(person, situation.now),
-            ],
-          },
-          { key: "nothing", claims: [] },
-        ],
+        outcomes: deepenedOutcomes(belief, situation.now),
       };
     });
 
@@ -111,18 +101,21 @@ export const addThread: Rule = (situation) => {
       gain: { ...NO_GAIN, covered: best.worth * LEADS_ON },
       pitch: pitchFor(best.belief),
       cost: "none",
-      outcomes: metOutcomes(person, situation),
+      outcomes: metOutcomes(best.belief, situation.now),
     },
   ];
 };
 
 /** The role that makes a person worth meeting: of those that are likely enough to be named, what weighs most. */
 function leading(situation: Situation, belief: PersonBelief) {
-  let [first, most]: [Pick<Facts, "role" | "probability">, number] = [{}, 0];
+  let first: Pick<Facts, "role" | "probability"> = {};
+  let most = 0;
   for (const role of knownRoles(belief)) {
     const probability = chanceOf(situation, belief, role);
     const weighs = probability * roleWeight(role, situation.structure.profile);
-    if (probability >= NAMED_FROM && weighs > most) [first, most] = [{ role, probability }, weighs];
+    if (probability < NAMED_FROM || weighs <= most) continue;
+    first = { role, probability };
+    most = weighs;
   }
   return first;
 }
@@ -132,7 +125,12 @@ const knownRoles = perBelief(({ roles }) =>
   ROLES.filter((role) => roles[role].state !== "unknown"),
 );
 
-function metOutcomes(person: PersonKey, { now }: Situation): Outcome[] {
+const deepenedOutcomes = perBeliefAnd(({ person: { key } }, now: number): Outcome[] => [
+  { key: "spoke", claims: [happened(key, { aspect: "access", level: 2 }), spoke(key, now)] },
+  { key: "nothing", claims: [] },
+]);
+
+const metOutcomes = perBeliefAnd(({ person: { key: person } }, now: number): Outcome[] => {
   const met = (key: Outcome["key"], value: -1 | 0 | 1): Outcome => ({
     key,
     claims: [
@@ -147,4 +145,4 @@ function metOutcomes(person: PersonKey, { now }: Situation): Outcome[] {
     met("met-against-us", -1),
     { key: "nothing", claims: [] },
   ];
-}
+});

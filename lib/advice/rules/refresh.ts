@@ -55,10 +55,13 @@ interface Known {
 /** What of a person is oldest, by its half-life, if anything is stale. */
 function stalest(belief: PersonBelief, { now, set }: Pick<Situation, "now" | "set">): Known | null {
   const { halfLife } = set?.assumptions ?? DEFAULT_ASSUMPTIONS;
-  let [found, most]: [Known | null, number] = [null, STALE_AFTER];
+  let found: Known | null = null;
+  let most: number = STALE_AFTER;
   for (const one of knownOf(belief)) {
     const age = (now - one.newest.at) / halfLife[one.aspect];
-    if (age > most) [found, most] = [one, age];
+    if (age <= most) continue;
+    found = one;
+    most = age;
   }
   return found;
 }

@@ -3,7 +3,6 @@ import {
   POWER_LEVELS,
   ROLES,
   STRENGTHS,
-  type StatedClaim,
   type Statement,
   type Strength,
 } from "@/lib/domain";
@@ -65,17 +64,14 @@ export const resolveContested: Rule = (situation) => {
 };
 
 function stepOf(situation: Situation, { person: { key } }: PersonBelief, one: Unanswered): Draft {
-  const asking = askAbout(situation, key, one.evidence);
+  const asking = askAbout(situation, key, one.isTold);
   const { facts, lessens, besides } = one.stake(
     situation,
     shareOf(situation, one.whose),
     asking.word,
   );
   // Who is moved speaks for themselves.
-  const by = (says: Statement) =>
-    asking.by === heard && says.aspect === "influences" && asking.through.includes(says.whom)
-      ? learned(key, says)
-      : asking.by(key, says);
+  const isHearsay = asking.by === heard && !(one.moved && asking.through.includes(one.moved));
   return {
     key: `resolve-contested/${key}/${one.reason}`,
     kind: "resolve-contested",
@@ -86,11 +82,7 @@ function stepOf(situation: Situation, { person: { key } }: PersonBelief, one: Un
     besides: asking.works * besides,
     pitch: null,
     cost: "ask",
-    outcomes: one.answers.map(({ key, says, takesBack }) => ({
-      key,
-      claims: [by(says)],
-      takesBack,
-    })),
+    outcomes: isHearsay ? one.heard : one.learned,
   };
 }
 
@@ -98,7 +90,13 @@ function stepOf(situation: Situation, { person: { key } }: PersonBelief, one: Un
 interface Unanswered extends Contest {
   /** Another strong claim on either side is another reason. */
   reason: string;
-  answers: readonly (Answer & { takesBack: readonly StatedClaim[] })[];
+  /** Whether it was told to us before. */
+  isTold: boolean;
+  /** Of a tie: who is moved, or not. */
+  moved: PersonKey | null;
+  /** The answers of the person themselves, and of others. */
+  learned: readonly Outcome[];
+  heard: readonly Outcome[];
 }
 
 /** What of a person is contested, and was not settled by asking. */
@@ -108,13 +106,25 @@ const contestsOf = perBelief((belief) =>
       // What makes it contested; a title never weighs so much.
       const strong = one.evidence.filter(({ weight }) => weight >= CONTESTED_FROM);
       if (isAnswered(one, strong)) return [];
-      const answers = one.answers.map((answer) => ({
-        ...answer,
-        takesBack: contradicting(strong, answer.says).flatMap(({ claim }) =>
-          claim && isOurs(claim) ? [claim] : [],
-        ),
-      }));
-      return [{ ...one, answers, reason: `${one.what}/${ids(strong)}` }];
+      const outcomes = (by: typeof learned) =>
+        one.answers.map(({ key, says }) => ({
+          key,
+          claims: [by(belief.person.key, says)],
+          takesBack: contradicting(strong, says).flatMap(({ claim }) =>
+            claim && isOurs(claim) ? [claim] : [],
+          ),
+        }));
+      const [first] = one.answers;
+      return [
+        {
+          ...one,
+          reason: `${one.what}/${ids(strong)}`,
+          isTold: one.evidence.some(isToldToUs),
+          moved: first?.says.aspect === "influences" ? first.says.whom : null,
+          learned: outcomes(learned),
+          heard: outcomes(heard),
+        },
+      ];
     },
   ),
 );

@@ -1,7 +1,7 @@
 import { ROLES } from "@/lib/domain";
 import type { RoleBelief } from "@/lib/beliefs";
 import { roleCoverage, roleWeight, sortedByShare } from "@/lib/structure";
-import { askAbout, worthKnowing } from "../asking";
+import { askAbout, isToldToUs, worthKnowing } from "../asking";
 import { MATTERS_FROM, WEAK_BELOW } from "../constants";
 import { lessens } from "../questions";
 import { chanceOf, NO_GAIN, present, shareOf, spreadGain } from "../situation";
@@ -28,7 +28,7 @@ export const verifyRole: Rule = (situation) => {
     if (!belief) return [];
     const { evidence, probability } = belief.roles[role];
     if (!(state === "guessed" || (state === "held" && isWeak(belief.roles[role])))) return [];
-    const { through, by, word, works } = askAbout(situation, person, evidence);
+    const { through, by, word, works } = askAbout(situation, person, evidence.some(isToldToUs));
     const less = role === "decision-maker" ? lessens(situation, belief, "role", word) : 0;
     const answer = (holds: boolean) => [by(person, { aspect: "role", role, holds })];
     return [

@@ -38,7 +38,7 @@ export const winOver: Rule = (situation) =>
         gain: { ...NO_GAIN, support: supportGain(situation, belief, MOVES.winOver * chance) },
         pitch: pitchFor(belief),
         cost: "none",
-        outcomes: stanceOutcomes(person),
+        outcomes: outcomesOf(belief),
       };
     });
 
@@ -68,9 +68,11 @@ export const neutralize: Rule = (situation) =>
         },
         pitch: pitchFor(belief),
         cost: "conflict",
-        outcomes: stanceOutcomes(person),
+        outcomes: outcomesOf(belief),
       },
     ];
   });
+
+const outcomesOf = perBelief(({ person }) => stanceOutcomes(person.key));
 
 const wordOnStance = perBelief(({ stance }) => lastWord(stance.evidence));
