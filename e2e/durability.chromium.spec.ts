@@ -221,7 +221,8 @@ test("what a closed panel could not have acknowledged is sent when it comes back
     ]);
   await tab.bringToFront();
   await expect(statedTags(again, "Chen Hao")).toHaveText("decision maker");
-  expect(await again.evaluate(() => localStorage.length), "nothing is left to send").toBe(0);
+  const outbox = () => Object.keys(localStorage).filter((key) => key.includes("outbox"));
+  expect(await again.evaluate(outbox), "nothing is left to send").toEqual([]);
   await again.reload();
   await expect(statedTags(again, "Chen Hao")).toHaveText("decision maker");
   expect(rolesIn(await claimLog(reader))).toHaveLength(2);

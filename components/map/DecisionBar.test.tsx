@@ -194,6 +194,6 @@ test("axe finds nothing, in either language", async () => {
   );
   const share = percent(structure.shares.get(someone("Chen Hao"))!);
   expect(screen.getByRole("button", { name: `Chen Hao：占决策的 ${share}，支持者` })).toBeTruthy();
-  expect(screen.getByText("绿灯：有决策者或审批者支持我们。")).toBeTruthy();
+  expect(screen.getByText("绿灯：拍板或审批的人中有人支持我们。")).toBeTruthy();
   expect(await axeFinds()).toEqual([]);
 });

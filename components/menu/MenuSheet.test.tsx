@@ -100,7 +100,7 @@ describe("the sheet", () => {
 
   test("lists what was done, and takes it back", async () => {
     const { sent } = sheet();
-    expect(screen.getByText("Nothing yet since this panel was opened.")).toBeTruthy();
+    expect(screen.getByText("Nothing yet.")).toBeTruthy();
     const { say, stated } = await import("@/lib/view");
     const { deal, someone } = await import("@/components/panel/testing");
     const grounds = { how: "interview", sure: "certain" } as const;

@@ -110,16 +110,16 @@ test("what an earlier page was saying is not shown twice; when that is lost, it 
   answer = () => ({ ok: true, value: { recorded: [note.id] } });
   const second = await newPage();
   expect(second.draftOf(deal, "note").text.value).toBe("");
-  const kept = { ...localStorage };
+  const [outbox] = Object.keys(localStorage).filter((key) => key.includes("outbox"));
   const { resumeOutbox } = await import("./saying");
   resumeOutbox();
   await vi.waitFor(async () => expect(await stored()).toEqual({}));
 
   // The kill took the outbox, and the draft is all there is.
   await browser.storage.local.set({
-    [entry]: { text: "as typed", at: Date.now(), by: "earlier", sent: Object.keys(kept)[0] },
+    [entry]: { text: "as typed", at: Date.now(), by: "earlier", sent: outbox },
   });
-  expect(localStorage).toHaveLength(0);
+  expect(Object.keys(localStorage).filter((key) => key.includes("outbox"))).toEqual([]);
   expect((await newPage()).draftOf(deal, "note").text.value).toBe("as typed");
 });
 

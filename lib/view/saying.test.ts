@@ -28,12 +28,12 @@ beforeEach(() => {
 /** A panel of its own, as another window has one. */
 async function openPanel() {
   vi.resetModules();
-  return import("./saying");
+  return { ...(await import("./saying")), ...(await import("./history")) };
 }
 
 const note = (panel: Awaited<ReturnType<typeof openPanel>>, text: string) =>
   panel.stated(alice, deal, { aspect: "note", text }, grounds);
-const kept = () => Object.keys(localStorage).length;
+const kept = () => Object.keys(localStorage).filter((key) => key.includes("outbox")).length;
 
 test("what is said is kept until it is acknowledged, and not longer", async () => {
   const panel = await openPanel();
@@ -68,6 +68,32 @@ test("undo takes back what is still on its way, not what was said before it", as
   await undoing;
   expect(answer.mock.lastCall?.[0]).toMatchObject([{ withdraws: two.id }]);
   expect(panel.history.value.done).toEqual(["First"]);
+});
+
+test("what was done can be undone after the panel was closed, in any window, and once", async () => {
+  const first = await openPanel();
+  const one = note(first, "one");
+  await first.say("First", [one]);
+  await first.say("Second", [note(first, "two")]);
+  const later = await openPanel();
+  expect(later.history.value.done).toEqual(["Second", "First"]);
+  expect(JSON.stringify({ ...localStorage }), "no word of what was said").not.toContain("two");
+  await later.undo();
+  await later.undo();
+  expect(answer.mock.lastCall?.[0]).toMatchObject([{ withdraws: one.id, about: alice }]);
+  // As the browser tells the other window.
+  window.dispatchEvent(new StorageEvent("storage", { key: "powermap.history" }));
+  expect(first.history.value).toEqual({ done: [], undone: ["Second", "First"] });
+});
+
+test("what is no more is not undone", async () => {
+  const panel = await openPanel();
+  await panel.say("First", [note(panel, "one")]);
+  panel.forgetHistory((key) => key === alice);
+  const sent = answer.mock.calls.length;
+  await panel.undo();
+  expect(answer).toHaveBeenCalledTimes(sent);
+  expect(kept()).toBe(0);
 });
 
 test("a failure is told, and over when a later try succeeds", async () => {

@@ -9,6 +9,14 @@ import {
   type Sureness,
 } from "@/lib/domain";
 import { newClaimId, sendUntilAcknowledged, type Failure } from "@/lib/messages";
+import {
+  isRemembered,
+  remember,
+  rememberToo,
+  rememberUndone,
+  takeLast,
+  type Withdrawable,
+} from "./history";
 
 /**
  * Acts on their way are kept here too, one entry each, so that a closed panel sends them when it comes
@@ -16,12 +24,8 @@ import { newClaimId, sendUntilAcknowledged, type Failure } from "@/lib/messages"
  * first claim.
  */
 const OUTBOX = "powermap.outbox.";
-/** How many acts can be undone. */
-const HISTORY = 50;
 
 const outbox = signal<readonly Unsaved[]>([]);
-const done = signal<readonly Act[]>([]);
-const undone = signal<readonly Act[]>([]);
 const notice = signal<Said | null>(null);
 /** What is being said and is not acknowledged yet. */
 const underway = new Set<Promise<void>>();
@@ -63,12 +67,6 @@ export const refused: ReadonlySignal<readonly Unsaved[]> = computed(() =>
 );
 /** What was said last, for the toast with Undo. */
 export const lastSaid = computed(() => notice.value);
-export const canRedo = computed(() => undone.value.length > 0);
-/** What was done since this panel was opened, newest first, and what of it was undone last. */
-export const history = computed(() => ({
-  done: done.value.map(({ label }) => label).toReversed(),
-  undone: undone.value.map(({ label }) => label),
-}));
 
 /** How the author knows and how sure they are. */
 export interface Grounds {
@@ -88,7 +86,7 @@ export function stated(
 }
 
 /** The claim that takes another one back. */
-export function withdrawal({ id, scope, about }: Claim): Claim {
+export function withdrawal({ id, scope, about }: Withdrawable): Claim {
   const at = Date.now();
   return { id: newClaimId(at), at, by: LOCAL_AUTHOR, scope, about, withdraws: id };
 }
@@ -107,8 +105,7 @@ async function sayNow(act: Act): Promise<void> {
   const { label, claims } = act;
   if (claims.length === 0) return;
   if (!(await post(act))) return;
-  done.value = [...done.value, act].slice(-HISTORY);
-  undone.value = [];
+  remember(label, claims);
   notice.value = { label, kind: "said" };
 }
 
@@ -130,35 +127,31 @@ export function adopt(claims: readonly StatedClaim[], label: (claim: StatedClaim
   const earlier = claims.findLastIndex(({ at }) => at < startedAt);
   const fresh = claims
     .slice(earlier + 1)
-    .filter(({ id, by }) => by === LOCAL_AUTHOR && !seen.has(id));
-  if (fresh.length === 0) return;
-  for (const { id } of fresh) seen.add(id);
-  done.value = [
-    ...done.peek(),
-    ...fresh.map((claim) => ({ label: label(claim), claims: [claim] })),
-  ].slice(-HISTORY);
+    .filter(({ id, by }) => by === LOCAL_AUTHOR && !seen.has(id) && !isRemembered(id));
+  for (const claim of fresh) {
+    seen.add(claim.id);
+    rememberToo(label(claim), [claim]);
+  }
 }
 
 /** Takes the last act back; one that is still on its way when it has arrived, not the one before it. */
 export async function undo(): Promise<void> {
   await Promise.all(underway);
-  const act = done.value.at(-1);
+  const act = takeLast("done");
   if (!act) return;
-  done.value = done.value.slice(0, -1);
   const back = { label: act.label, claims: act.claims.map(withdrawal) };
   if (!(await post(back))) return;
-  undone.value = [...undone.value, back];
+  rememberUndone(act, back.claims);
   notice.value = { label: act.label, kind: "undone" };
 }
 
 /** Restores what was undone last: withdraws the withdrawal. */
 export async function redo(): Promise<void> {
-  const act = undone.value.at(-1);
+  const act = takeLast("undone");
   if (!act) return;
-  undone.value = undone.value.slice(0, -1);
   const again = { label: act.label, claims: act.claims.map(withdrawal) };
   if (!(await post(again))) return;
-  done.value = [...done.value, again];
+  rememberToo(again.label, again.claims, act.keys);
   notice.value = { label: act.label, kind: "said" };
 }
 

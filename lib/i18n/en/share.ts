@@ -21,7 +21,7 @@ export const share = {
   made: (day: string) => `Powermap, ${day}`,
   history: {
     title: "What you did",
-    none: "Nothing yet since this panel was opened.",
+    none: "Nothing yet.",
     undo: "Undo the last",
     redo: "Redo",
     undone: (label: string) => `${label} (undone)`,

@@ -22,7 +22,7 @@ export const share: ShareTexts = {
   made: (day) => `Powermap，${day}`,
   history: {
     title: "您做过的事",
-    none: "打开面板以来还没有。",
+    none: "还没有。",
     undo: "撤销最后一项",
     redo: "重做",
     undone: (label) => `${label}（已撤销）`,

@@ -2,6 +2,7 @@ import { keysIn } from "@/lib/domain";
 import type { Erased } from "@/lib/exchange";
 import type { Failure } from "@/lib/messages";
 import { lastBackup, readDrafts, writeDraft } from "@/lib/store/reading";
+import { forgetHistory } from "../history";
 import { dropUnsent } from "../saying";
 import { ask } from "./asking";
 
@@ -17,6 +18,7 @@ export async function eraseData(of: Erased): Promise<Failure | null> {
       ? key === of.key
       : key.startsWith(`${of.crm}:${encodeURIComponent(of.org)}:`));
   dropUnsent((claim) => keysIn(claim).some(isOf));
+  forgetHistory(isOf);
   const drafts = await readDrafts();
   await Promise.all(
     // A draft is kept under the key of its record and the name of its field.
