@@ -1,6 +1,7 @@
 import type { PersonBelief } from "@/lib/beliefs";
 import {
   isAgainstUs,
+  isMet,
   leadOf,
   rankFactor,
   type Beliefs,
@@ -67,19 +68,18 @@ function makeLookups(beliefs: Beliefs, structure: PowerStructure): Lookups {
     leads.odds += odds;
     leads.ranked += rankFactor(belief) * odds;
   });
-  const { indexOf } = structure.introductions;
-  const friends: (Friend | undefined)[] = structure.introductions.people.map(() => undefined);
-  let bestFriends: Friend[] = [];
-  for (const person of structure.met) {
-    const belief = beliefs.get(person);
-    if (!belief || isAgainstUs(belief)) continue;
+  let bestFriends: readonly Friend[] = [];
+  const friends = structure.introductions.people.map((belief): Friend | undefined => {
+    if (!isMet(belief) || isAgainstUs(belief)) return undefined;
+    const person = belief.person.key;
     const friend = { person, belief, chance: structure.paths.get(person)?.chance ?? 0 };
-    friends[indexOf.get(person)!] = friend;
     const last = bestFriends[1];
-    if (last && bestKnownFirst(last, friend) < 0) continue;
-    // Seldom: most are not among the two.
-    bestFriends = [...bestFriends, friend].toSorted(bestKnownFirst).slice(0, 2);
-  }
+    // Most are not among the two.
+    if (!last || bestKnownFirst(friend, last) < 0) {
+      bestFriends = [...bestFriends, friend].toSorted(bestKnownFirst).slice(0, 2);
+    }
+    return friend;
+  });
   return {
     beliefs,
     present,

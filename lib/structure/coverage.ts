@@ -2,7 +2,7 @@ import { ROLE_PRIOR, type PersonBelief, type RoleBelief, type ScaleBelief } from
 import { CORE_ROLES, ROLES, type Role } from "@/lib/domain";
 import { FOR_US_FROM, HELD_FROM, KEY_SHARE, MET_FROM, REAL_ACCESS } from "./constants";
 import type { Beliefs, PersonKey } from "./network";
-import { ofEach } from "./places";
+import { ofEach, peopleOf } from "./places";
 import { chanceAtLeast } from "./normal";
 
 /** How well one role is covered in this decision. */
@@ -27,7 +27,7 @@ export function roleCoverages(
   beliefs: Beliefs,
   roles: readonly Role[] = CORE_ROLES,
 ): RoleCoverage[] {
-  const present = [...beliefs.values()].filter(({ left }) => left === null);
+  const present = peopleOf(beliefs).filter(({ left }) => left === null);
   const bearings = bearingsOf(present);
   return roles.map((role) => roleCoverage(role, present, bearings));
 }

@@ -2,7 +2,7 @@ import { ROLE_PRIOR, type PersonBelief } from "@/lib/beliefs";
 import { ROLES, type Profile, type Role } from "@/lib/domain";
 import { CULTURE_EXPONENT, FOCUS_FACTOR, MOST_NOT_FOUND, ROLE_WEIGHT } from "./constants";
 import { rankFactor, type Beliefs } from "./network";
-import { ofEach } from "./places";
+import { ofEach, peopleOf } from "./places";
 
 /** What each person weighs in the decision itself, before anybody listens to anybody. */
 export interface DecisionWeights {
@@ -28,7 +28,7 @@ export function roleWeight(role: Role, { focus }: Pick<Profile, "focus">): numbe
  * no more than their prior odds. The rank is the weak prior.
  */
 export function decisionWeights(beliefs: Beliefs, profile: Profile): DecisionWeights {
-  const ranked = rankedOdds([...beliefs.values()]);
+  const ranked = rankedOdds(peopleOf(beliefs));
   const count = ranked.length;
   const raw = new Float64Array(count);
   const variance = new Float64Array(count);

@@ -18,7 +18,7 @@ import {
   SUSCEPTIBILITY,
   TIE_WEIGHT,
 } from "./constants";
-import { assembled, ofEach, placesOf } from "./places";
+import { assembled, ofEach, peopleOf, placesOf } from "./places";
 import { rowsBy } from "./rows";
 
 export type PersonKey = RecordKey<"contact">;
@@ -64,7 +64,7 @@ export function profileOf({ organisation, culture, focus }: ProfileBelief): Prof
 
 /** The network of the people of a decision; those who left are to be taken out before. */
 export function networkOf(beliefs: Beliefs, { organisation }: Profile): Network {
-  const people = [...beliefs.values()];
+  const people = peopleOf(beliefs);
   return makeNetwork(
     placesOf(beliefs).people,
     TIES[organisation](beliefs),

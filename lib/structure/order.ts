@@ -1,5 +1,5 @@
-import type { PersonBelief } from "@/lib/beliefs";
 import type { Beliefs, PersonKey } from "./network";
+import { assembled } from "./places";
 
 /** A person's place in the list that is the map: reporting order, with depth. */
 export interface Place {
@@ -10,21 +10,44 @@ export interface Place {
 /** There is none. */
 const NONE = -1;
 
+/** What somebody's place goes by; their chief by the place among the beliefs. */
+type Rank = readonly [
+  left: boolean,
+  decides: number,
+  seniority: number,
+  name: string,
+  chief: number,
+];
+
 /**
  * People in reporting order: everybody under whom they report to, the senior first. Rings of reporting
  * are cut where they close, so everyone stands in the list once.
  */
-export function reportingOrder(beliefs: Beliefs): Place[] {
-  const ranked = byRank([...beliefs.values()]);
-  const count = ranked.length;
-  const rankOf = new Map(ranked.map(({ person }, i) => [person.key, i]));
+export const reportingOrder: (beliefs: Beliefs) => readonly Place[] = assembled(
+  ({ person, left, roles, seniority, reportsTo }, { indexOf }): Rank => [
+    left !== null,
+    roles["decision-maker"].probability,
+    seniority ?? 0,
+    person.name,
+    reportsTo?.to ? (indexOf.get(reportsTo.to) ?? NONE) : NONE,
+  ],
+  (ranks, { people }) => inOrder(ranks, people),
+);
+
+function inOrder(ranks: readonly Rank[], people: readonly PersonKey[]): Place[] {
+  const count = ranks.length;
+  const ranked = people
+    .map((_, i) => i)
+    .toSorted((a, b) => byRank(ranks[a]!, ranks[b]!) || (people[a]! < people[b]! ? -1 : 1));
+  const rankOf = new Int32Array(count);
+  ranked.forEach((i, rank) => (rankOf[i] = rank));
   const chief = new Int32Array(count).fill(NONE);
   // Who is below somebody as a linked list in the order of ranks, begun from its end.
   const firstBelow = new Int32Array(count).fill(NONE);
   const nextBeside = new Int32Array(count).fill(NONE);
   for (let i = count - 1; i >= 0; i--) {
-    const to = ranked[i]!.reportsTo?.to;
-    const above = to ? (rankOf.get(to) ?? NONE) : NONE;
+    const to = ranks[ranked[i]!]![4];
+    const above = to === NONE ? NONE : rankOf[to]!;
     if (above === NONE || above === i) continue;
     chief[i] = above;
     nextBeside[i] = firstBelow[above]!;
@@ -34,7 +57,7 @@ export function reportingOrder(beliefs: Beliefs): Place[] {
   const depths = new Int32Array(count).fill(NONE);
   const place = (i: number, depth: number) => {
     depths[i] = depth;
-    order.push({ person: ranked[i]!.person.key, depth });
+    order.push({ person: people[ranked[i]!]!, depth });
   };
   // An explicit stack: a chain of a thousand must not overflow the call stack.
   const placeAll = (top: number) => {
@@ -67,19 +90,11 @@ function ringAbove(start: number, chief: Int32Array): number {
 const names = new Intl.Collator();
 
 /** The likelier decision maker first, then the senior; who left comes last. */
-function byRank(people: readonly PersonBelief[]): PersonBelief[] {
-  // What is compared again and again stands close together.
-  const left = Uint8Array.from(people, (one) => (one.left === null ? 0 : 1));
-  const decides = Float64Array.from(people, ({ roles }) => roles["decision-maker"].probability);
-  const seniority = Uint8Array.from(people, (one) => one.seniority ?? 0);
-  const places = people.map((_, i) => i);
-  return places
-    .toSorted((a, b) => {
-      if (left[a] !== left[b]) return left[a]! - left[b]!;
-      if (decides[a] !== decides[b]) return decides[a]! > decides[b]! ? -1 : 1;
-      if (seniority[a] !== seniority[b]) return seniority[b]! - seniority[a]!;
-      const [one, other] = [people[a]!.person, people[b]!.person];
-      return names.compare(one.name, other.name) || (one.key < other.key ? -1 : 1);
-    })
-    .map((i) => people[i]!);
+function byRank(
+  [left, decides, seniority, name]: Rank,
+  [otherLeft, otherDecides, otherSeniority, otherName]: Rank,
+): number {
+  if (left !== otherLeft) return left ? 1 : -1;
+  if (decides !== otherDecides) return decides > otherDecides ? -1 : 1;
+  return otherSeniority - seniority || names.compare(name, otherName);
 }

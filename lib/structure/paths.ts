@@ -3,7 +3,7 @@ import { SCALES, type PersonBelief } from "@/lib/beliefs";
 import { REPORTING_PATH, STRONGEST } from "./constants";
 import { isAgainstUs, isMet } from "./coverage";
 import type { Beliefs, PersonKey } from "./network";
-import { assembled, placesOf } from "./places";
+import { assembled, peopleOf, placesOf } from "./places";
 
 /** How we get to a person. */
 export interface Path {
@@ -33,7 +33,7 @@ export interface Introductions {
 /** Ties by which one person could introduce another, whoever moves whom: the best chance of each pair. */
 export function introductions(beliefs: Beliefs): Introductions {
   const { indexOf } = placesOf(beliefs);
-  return { people: [...beliefs.values()], indexOf, ...contactsIn(beliefs) };
+  return { people: peopleOf(beliefs), indexOf, ...contactsIn(beliefs) };
 }
 
 type Rows = Pick<Introductions, "start" | "other" | "chance">;

@@ -7,14 +7,26 @@ export interface Places {
   indexOf: ReadonlyMap<PersonKey, number>;
 }
 
+const peopleIn = new WeakMap<Beliefs, readonly PersonBelief[]>();
+
+/** The beliefs about each person as a list, made once. */
+export function peopleOf(beliefs: Beliefs): readonly PersonBelief[] {
+  let people = peopleIn.get(beliefs);
+  if (!people) peopleIn.set(beliefs, (people = [...beliefs.values()]));
+  return people;
+}
+
 let last: Places = { people: [], indexOf: new Map() };
 
 /** The very same as before where it is the same people in the same order, so that what goes by places holds on. */
 export function placesOf(beliefs: Beliefs): Places {
-  const people = [...beliefs.keys()];
+  const people = peopleOf(beliefs);
   const isSame =
-    people.length === last.people.length && people.every((key, i) => key === last.people[i]);
-  if (!isSame) last = { people, indexOf: new Map(people.map((key, i) => [key, i])) };
+    people.length === last.people.length &&
+    people.every(({ person }, i) => person.key === last.people[i]);
+  if (isSame) return last;
+  const keys = people.map(({ person }) => person.key);
+  last = { people: keys, indexOf: new Map(keys.map((key, i) => [key, i])) };
   return last;
 }
 
@@ -38,40 +50,38 @@ export function ofEach<T>(
 
 /**
  * Puts together what follows from each belief by itself, anew only where one of these parts is another: who knows
- * whom stays as it is with most claims, as these are about what people think.
+ * whom, and who is above whom, stays as it is with most claims, as these are about what people think.
  *
- * @param partOf numbers that follow from one belief, where it is known who stands in which place
+ * @param partOf numbers or words that follow from one belief, where it is known who stands in which place
  * @param whole puts the parts of all together, in the order of places
  */
-export function assembled<T>(
+export function assembled<Part extends readonly unknown[], T>(
   partOf: (belief: PersonBelief, places: Places) => Part,
-  whole: (parts: readonly Part[]) => T,
+  whole: (parts: readonly Part[], places: Places) => T,
 ): (beliefs: Beliefs) => T {
-  let had: Assembled<T> | null = null;
+  let had: Assembled<Part, T> | null = null;
   return (beliefs) => {
     const places = placesOf(beliefs);
-    const people = [...beliefs.values()];
+    const people = peopleOf(beliefs);
     const before = had?.places === places ? had : null;
     const parts = people.map((belief, i) => {
       if (belief === before?.people[i]) return before.parts[i]!;
       const part = partOf(belief, places);
-      return before && sameNumbers(part, before.parts[i]!) ? before.parts[i]! : part;
+      return before && sameItems(part, before.parts[i]!) ? before.parts[i]! : part;
     });
     const isSame = before && parts.every((one, i) => one === before.parts[i]);
-    had = { places, people, parts, whole: isSame ? before.whole : whole(parts) };
+    had = { places, people, parts, whole: isSame ? before.whole : whole(parts, places) };
     return had.whole;
   };
 }
 
-type Part = readonly number[];
-
-interface Assembled<T> {
+interface Assembled<Part, T> {
   places: Places;
   people: readonly PersonBelief[];
   parts: readonly Part[];
   whole: T;
 }
 
-function sameNumbers(a: Part, b: Part): boolean {
+function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((one, n) => one === b[n]);
 }

@@ -13,6 +13,7 @@ import {
 } from "./coverage";
 import { chanceNotFound, decisionWeights, ghostShare } from "./decision";
 import { networkOf, profileOf, type Beliefs, type PersonKey } from "./network";
+import { peopleOf } from "./places";
 import { reportingOrder, type Place } from "./order";
 import {
   brokeredShares,
@@ -59,7 +60,7 @@ export interface PowerStructure {
   singlePoints: SinglePoint[];
   /** Through whom the way leads to a good part of the decision, the greatest first. */
   brokers: { person: PersonKey; share: number }[];
-  order: Place[];
+  order: readonly Place[];
 }
 
 /** The power structure of the people involved in a decision. Those who left count for nothing. */
@@ -69,7 +70,7 @@ export function powerStructure(
 ): PowerStructure {
   const profile = isPlain(profileBelief) ? profileBelief : profileOf(profileBelief);
   const present = presentOf(beliefs);
-  const people = [...present.values()];
+  const people = peopleOf(present);
   const undiscovered = chanceNotFound(people);
   const ghost = people.length === 0 ? 1 : ghostShare(undiscovered);
   const network = networkOf(present, profile);
@@ -116,7 +117,7 @@ export function powerStructure(
 
 function presentOf(beliefs: Beliefs): Beliefs {
   // Mostly nobody has left.
-  return [...beliefs.values()].every(({ left }) => left === null)
+  return peopleOf(beliefs).every(({ left }) => left === null)
     ? beliefs
     : new Map([...beliefs].filter(([, { left }]) => left === null));
 }

@@ -3,6 +3,7 @@ import { QUANTILES } from "./constants";
 import type { DecisionWeights } from "./decision";
 import { pull, settle } from "./influence";
 import { normalBelow } from "./normal";
+import { peopleOf } from "./places";
 import { rowsBy } from "./rows";
 import { hearsLittle, type Beliefs, type Network, type PersonKey } from "./network";
 
@@ -60,7 +61,7 @@ export function predict(
 ): Prediction {
   const { people, total, prior, standing, susceptibility, susceptibilityVariance } = network;
   const count = people.length;
-  const stances = [...beliefs.values()].map(({ stance }) => stance);
+  const stances = peopleOf(beliefs).map(({ stance }) => stance);
   const own = new Float64Array(stances.map(({ estimate }) => estimate));
   const { weights, slope } = decision;
   const y = pull(network, weights);

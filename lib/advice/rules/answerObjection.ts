@@ -14,13 +14,12 @@ export const answerObjection: Rule = (situation) =>
     const person = belief.person.key;
     const { through, chance, colleague } = wayTo(situation, person);
     const support = supportGain(situation, belief, MOVES.objection * Math.sqrt(chance));
-    return open.map(({ objection: { id, topic, text, raised, word }, outcomes }): Draft => {
-      const days = Math.max(0, Math.floor((situation.now - raised.at) / DAY));
+    return open.map(({ key, topic, text, raised, outcomes }): Draft => {
+      const days = Math.max(0, Math.floor((situation.now - raised) / DAY));
       const facts: Facts = { share, topic, text, days };
       if (colleague) facts.colleague = true;
       return {
-        // That it is open again, or still, is another reason.
-        key: `answer-objection/${id}/${word?.claim?.id ?? ""}`,
+        key,
         kind: "answer-objection",
         person,
         through,
@@ -34,17 +33,19 @@ export const answerObjection: Rule = (situation) =>
   });
 
 /** The objections that are open, and what may come of answering them. */
-const openOf = perBelief(({ person: { key }, objections }) =>
+const openOf = perBelief(({ person, objections }) =>
   objections
     .filter(({ answered }) => answered === null)
-    .map((objection) => {
+    .map(({ id, topic, text, raised, word }) => {
       const answer = (holds: boolean) => [
-        learned(key, { aspect: "answered", objection: objection.id, holds }),
+        learned(person.key, { aspect: "answered", objection: id, holds }),
       ];
       const outcomes: Outcome[] = [
         { key: "answered", claims: answer(true) },
         { key: "not-answered", claims: answer(false) },
       ];
-      return { objection, outcomes };
+      // That it is open again, or still, is another reason.
+      const key = `answer-objection/${id}/${word?.claim?.id ?? ""}`;
+      return { key, topic, text, raised: raised.at, outcomes };
     }),
 );

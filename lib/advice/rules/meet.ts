@@ -59,7 +59,7 @@ export const deepenAccess: Rule = (situation) =>
       const person = belief.person.key;
       const chance = situation.structure.paths.get(person)?.chance ?? 0;
       return {
-        key: `deepen-access/${person}/${belief.access.evidence[0]?.claim?.id ?? ""}`,
+        key: deepenKey(belief),
         kind: "deepen-access",
         person,
         through: [],
@@ -123,6 +123,12 @@ function leading(situation: Situation, belief: PersonBelief) {
 /** The roles of which anything is known. */
 const knownRoles = perBelief(({ roles }) =>
   ROLES.filter((role) => roles[role].state !== "unknown"),
+);
+
+/** Another word on our access is another reason. */
+const deepenKey = perBelief(
+  ({ person, access: { evidence } }) =>
+    `deepen-access/${person.key}/${evidence[0]?.claim?.id ?? ""}`,
 );
 
 const deepenedOutcomes = perBeliefAnd(({ person: { key } }, now: number): Outcome[] => [

@@ -22,11 +22,11 @@ export const refresh: Rule = (situation) => {
     const stale = keyPlayer ? stalest(belief, situation) : null;
     if (!stale) continue;
     const person = belief.person.key;
-    const { aspect, newest, outcomes } = stale;
-    const facts: Facts = { share, aspect, days: Math.floor((situation.now - newest.at) / DAY) };
+    const { aspect, at, key, outcomes } = stale;
+    const facts: Facts = { share, aspect, days: Math.floor((situation.now - at) / DAY) };
     if (aspect === "role") facts.role = "decision-maker";
     drafts.push({
-      key: `refresh/${person}/${aspect}/${newest.claim?.id ?? ""}`,
+      key,
       kind: "refresh",
       person,
       through: [],
@@ -44,10 +44,13 @@ export const refresh: Rule = (situation) => {
   return drafts;
 };
 
-/** Something that was said of a person, and the newest word on it. */
+/** Something that was said of a person. */
 interface Known {
   aspect: "stance" | "access" | "role";
-  newest: Evidence;
+  /** When the newest word on it was said (ms since 1970). */
+  at: number;
+  /** Of the step that asks again. */
+  key: string;
   /** What may have come of asking again. */
   outcomes: Outcome[];
 }
@@ -58,7 +61,7 @@ function stalest(belief: PersonBelief, { now, set }: Pick<Situation, "now" | "se
   let found: Known | null = null;
   let most: number = STALE_AFTER;
   for (const one of knownOf(belief)) {
-    const age = (now - one.newest.at) / halfLife[one.aspect];
+    const age = (now - one.at) / halfLife[one.aspect];
     if (age <= most) continue;
     found = one;
     most = age;
@@ -70,7 +73,9 @@ const knownOf = perBelief(({ person, stance, access, roles }): Known[] => {
   const decides = roles["decision-maker"];
   const known = (aspect: Known["aspect"], evidence: readonly Evidence[]): Known[] => {
     const newest = newestStated(evidence);
-    return newest ? [{ aspect, newest, outcomes: outcomesOf(person.key, newest) }] : [];
+    if (!newest) return [];
+    const key = `refresh/${person.key}/${aspect}/${newest.claim?.id ?? ""}`;
+    return [{ aspect, at: newest.at, key, outcomes: outcomesOf(person.key, newest) }];
   };
   return [
     ...known("stance", stance.evidence),

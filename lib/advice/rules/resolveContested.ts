@@ -73,7 +73,7 @@ function stepOf(situation: Situation, { person: { key } }: PersonBelief, one: Un
   // Who is moved speaks for themselves.
   const isHearsay = asking.by === heard && !(one.moved && asking.through.includes(one.moved));
   return {
-    key: `resolve-contested/${key}/${one.reason}`,
+    key: one.key,
     kind: "resolve-contested",
     person: key,
     through: asking.through,
@@ -89,7 +89,7 @@ function stepOf(situation: Situation, { person: { key } }: PersonBelief, one: Un
 /** A contest of which it is not known yet who is right. */
 interface Unanswered extends Contest {
   /** Another strong claim on either side is another reason. */
-  reason: string;
+  key: string;
   /** Whether it was told to us before. */
   isTold: boolean;
   /** Of a tie: who is moved, or not. */
@@ -118,7 +118,7 @@ const contestsOf = perBelief((belief) =>
       return [
         {
           ...one,
-          reason: `${one.what}/${ids(strong)}`,
+          key: `resolve-contested/${belief.person.key}/${one.what}/${ids(strong)}`,
           isTold: one.evidence.some(isToldToUs),
           moved: first?.says.aspect === "influences" ? first.says.whom : null,
           learned: outcomes(learned),
