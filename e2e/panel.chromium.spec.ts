@@ -202,3 +202,39 @@ for (const linger of [0, 300]) {
 
 /** The panel may keep a record a moment longer, so that it does not flicker (ms, on a busy machine). */
 const goneWithin = 700;
+
+test("each record is where it was left, scrolled and with the person who was open", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  const top = () => panel.evaluate(() => Math.round(scrollY));
+  const scroll = async (to: number) => {
+    await panel.evaluate((to) => scrollTo({ top: to }), to);
+    await expect.poll(top).toBe(to);
+    await panel.waitForTimeout(300); // until the browser says that scrolling is over
+  };
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(heading(panel)).toHaveText(deal);
+  await expect(person(panel, "Li Wei")).toBeVisible();
+  await scroll(300);
+  await go(tab, path(crm, "opportunity", IDS.service));
+  await expect(heading(panel)).toHaveText(other);
+  await expect(person(panel, "Zhou Jie")).toBeVisible();
+  expect(await top(), "never scrolled here").toBe(0);
+  await tab.goBack();
+  await expect(heading(panel)).toHaveText(deal);
+  await expect.poll(top).toBe(300);
+
+  await openPerson(panel, "Li Wei");
+  await expect.poll(top).toBe(0);
+  await scroll(200);
+  await go(tab, path(crm, "opportunity", IDS.service));
+  await expect(heading(panel)).toHaveText(other);
+  await expect.poll(top).toBe(0);
+  await tab.goBack();
+  await expect(panel.getByRole("heading", { level: 2, name: "Li Wei" })).toBeVisible();
+  await expect.poll(top).toBe(200);
+  await panel.getByRole("button", { name: "Back to the list" }).click();
+  await expect.poll(top).toBe(300);
+});

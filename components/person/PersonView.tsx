@@ -71,9 +71,10 @@ export function PersonView({
 }) {
   const { panel, common } = text.value;
   const heading = useRef<HTMLHeadingElement>(null);
-  // Opening a person moves the focus there; on the person's own page it stays in the CRM.
+  // Opening a person moves the focus there, and not what is in sight (`useScrollPlace`); on the person's own page it
+  // stays in the CRM.
   useEffect(() => {
-    if (onBack) heading.current?.focus();
+    if (onBack) heading.current?.focus({ preventScroll: true });
   }, [belief.person.key]);
   const { person, link } = belief;
   // A person's own page is about no decision in particular.
