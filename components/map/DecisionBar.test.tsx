@@ -167,18 +167,6 @@ describe("under it", () => {
     expect(document.querySelector(".readout")?.textContent).not.toContain("±");
     expect(screen.queryByText(/sure: /)).toBeNull();
   });
-
-  test("when most of it is in hands that were not found, that is said", () => {
-    const { structure } = show({ people: { A: "", B: "" } });
-    expect(
-      screen.getByText(
-        `${percent(structure.ghost)} of this decision is held by somebody you have not found.`,
-      ),
-    ).toBeTruthy();
-    cleanup();
-    show(textbook);
-    expect(screen.queryByText(/held by somebody you have not found/)).toBeNull();
-  });
 });
 
 test("axe finds nothing, in either language", async () => {

@@ -16,8 +16,6 @@ import "./decision-bar.css";
 
 type PersonKey = RecordKey<"contact">;
 
-/** From this share on it is said in words that the decision maker is not found. */
-const GHOST_DOMINATES = 0.5;
 /** How sure the interval is: 90 %. */
 const SURE = 0.9;
 
@@ -40,7 +38,7 @@ export function DecisionBar({
 }) {
   const { decision } = text.value;
   const segments = segmentsOf(structure, beliefs);
-  const { ghost, status } = structure;
+  const { status } = structure;
   return (
     <>
       <ul class="decision-bar" aria-label={decision.bar}>
@@ -60,9 +58,6 @@ export function DecisionBar({
         <StatusMark status={status} />
         <span>{decision.status[status]}</span>
       </p>
-      {ghost >= GHOST_DOMINATES && (
-        <p class="dim bar-note">{decision.mostNotFound(percent(ghost))}</p>
-      )}
     </>
   );
 }

@@ -94,10 +94,6 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
             </small>
           </h2>
           <DecisionBar structure={structure} beliefs={beliefs} onOpen={setOpen} />
-          <Coverage coverage={coverageOf(beliefs)} nameOf={nameOf} />
-          <Gaps structure={structure} nameOf={nameOf} />
-          <Notes structure={structure} nameOf={nameOf} />
-          <ProfileForm view={view} nameOf={nameOf} />
         </section>
       )}
       <section class="part">
@@ -112,7 +108,6 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
         {beliefs.size === 0 && (
           <p class="dim">{others.length > 0 ? panel.nobodyInvolved : panel.nobody}</p>
         )}
-        <Waiting view={view} onOpen={setOpen} />
         <PeopleList
           structure={structure}
           beliefs={beliefs}
@@ -120,7 +115,17 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
           onOpen={setOpen}
         />
         <Others view={view} onOpen={setOpen} />
+        <Waiting view={view} onOpen={setOpen} />
       </section>
+      {beliefs.size > 0 && (
+        <section class="part">
+          <h2>{panel.gapsTitle}</h2>
+          <Gaps structure={structure} nameOf={nameOf} />
+          <Coverage coverage={coverageOf(beliefs)} nameOf={nameOf} />
+          <Notes structure={structure} nameOf={nameOf} />
+          <ProfileForm view={view} nameOf={nameOf} />
+        </section>
+      )}
       {beliefs.size > 0 && (
         <Advice
           steps={steps}

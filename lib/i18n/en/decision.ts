@@ -21,8 +21,6 @@ export const decision = {
   notFoundLong: (percent: string, role: string) =>
     `${sentence(role)} not found yet: ${percent} of the decision`,
   ghost: (role: string) => `${sentence(role)} not found yet`,
-  mostNotFound: (percent: string) =>
-    `${percent} of this decision is held by somebody you have not found.`,
   noStance: "Nobody’s stance is known, so there is no prediction yet.",
   support: "support, −2 to +2",
   supportName: "support",

@@ -16,7 +16,6 @@ export const decision: Texts["decision"] = {
   notFound: (percent) => `${percent} 未找到`,
   notFoundLong: (percent, role) => `尚未找到${role}：占决策的 ${percent}`,
   ghost: (role) => `尚未找到${role}`,
-  mostNotFound: (percent) => `此决策的 ${percent} 掌握在您还没找到的人手里。`,
   noStance: "还不知道任何人的立场，因此无法预测。",
   support: "支持度，−2 至 +2",
   supportName: "支持度",
