@@ -6,13 +6,12 @@ import {
   anyLog,
   anyShuffled,
   cast,
-  deal,
-  elsewhere,
   inputOf,
+  saidElsewhere,
   type AnyDecision,
 } from "@/lib/beliefs/testing";
 import { standing } from "@/lib/domain";
-import { claimId, DAY, NOON } from "@/lib/domain/testing";
+import { DAY, NOON } from "@/lib/domain/testing";
 import { powerStructure } from "@/lib/structure";
 import { nextQuestions, nextSteps, type Situation } from "./index";
 
@@ -45,6 +44,7 @@ test("steps are of finite worth with keys of their own, best first, never throug
         }
       }
     }),
+    { numRuns: 300 },
   );
 });
 
@@ -94,12 +94,7 @@ test("what is said in one opportunity changes no advice for another", () => {
   fc.assert(
     fc.property(anyDecision, anyLog, (decision, other) => {
       const claims = standing(decision.log);
-      const there = standing(other).map((one, n) => ({
-        ...one,
-        id: claimId(500 + n),
-        scope: elsewhere,
-        about: one.about === deal ? elsewhere : one.about,
-      }));
+      const there = saidElsewhere(other);
       expect(nextSteps(situationOf(decision, [...claims, ...there]))).toEqual(
         nextSteps(situationOf(decision, claims)),
       );

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PROFILE_ASPECTS, ROLES, standing, type RecordKey, type Statement } from "@/lib/domain";
-import { DAY, NOON, claim, claimId, record, withdrawal } from "@/lib/domain/testing";
+import { DAY, NOON, claim, record, withdrawal } from "@/lib/domain/testing";
 import { ROLE_PRIOR, SCALES, TIE_PRIOR } from "./constants";
 import { fold, type Evidence, type Fold, type PersonBelief, type ScaleName } from "./index";
 import { logit } from "./odds";
@@ -18,8 +18,8 @@ import {
   anyShuffled,
   cast,
   deal,
-  elsewhere,
   inputOf,
+  saidElsewhere,
 } from "./testing";
 
 const SCALE_NAMES = Object.keys(SCALES) as ScaleName[];
@@ -260,12 +260,7 @@ test("what is said in one opportunity changes nothing in another", () => {
   fc.assert(
     fc.property(anyDecision, anyLog, (decision, other) => {
       const claims = standing(decision.log);
-      const there = standing(other).map((one, n) => ({
-        ...one,
-        id: claimId(500 + n),
-        scope: elsewhere,
-        about: one.about === deal ? elsewhere : one.about,
-      }));
+      const there = saidElsewhere(other);
       const before = fold(inputOf(decision, claims), NOON);
       expect(whole(fold(inputOf(decision, [...claims, ...there]), NOON))).toEqual(whole(before));
     }),

@@ -10,12 +10,12 @@ import {
   anyShuffled,
   cast,
   deal,
-  elsewhere,
   inputOf,
+  saidElsewhere,
   type AnyDecision,
 } from "@/lib/beliefs/testing";
 import { standing, type Role, type StatedClaim, type Statement } from "@/lib/domain";
-import { DAY, NOON, claim, claimId, key, record } from "@/lib/domain/testing";
+import { DAY, NOON, claim, key, record } from "@/lib/domain/testing";
 import { powerStructure, type PowerStructure } from "./index";
 
 const TINY = 1e-9;
@@ -113,12 +113,7 @@ test("what is said in one opportunity changes nothing in another", () => {
   fc.assert(
     fc.property(anyDecision, anyLog, (decision, other) => {
       const claims = standing(decision.log);
-      const there = standing(other).map((one, n) => ({
-        ...one,
-        id: claimId(500 + n),
-        scope: elsewhere,
-        about: one.about === deal ? elsewhere : one.about,
-      }));
+      const there = saidElsewhere(other);
       expect(mapOf(decision, [...claims, ...there])).toEqual(mapOf(decision, claims));
     }),
   );
