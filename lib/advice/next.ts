@@ -86,5 +86,8 @@ function urgencyOf({ closes, now }: Situation): number {
 }
 
 function byScore(a: Step, b: Step): number {
-  return greaterFirst(a.score, b.score) || (a.key < b.key ? -1 : 1);
+  const more = greaterFirst(a.score, b.score);
+  // A whole number that is small needs no memory: thousands are compared.
+  if (more !== 0) return more > 0 ? 1 : -1;
+  return a.key < b.key ? -1 : 1;
 }

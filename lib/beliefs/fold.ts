@@ -35,7 +35,6 @@ export interface Fold {
   opportunity: RecordKey<"opportunity"> | null;
   beliefs: ReadonlyMap<PersonKey, PersonBelief>;
   profile: ProfileBelief;
-  inputs: ReadonlyMap<PersonKey, PersonInput>;
   /** The rows, as they were given. */
   people: readonly CrmRecord<"contact">[];
   links: readonly ContactLink[];
@@ -43,6 +42,9 @@ export interface Fold {
   account: CrmRecord<"account"> | null;
   assumptions: Assumptions;
 }
+
+/** What each belief was made of. */
+const inputOf = new WeakMap<PersonBelief, PersonInput>();
 
 /**
  * What is believed at the time `now` (ms since 1970) about each person, and about the customer. Claims
@@ -67,7 +69,6 @@ export function fold(input: BeliefInput, now: number, before: Fold | null = null
   // Where the rows are the very same, only the claims can make a difference.
   const same = earlier?.people === people && earlier.links === links ? earlier : null;
   const beliefs = new Map<PersonKey, PersonBelief>(same?.beliefs);
-  const inputs = new Map<PersonKey, PersonInput>(same?.inputs);
   for (const person of same ? people.filter(({ key }) => touched.has(key)) : people) {
     const { key } = person;
     const mine: PersonInput = {
@@ -77,10 +78,14 @@ export function fold(input: BeliefInput, now: number, before: Fold | null = null
       chief: chiefOf(person),
       opportunity,
     };
-    const had = earlier?.inputs.get(key);
-    const belief = had && sameInput(had, mine) ? earlier?.beliefs.get(key) : undefined;
-    beliefs.set(key, belief ?? personBelief(mine, now, assumptions));
-    inputs.set(key, belief && had ? had : mine);
+    const had = earlier?.beliefs.get(key);
+    if (had && sameInput(inputOf.get(had)!, mine)) {
+      beliefs.set(key, had);
+      continue;
+    }
+    const belief = personBelief(mine, now, assumptions);
+    inputOf.set(belief, mine);
+    beliefs.set(key, belief);
   }
   const profile =
     changes && !isAboutCustomer(changes) && sameRow(earlier.account, account)
@@ -90,7 +95,6 @@ export function fold(input: BeliefInput, now: number, before: Fold | null = null
     now,
     opportunity,
     beliefs,
-    inputs,
     profile,
     people,
     links,
@@ -127,21 +131,22 @@ function byPerson(
 
 /** The same, given an earlier fold: for whom nothing changed, the very same list. */
 function claimsSince(
-  { inputs }: Fold,
+  { beliefs }: Fold,
   changes: Changes,
   touched: ReadonlySet<RecordKey>,
   { claims, opportunity, people }: BeliefInput,
   now: number,
 ): ClaimsOf {
-  const isNew = ({ key }: { key: PersonKey }) => !inputs.has(key);
+  const isNew = ({ key }: { key: PersonKey }) => !beliefs.has(key);
   const newcomers = new Set<RecordKey>(people.filter(isNew).map(({ key }) => key));
   const ofNewcomers = byPerson(
     newcomers.size > 0 ? claims : [],
     (claim) => newcomers.has(claim.about) && counts(claim, opportunity, now),
   );
   return (person) => {
-    const had = inputs.get(person)?.claims;
-    if (!had) return ofNewcomers(person);
+    const belief = beliefs.get(person);
+    if (!belief) return ofNewcomers(person);
+    const had = inputOf.get(belief)!.claims;
     if (!touched.has(person)) return had;
     return withChanges(
       had,

@@ -42,16 +42,13 @@ export function roleCoverage(
   let all = 0;
   for (const one of bearings) all |= one[place]!;
   const [state, mark] = COVERED.find((one) => all & one[2]) ?? (["open", LEANS] as const);
-  const holders = people
-    .filter((_, i) => bearings[i]![place]! & mark)
-    .toSorted((a, b) => b.roles[role].probability - a.roles[role].probability);
-  const [first] = holders;
-  return {
-    role,
-    holders: holders.map(({ person, roles }) => ({ person: person.key, belief: roles[role] })),
-    state,
-    access: first ? realAccess(first.access) : 0,
-  };
+  const holders: RoleCoverage["holders"] = [];
+  people.forEach(({ person, roles }, i) => {
+    if (bearings[i]![place]! & mark) holders.push({ person: person.key, belief: roles[role] });
+  });
+  const likeliest = holders.toSorted((a, b) => b.belief.probability - a.belief.probability);
+  const first = people.find(({ person }) => person.key === likeliest[0]?.person);
+  return { role, holders: likeliest, state, access: first ? realAccess(first.access) : 0 };
 }
 
 /** Marks of what is known of a person's having a role; a guess, or what was said long ago, leans to it and no more. */
@@ -103,10 +100,11 @@ export function keyPlayersOf(
   beliefs: Beliefs,
   shares: ReadonlyMap<PersonKey, number>,
 ): PersonKey[] {
-  const known = [...shares.values()].reduce((sum, one) => sum + one, 0);
+  let known = 0;
+  shares.forEach((share) => (known += share));
   const from = known * keyShare(beliefs.size);
   const players: PersonKey[] = [];
-  for (const belief of beliefs.values()) {
+  for (const belief of peopleOf(beliefs)) {
     const { key } = belief.person;
     if ((shares.get(key) ?? 0) >= from || decides(belief)) players.push(key);
   }

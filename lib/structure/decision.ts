@@ -51,14 +51,18 @@ export function decisionWeights(beliefs: Beliefs, profile: Profile): DecisionWei
     }
   }
   const exponent = CULTURE_EXPONENT[profile.culture];
-  const raised = raw.map((one) => one ** exponent);
-  const total = raised.reduce((all, one) => all + one, 0) || 1;
-  return {
-    weights: raised.map((one) => one / total),
-    slope: raw.map((one) => (exponent * one ** (exponent - 1)) / total),
-    variance,
-    decisionMakerVariance,
-  };
+  const [weights, slope] = [new Float64Array(count), new Float64Array(count)];
+  let total = 0;
+  for (let d = 0; d < count; d++) {
+    weights[d] = raw[d]! ** exponent;
+    total += weights[d]!;
+  }
+  total ||= 1;
+  for (let d = 0; d < count; d++) {
+    weights[d]! /= total;
+    slope[d] = (exponent * raw[d]! ** (exponent - 1)) / total;
+  }
+  return { weights, slope, variance, decisionMakerVariance };
 }
 
 /** rank · odds that each person has each role, in the order of {@link ROLES}. */

@@ -86,10 +86,12 @@ export function settle(network: Network, own: ArrayLike<number>): Float64Array {
  * it per unit of the others' standing, κ / (1 − p), as nobody listens to themselves; who is alone has no others.
  */
 function factorsOf({ total, prior, standing, susceptibility }: Network) {
-  return {
-    passes: susceptibility.map((one, i) => one / (total[i]! + prior[i]!)),
-    spreads: prior.map((one, i) => (standing[i]! < 1 ? one / (1 - standing[i]!) : 0)),
-  };
+  const [passes, spreads] = [new Float64Array(prior.length), new Float64Array(prior.length)];
+  for (let i = 0; i < prior.length; i++) {
+    passes[i] = susceptibility[i]! / (total[i]! + prior[i]!);
+    spreads[i] = standing[i]! < 1 ? prior[i]! / (1 - standing[i]!) : 0;
+  }
+  return { passes, spreads };
 }
 
 /**

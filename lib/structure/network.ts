@@ -143,7 +143,8 @@ export function makeNetwork(
   standing: readonly number[],
   openness: readonly { susceptibility: number; variance: number }[],
 ): Network {
-  const sum = standing.reduce((all, one) => all + one, 0);
+  let sum = 0;
+  for (const one of standing) sum += one;
   const total = new Float64Array(people.length);
   const settled = new Float64Array(people.length);
   const rows = rowsBy({ people, ties }, "listener");
@@ -153,18 +154,18 @@ export function makeNetwork(
       settled[i]! += (rows.settled[place]! * standing[rows.other[place]!]!) / (sum - standing[i]!);
     }
   }
-  const prior = settled.map((one) => PRIOR_LISTENING * Math.max(LEAST_LISTENING, 1 - one));
-  // Who is alone has nobody to listen to; who is known to listen to less than one tie's worth in all hears less.
-  const hears = total.map((all, i) => (people.length === 1 ? 0 : Math.min(1, all + prior[i]!)));
-  return {
-    people,
-    ties,
-    total,
-    prior,
-    standing: new Float64Array(standing).map((one) => one / sum),
-    susceptibility: hears.map((one, i) => one * openness[i]!.susceptibility),
-    susceptibilityVariance: hears.map((one, i) => one ** 2 * openness[i]!.variance),
-  };
+  const [prior, part] = [new Float64Array(people.length), new Float64Array(people.length)];
+  const susceptibility = new Float64Array(people.length);
+  const susceptibilityVariance = new Float64Array(people.length);
+  for (let i = 0; i < people.length; i++) {
+    prior[i] = PRIOR_LISTENING * Math.max(LEAST_LISTENING, 1 - settled[i]!);
+    part[i] = standing[i]! / sum;
+    // Who is alone has nobody to listen to; who is known to listen to less than one tie's worth in all hears less.
+    const hears = people.length === 1 ? 0 : Math.min(1, total[i]! + prior[i]!);
+    susceptibility[i] = hears * openness[i]!.susceptibility;
+    susceptibilityVariance[i] = hears ** 2 * openness[i]!.variance;
+  }
+  return { people, ties, total, prior, standing: part, susceptibility, susceptibilityVariance };
 }
 
 /** Whether a person listens to less than one tie's worth in all: what they do not hear is left to their own view. */

@@ -67,7 +67,8 @@ export function predict(
   const y = pull(network, weights);
   const f = settle(network, own);
   const known = 1 - ghost;
-  const outcome = weights.reduce((sum, weight, i) => sum + weight * f[i]!, 0);
+  let outcome = 0;
+  for (let i = 0; i < count; i++) outcome += weights[i]! * f[i]!;
   const [opinionVariance, heard, listens] = [numbers(count), numbers(count), numbers(count)];
   const [gives, givesVariance] = [numbers(count), numbers(count)];
   for (let i = 0; i < count; i++) {
@@ -91,11 +92,11 @@ export function predict(
       listening[i]! += listens[i]! ** 2 * variance[place]! * apart;
     }
   }
-  const mean = standing.reduce((sum, p, i) => sum + p * f[i]!, 0);
-  const scatter = standing.reduce(
-    (sum, p, i) => sum + p * ((f[i]! - mean) ** 2 + opinionVariance[i]!),
-    0,
-  );
+  let [mean, scatter] = [0, 0];
+  for (let i = 0; i < count; i++) mean += standing[i]! * f[i]!;
+  for (let i = 0; i < count; i++) {
+    scatter += standing[i]! * ((f[i]! - mean) ** 2 + opinionVariance[i]!);
+  }
   const doubts = new Map<PersonKey, Doubts>();
   const shares = new Map<PersonKey, number>();
   let doubted = 0;

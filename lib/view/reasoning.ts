@@ -122,9 +122,11 @@ function conclude<D extends AccountData>(
   closes: number | null,
   set: Preferences,
 ): Reasoned<D> {
-  const beliefs = new Map<RecordKey<"contact">, PersonBelief>();
   const bystanders = new Map<RecordKey<"contact">, PersonBelief>();
-  all.forEach((belief, key) => (inside.has(key) ? beliefs : bystanders).set(key, belief));
+  all.forEach((belief, key) => !inside.has(key) && bystanders.set(key, belief));
+  // Mostly there are none in a deal that has been open for a while.
+  const beliefs =
+    bystanders.size === 0 ? all : new Map([...all].filter(([key]) => inside.has(key)));
   const structure = powerStructure(beliefs, profile);
   const rules = advice.value;
   const found = rules?.nextSteps({ beliefs, structure, now, closes, set }) ?? [];
