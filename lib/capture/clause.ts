@@ -23,6 +23,7 @@ const LIGHT: ReadonlySet<Kind> = new Set([
   "how",
   "he",
   "future",
+  "question",
 ]);
 
 /** One clause to look around in: who stands before and after a place. */

@@ -5,8 +5,10 @@ export interface Clause {
   tokens: Token[];
   /** Begins after "or", "nor". */
   or: boolean;
-  /** The sentence is a question. */
+  /** It is asked, or one of several that may be: at most a guess. */
   asks: boolean;
+  /** Nothing is simply so here. */
+  hedged: boolean;
 }
 
 const PREDICATES: ReadonlySet<Token["kind"]> = new Set([
@@ -16,16 +18,26 @@ const PREDICATES: ReadonlySet<Token["kind"]> = new Set([
   "ask",
   "complaint",
 ]);
-const MODIFIERS: ReadonlySet<Token["kind"]> = new Set(["date", "sure", "how", "glue", "future"]);
+const MODIFIERS: ReadonlySet<Token["kind"]> = new Set([
+  "date",
+  "sure",
+  "how",
+  "glue",
+  "future",
+  "hedge",
+  "question",
+  "not",
+]);
 
 /** Divides the text at points, commas and conjunctions, but not within a list of names. */
 export function clausesOf(tokens: readonly Token[]): Clause[] {
   const sentences: Clause[][] = [];
   let sentence: Clause[] = [];
-  let clause: Clause = { tokens: [], or: false, asks: false };
+  const begun = (or = false): Clause => ({ tokens: [], or, asks: false, hedged: false });
+  let clause = begun();
   const endClause = (or = false) => {
     if (clause.tokens.length > 0) sentence.push(clause);
-    clause = { tokens: [], or, asks: false };
+    clause = begun(or);
   };
   tokens.forEach((token, i) => {
     if (token.kind === "stop") {
@@ -44,7 +56,29 @@ export function clausesOf(tokens: readonly Token[]): Clause[] {
   });
   endClause();
   sentences.push(sentence);
-  return sentences.flatMap(joinModifiers);
+  return sentences.flatMap((one) => weighed(joinModifiers(one)));
+}
+
+/** Marks which clauses of a sentence are asked, and which are not simply so. */
+function weighed(sentence: Clause[]): Clause[] {
+  const has = ({ tokens }: Clause, test: (token: Token) => boolean) => tokens.some(test);
+  const asks = sentence.some((one) => has(one, ({ kind }) => kind === "question"));
+  const condition = sentence.findIndex((one) =>
+    has(one, (token) => token.kind === "hedge" && token.condition === true),
+  );
+  const denies = (n: number) => has(sentence[n]!, ({ kind }) => kind === "not");
+  const isEither = (n: number) =>
+    (sentence[n]!.or && n > 0 && !denies(n - 1)) || (sentence[n + 1]?.or === true && !denies(n));
+  return sentence.map((one, n) => ({
+    ...one,
+    // "Li Wei or Chen Hao": one of them.
+    asks:
+      one.asks ||
+      asks ||
+      isEither(n) ||
+      has(one, (token) => token.kind === "and" && token.or === true),
+    hedged: (condition >= 0 && n >= condition - 1) || has(one, ({ kind }) => kind === "hedge"),
+  }));
 }
 
 /** Whether the comma or the "and" stands between two names of one list. */
@@ -78,6 +112,6 @@ function joinModifiers(sentence: readonly Clause[]): Clause[] {
   const last = joined.at(-1);
   if (waiting.length === 0) return joined;
   if (last) last.tokens.push(...waiting);
-  else joined.push({ tokens: waiting, or: false, asks: false });
+  else joined.push({ tokens: waiting, or: false, asks: false, hedged: false });
   return joined;
 }

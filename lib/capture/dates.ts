@@ -1,5 +1,7 @@
-/** A day, or a time to come, that the text names. */
-export type Day = { on: number } | "future";
+import { UNREAD_TIMES } from "./lexicon/times";
+
+/** A day, or a time to come, that the text names; or a time of which it is not understood which day it is. */
+export type Day = { on: number } | "future" | "unread";
 
 interface Found {
   day: Day;
@@ -32,6 +34,8 @@ const FULL_WEEKDAY =
 const COUNT = "\\d{1,3}|a few|few|an?|one|two|three|four|five|six|seven|eight|nine|ten";
 const COUNT_ZH = "\\d{1,3}|[一二两三四五六七八九十几]";
 
+const NUMBER_ZH = "\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]";
+
 type Reader = (found: RegExpExecArray, now: Date) => Date | "future" | null;
 const rule = (pattern: string, read: Reader) => ({ pattern: new RegExp(pattern, "uy"), read });
 const daysBefore = (count: number) => (_: unknown, now: Date) => shifted(now, -count);
@@ -41,9 +45,25 @@ const RULES = [
   rule("(?:on )?(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})[日号]?", (found) =>
     dateOf(Number(found[1]), Number(found[2]), Number(found[3])),
   ),
-  rule("(\\d{1,2})月(\\d{1,2})[日号]?", (found, now) =>
-    lastOf(now, Number(found[1]), Number(found[2])),
+  rule(`(${NUMBER_ZH})月(${NUMBER_ZH})[日号]?`, (found, now) =>
+    lastOf(now, numberZh(found[1]!), numberZh(found[2]!)),
   ),
+  // The last such day; "3号楼" and "on the 3rd floor" are places.
+  rule(`(${NUMBER_ZH})号(?![楼线厅门车院厂仓馆会机位店])`, (found, now) =>
+    lastDay(now, numberZh(found[1]!)),
+  ),
+  rule(
+    "on (?:the )?(\\d{1,2})(?:st|nd|rd|th)(?=$|[,.;!?\\n]| (?:and|with|of this month)(?![a-z]))",
+    (found, now) => lastDay(now, Number(found[1])),
+  ),
+  // Which of them is the month differs by country: only where just one can be.
+  rule("(?:on )?(\\d{1,2})/(\\d{1,2})(?:/(\\d{4}))?(?![\\d/])", (found, now) => {
+    const [one, other] = [Number(found[1]), Number(found[2])];
+    const month = one === other || other > 12 ? one : one > 12 ? other : 0;
+    const day = month === one ? other : one;
+    if (found[0] === "24/7") return null;
+    return found[3] === undefined ? lastOf(now, month, day) : dateOf(Number(found[3]), month, day);
+  }),
   rule(`(?:on )?(${MONTH})\\.? (\\d{1,2})(?:st|nd|rd|th)?(?:,? (\\d{4}))?(?![\\d])`, (found, now) =>
     named(now, found[1]!, found[2]!, found[3]),
   ),
@@ -90,7 +110,8 @@ const RULES = [
 
 /**
  * The day that is named at this place: today at this very moment, another day at its noon where the
- * user is. A day without a year is the last one of that name; one that is still to come is `"future"`.
+ * user is. A day without a year is the last one of that name; one that is still to come is `"future"`. A time that names
+ * no day is `"unread"`.
  *
  * @param folded the text as {@link fold} gives it
  * @param now ms since 1970
@@ -104,8 +125,13 @@ export function dayAt(folded: string, place: number, now: number): Found | null 
     if (!found || found[0].length <= (longest?.length ?? 0)) continue;
     if (/\w$/u.test(found[0]) && /\w/u.test(folded[place + found[0].length] ?? "")) continue;
     const day = read(found, today);
-    if (day === null) continue;
-    longest = { day: day === "future" ? day : dayOf(day, today), length: found[0].length };
+    if (day === null) longest = { day: "unread", length: found[0].length };
+    else longest = { day: day === "future" ? day : dayOf(day, today), length: found[0].length };
+  }
+  for (const pattern of UNREAD_TIMES) {
+    pattern.lastIndex = place;
+    const length = pattern.exec(folded)?.[0].length ?? 0;
+    if (length > (longest?.length ?? 0)) longest = { day: "unread", length };
   }
   return longest;
 }
@@ -125,6 +151,20 @@ const shifted = (date: Date, days: number) =>
 const notLater = (date: Date, now: Date) =>
   date > now && date.toDateString() !== now.toDateString() ? "future" : date;
 const numberOf = (word: string) => NUMBERS[word] ?? Number(word);
+
+/** 十一 → 11, 二十 → 20; a number in digits too. */
+function numberZh(word: string): number {
+  if (/^\d/u.test(word)) return Number(word);
+  const [tens, ones] = word.includes("十") ? word.split("十") : ["0", word];
+  return 10 * (tens === "" ? 1 : (NUMBERS[tens!] ?? 0)) + (NUMBERS[ones!] ?? 0);
+}
+
+/** The last day of this number in a month; null where none of the last two months has it. */
+function lastDay(now: Date, day: number): Date | null {
+  if (day <= now.getDate()) return dateOf(now.getFullYear(), now.getMonth() + 1, day);
+  const before = new Date(now.getFullYear(), now.getMonth() - 1, 1);
+  return dateOf(before.getFullYear(), before.getMonth() + 1, day);
+}
 
 function before(now: Date, count: number, unit: string): Date {
   if (/^(?:day|天|日)/u.test(unit)) return shifted(now, -count);

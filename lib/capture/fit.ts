@@ -4,8 +4,29 @@ import type { Plain, Token } from "./meaning";
 type Kinds = ReadonlySet<Token["kind"]>;
 
 /** What may stand between a role and what it hangs on, and between a verb and its object. */
-export const BEFORE_ROLE: Kinds = new Set(["glue", "sure", "strength", "not", "he", "future"]);
-export const AFTER_VERB: Kinds = new Set(["glue", "strength", "he", "through"]);
+export const BEFORE_ROLE: Kinds = new Set([
+  "glue",
+  "sure",
+  "strength",
+  "not",
+  "he",
+  "future",
+  "question",
+]);
+export const AFTER_VERB: Kinds = new Set(["glue", "strength", "he", "through", "question"]);
+
+/** What may stand between "not" and what is not so. */
+export const BEFORE_NOT: Kinds = new Set([
+  "glue",
+  "sure",
+  "he",
+  "is",
+  "strength",
+  "future",
+  "through",
+  "colon",
+  "question",
+]);
 
 /** Not "hates the decision maker", "supports the DM": a role beside a verb that is somebody else's. */
 export function mayBeRole(sight: Sight, i: number): boolean {
@@ -27,8 +48,18 @@ export function isAboutUs(sight: Sight, i: number): boolean {
   return ["date", "sure", "how", "contact", "colon", "is"].includes(next.kind);
 }
 
+/** "The user's boss", 用户的领导: the role is only told whose they are. */
+export function isOwner(sight: Sight, i: number): boolean {
+  const [mark, of] = [sight.tokens[i + 1], sight.tokens[i + 2]];
+  return isPossessive(sight, mark) && (of?.kind === "relation" || of?.kind === "unknown");
+}
+
+export function isPossessive({ text }: Sight, token: Token | undefined): boolean {
+  return token !== undefined && /^(?:['’]s?|的)$/iu.test(text.slice(token.start, token.end));
+}
+
 /** In Chinese a space is as good as a comma: 李伟 支持 决策者 is a list. */
-function standsApart(sight: Sight, { start, gap }: Token): boolean {
+export function standsApart(sight: Sight, { start, gap }: Token): boolean {
   return gap && /\p{Script=Han}/u.test(sight.text.slice(start, start + 1));
 }
 

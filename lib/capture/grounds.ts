@@ -24,16 +24,23 @@ export function groundsOf(
   const how = tokens.find((one) => one.kind === "how");
   const date = tokens.find((one) => one.kind === "date");
   const has = (kind: Token["kind"]) => tokens.some((one) => one.kind === kind);
-  const isVague = asks || (has("future") && says.aspect !== "note");
+  const isVague =
+    asks || inverted(tokens) || how?.sure === "guess" || (has("future") && says.aspect !== "note");
   // The day of a contact is that of the contact.
   const isDated = date !== undefined && !has("contact");
-  const used = [sure, how, how && sourceOf(how, tokens), isDated ? date : undefined];
+  const question = tokens.filter((one) => one.kind === "question");
+  const used = [sure, how, how && sourceOf(how, tokens), isDated ? date : undefined, ...question];
   return {
     how: how?.how ?? given.how ?? "judgement",
-    sure: sure?.sure ?? how?.sure ?? (isVague ? "guess" : (given.sure ?? "likely")),
+    sure: isVague ? "guess" : (sure?.sure ?? given.sure ?? "likely"),
     ...(isDated ? { on: date.on } : {}),
     tokens: used.filter((one) => one !== undefined),
   };
+}
+
+/** "Is Li Wei …": a question, with its mark or without. */
+export function inverted([first, second]: readonly Token[]): boolean {
+  return first?.kind === "is" && first.end - first.start > 1 && second?.kind === "person";
 }
 
 /** "Li Wei says …": who said it. */

@@ -1,45 +1,18 @@
-import type { RecordKey, Statement } from "@/lib/domain";
+import type { Statement } from "@/lib/domain";
 import { Sight, type Who } from "./clause";
 import type { Clause } from "./clauses";
-import { AFTER_VERB, BEFORE_ROLE, denied, isAboutUs, mayBeRole } from "./fit";
-import { groundsOf, type Grounds } from "./grounds";
+import { AFTER_VERB, BEFORE_NOT, BEFORE_ROLE, denied, isAboutUs, isOwner, mayBeRole } from "./fit";
+import { groundsOf, inverted, type Grounds } from "./grounds";
 import type { Token } from "./meaning";
-import type { Proposal, Slot, Tie } from "./proposal";
+import type { Context, Made } from "./context";
+import type { Slot, Tie } from "./proposal";
 import { tieAt } from "./ties";
-import type { Quotes } from "./words";
+import { isTurned, strangerAfter, turnsAway } from "./turned";
 
-/** What goes on from one clause to the next. */
-export interface Context {
-  who: Who | null;
-  /** The clause before said that something is not so: "not A or B". */
-  denied: boolean;
-  quotes: Quotes;
-  text: string;
-  /** ms since 1970 */
-  now: number;
-  nameOf: (person: RecordKey<"contact">) => string;
-}
-
-/** A proposal, with the tokens that it was made of. */
-export type Made = Omit<Proposal, "id" | "spans"> & { tokens: readonly Token[] };
-
-type Kinds = ReadonlySet<Token["kind"]>;
-const BEFORE_NOT: Kinds = new Set([
-  "glue",
-  "sure",
-  "he",
-  "is",
-  "strength",
-  "how",
-  "future",
-  "through",
-  "colon",
-]);
-
-/** Makes statements of one clause. */
+/** Makes statements of one clause: none where a word of it was not understood that may turn them round. */
 export function interpret(clause: Clause, context: Context): Made[] {
   const reading = new Reading(clause, context);
-  const made = reading.all();
+  const made = clause.hedged || reading.isNorElse() ? [] : reading.all();
   const subject = reading.speaksOf();
   if (subject) context.who = subject;
   context.denied = reading.denied;
@@ -69,7 +42,30 @@ class Reading {
       .map((_, i) => i)
       .toSorted((a, b) => order(this.clause.tokens[a]!) - order(this.clause.tokens[b]!) || a - b);
     for (const i of places) this.#read(i);
+    if (
+      isTurned(
+        this.sight,
+        this.#made.flatMap(({ tokens }) => tokens),
+      )
+    ) {
+      this.denied = false;
+      return [];
+    }
     return this.#made.toSorted((a, b) => firstPlace(a) - firstPlace(b));
+  }
+
+  /** "… is not, nor Chen Hao …": another of whom something is not so. */
+  isNorElse(): boolean {
+    return (
+      this.clause.or &&
+      this.context.denied &&
+      this.sight.before(this.clause.tokens.length).length > 0
+    );
+  }
+
+  /** Whether it is asked: what happened is then not known at all. */
+  #isAsked(): boolean {
+    return this.clause.asks || inverted(this.clause.tokens);
   }
 
   /** Of whom the next clause speaks when it names nobody. */
@@ -155,15 +151,15 @@ class Reading {
   }
 
   #contact(i: number, token: Extract<Token, { kind: "contact" }>): void {
-    if (this.#used.has(token) || this.#has("future")) return;
+    if (this.#used.has(token) || this.#has("future") || this.#isAsked()) return;
     const { sight } = this;
     const named = sight.before(i).filter((at) => !sight.objects.has(at));
-    const next = sight.forth(i, new Set(["glue", "through", "he", "date", "contact"]));
+    const next = sight.forth(i, new Set(["glue", "through", "he", "date", "contact", "question"]));
     const after = sight.kind(next) === "person" ? sight.group(next) : null;
     // Two others met: that is no contact of ours. The one behind may be the subject of what follows.
     if (after && named.length > 0 && !this.#speaksFrom(next)) return;
     const isAfter = after !== null && named.length === 0;
-    const who = isAfter ? after : sight.subject(i);
+    const who = isAfter ? after : (strangerAfter(sight, i) ?? sight.subject(i));
     if (
       !isAfter &&
       this.#isRole(sight.forth(i, AFTER_VERB)) &&
@@ -175,11 +171,13 @@ class Reading {
     const others = this.clause.tokens.filter((one): one is typeof token => one.kind === "contact");
     const channel = others.find((one) => one.channel !== "meeting")?.channel ?? "meeting";
     for (const one of others) this.#used.add(one);
+    const date = this.clause.tokens.find((one) => one.kind === "date");
     if (not) {
+      // Who was not called, or not met on one day, may be known well.
+      if (date || channel !== "meeting") return;
       this.#say(who, { aspect: "access", level: 0 }, [...others, not]);
       return;
     }
-    const date = this.clause.tokens.find((one) => one.kind === "date");
     const on = date?.on ?? this.context.now;
     this.#say(who, { aspect: "contacted", channel, on }, date ? [...others, date] : others, {
       how: "observation",
@@ -200,8 +198,9 @@ class Reading {
 
   #plain(i: number, token: Extract<Token, { kind: "says" }>): void {
     const isLeft = token.says.aspect === "left" || token.says.aspect === "reports-to";
-    if (isLeft && this.#has("future")) return;
-    if (token.says.aspect === "role" && !mayBeRole(this.sight, i)) return;
+    if (isLeft && (this.#has("future") || this.#isAsked())) return;
+    if (token.says.aspect === "role" && (!mayBeRole(this.sight, i) || isOwner(this.sight, i)))
+      return;
     if (token.open && !isAboutUs(this.sight, i)) return;
     const not = this.#notBefore(i);
     const carried =
@@ -210,6 +209,7 @@ class Reading {
     if (says === null) return;
     if (not || carried) this.denied = true;
     const who = this.#subjectOf(i, token);
+    if (turnsAway(this.sight, who, i)) return;
     // How two of them stand to each other (李伟和王芳关系好) is not how they stand to us.
     if (says.aspect === "access" && says.level === 3 && who.slots.length > 1) return;
     const more =
@@ -224,6 +224,11 @@ class Reading {
   #subjectOf(i: number, token: Extract<Token, { kind: "says" }>): Who {
     const { sight } = this;
     const named = sight.before(i).some((at) => !sight.objects.has(at));
+    if (!named && token.says.aspect === "access") {
+      const met = sight.forth(i, new Set(["glue"]));
+      // "Never met Li Wei"
+      if (sight.kind(met) === "person" && !sight.objects.has(met)) return sight.group(met);
+    }
     if (token.says.aspect !== "role" || named) return sight.subject(i);
     const next = sight.forth(i, new Set(["glue", "is", "colon", "sure", "not", "says"]));
     if (sight.kind(next) !== "person" || sight.objects.has(next)) return sight.subject(i);
@@ -232,7 +237,7 @@ class Reading {
   }
 
   #ask(i: number, token: Extract<Token, { kind: "ask" }>): void {
-    if (this.#has("future")) return;
+    if (this.#has("future") || this.#isAsked()) return;
     const not = this.#notBefore(i);
     const about = this.sight.subject(i);
     const to = token.takes ? this.sight.object(i) : null;

@@ -62,6 +62,10 @@ export type Meaning =
   /** It has not happened yet. */
   | { kind: "future" }
   | { kind: "not" }
+  /** Under this word nothing is simply so (lexicon/hedges.ts), or it tells a time that is not understood. */
+  | { kind: "hedge"; condition?: true }
+  /** The sentence is a question by this word. */
+  | { kind: "question" }
   | { kind: "is" }
   /** The one who acts stands between this word and the verb (受…影响, 向…汇报, 由…接替). */
   | { kind: "through" }

@@ -1,8 +1,9 @@
 import { plainRoleWords, type Role } from "@/lib/domain";
-import { dayAt } from "./dates";
+import { dayAt, type Day } from "./dates";
 import { fold, type Folded } from "./fold";
 import { EN } from "./lexicon/en";
 import { role, type Entry } from "./lexicon/entry";
+import { HEDGING } from "./lexicon/hedges";
 import { ZH } from "./lexicon/zh";
 import type { Meaning, Token } from "./meaning";
 import { formsOf, type Form, type Person } from "./names";
@@ -39,7 +40,7 @@ export function vocabularyOf(
   };
   // The later word wins: 支持者 is a stance here, though some CRMs mean a champion by it.
   for (const { word, role: held } of plainRoleWords()) put(role(held, word));
-  for (const entry of [...EN, ...ZH]) put(entry);
+  for (const entry of [...EN, ...ZH, ...HEDGING]) put(entry);
   for (const { word, role: held, called } of roleWords) {
     const folded = fold(word).text.trim();
     const says = {
@@ -148,11 +149,8 @@ function longestAt(
   const word = words.get(first)?.find((one) => fits(one.text));
   const day = dayAt(text, place, now);
   const longest = Math.max(name?.text.length ?? 0, word?.text.length ?? 0);
-  if (day && day.length >= longest) {
-    const meaning: Meaning =
-      day.day === "future" ? { kind: "future" } : { kind: "date", on: day.day.on };
-    return { meaning, length: day.length };
-  }
+  if (day && (day.length > longest || (day.length === longest && day.day !== "unread")))
+    return { meaning: meaningOf(day.day), length: day.length };
   if (
     name &&
     name.text.length === longest &&
@@ -161,6 +159,11 @@ function longestAt(
     return { meaning: { kind: "person", people: name.value.people }, length: longest };
   }
   return word ? { meaning: word.value, length: longest } : null;
+}
+
+function meaningOf(day: Day): Meaning {
+  if (day === "unread") return { kind: "hedge" };
+  return day === "future" ? { kind: "future" } : { kind: "date", on: day.on };
 }
 
 /** Of a name that is also a word ("Will"): it is the name when it is whole, or written as one. */

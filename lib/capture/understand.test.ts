@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { fold } from "./fold";
 import { CHINESE, ENGLISH, lines, NOW, read } from "./testing";
 
 /** Text as people type it, and as they never do. */
@@ -37,11 +38,13 @@ describe("whatever is typed", () => {
         // Where nothing was understood, everything is left but white space and points.
         if (proposals.length === 0) {
           const kept = left
-            .map((one) => one.text)
+            .map((one) => fold(one.text).text)
             .join("")
             .replace(/[\s\p{P}\p{S}\p{M}\p{C}]/gu, "");
+          // As it is read: a conjunction may be typed in other letters.
+          const plain = fold(typed).text;
           expect(kept.length).toBeGreaterThanOrEqual(
-            typed.replace(/[\s\p{P}\p{S}\p{M}\p{C}]/gu, "").length - conjunctions(typed),
+            plain.replace(/[\s\p{P}\p{S}\p{M}\p{C}]/gu, "").length - conjunctions(plain),
           );
         }
       }),
@@ -119,9 +122,7 @@ describe("days", () => {
     ["2027-01-01", null],
     ["next friday", null],
   ])("%s", (day, expected) => {
-    const found = lines(read(`met li wei ${day}`, ENGLISH)).filter(
-      (one) => one.includes("meeting") && !one.includes("11-25 [") === (expected !== "11-25"),
-    );
+    const found = lines(read(`met li wei ${day}`, ENGLISH));
     expect(found).toEqual(
       expected === null ? [] : [`LW meeting ${expected} [certain observation]`],
     );

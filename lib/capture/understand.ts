@@ -1,6 +1,7 @@
 import type { RecordKey } from "@/lib/domain";
 import { clausesOf, type Clause } from "./clauses";
-import { interpret, type Context, type Made } from "./interpret";
+import type { Context, Made } from "./context";
+import { interpret } from "./interpret";
 import type { Token } from "./meaning";
 import type { Person } from "./names";
 import type { Proposal, Slot, Span } from "./proposal";
@@ -98,7 +99,18 @@ function leftIn(
   text: string,
 ): Span[] {
   const isSmall = ({ kind }: Token) =>
-    ["glue", "is", "colon", "he", "and", "comma", "through", "strength", "future"].includes(kind);
+    [
+      "glue",
+      "is",
+      "colon",
+      "he",
+      "and",
+      "comma",
+      "through",
+      "strength",
+      "future",
+      "question",
+    ].includes(kind);
   const isLost = (token: Token) => !said.has(token) && (empty || !isSmall(token));
   // A name on a line of its own, of which the next clause speaks, has been understood.
   if (

@@ -106,7 +106,7 @@ export const EN: readonly Entry[] = [
 
   [
     { kind: "says", says: { aspect: "left" } },
-    "left|has left|has left the company|left the company|gone|is gone|resigned|has resigned|quit|no longer there|no longer works there|no longer with them|retired|was fired|got fired",
+    "left|has left|has left the company|left the company|left the firm|left the business|left his job|left her job|left their job|gone|is gone|resigned|has resigned|quit|no longer there|no longer works there|no longer with them|retired|was fired|got fired",
   ],
   [
     { kind: "says", says: { aspect: "reports-to", to: null } },
@@ -123,7 +123,7 @@ export const EN: readonly Entry[] = [
   ],
   [
     { kind: "ask", ask: "introduction" },
-    "introduced us to the decision maker|introduced us to the dm|introduced us to the boss|introduced us",
+    "introduced us to the decision maker|introduced us to the dm|introduced us to the boss|introduced us to the one who decides|introduced us",
   ],
   [{ kind: "ask", ask: "introduction", takes: true }, "introduced us to"],
   [
@@ -205,7 +205,7 @@ export const EN: readonly Entry[] = [
   ],
   [
     { kind: "sure", sure: "guess" },
-    "maybe|perhaps|possibly|might be|may be|might|could be|a guess|guess|i guess|not sure|i'm not sure|unsure|i suspect|i assume",
+    "maybe|perhaps|possibly|might be|may be|might|may|could be|a guess|guess|i guess|not sure|i'm not sure|unsure|i suspect|i assume",
   ],
 
   [
@@ -233,15 +233,15 @@ export const EN: readonly Entry[] = [
 
   [
     { kind: "future" },
-    "will|'ll|going to|plan to|plans to|planning to|want to|wants to|should|must|need to|needs to|tomorrow|next week|next month|next time|next monday|next tuesday|next wednesday|next thursday|next friday|later|soon|to be scheduled",
+    "will|'ll|going to|plan to|plans to|planning to|want to|wants to|should|must|need to|needs to|tomorrow|next week|next month|next time|next monday|next tuesday|next wednesday|next thursday|next friday|next year|next quarter|later|soon|to be scheduled",
   ],
   [
     { kind: "not" },
-    "not|isn't|is not|are not|aren't|doesn't|does not|don't|do not|didn't|did not|hasn't|has not|haven't|have not|won't|will not|wasn't|was not|no longer|never|cannot|can't|not done|neither|not a|not the",
+    "not|isn't|is not|are not|aren't|doesn't|does not|don't|do not|didn't|did not|hasn't|has not|haven't|have not|won't|will not|no longer|no|never|cannot|can't|not done|not a|not the",
   ],
   [
     { kind: "is" },
-    "is|are|was|were|=|'s|as|be|being|acts as|works as|plays the|became|role|stance|power|access|talks as",
+    "is|are|=|'s|as|be|being|acts as|works as|plays the|became|role|stance|power|access|talks as",
   ],
   [{ kind: "and" }, "and|also|then|plus|&"],
   [{ kind: "and", but: true }, "but|while|whereas"],
@@ -249,6 +249,6 @@ export const EN: readonly Entry[] = [
   [{ kind: "he" }, "he|she|they|him|her|them|his|their"],
   [
     { kind: "glue" },
-    "the|a|an|our|we|i|us|my|me|of|to|from|with|w/|by|in|on|at|this|that|it|its|for|has|have|had|been|very|really|quite|still|now|already|just|here|one|person|mr|ms|mrs|dr|mr.|ms.|mrs.|dr.|again|too|so|both|all|about|deal|role of|done|yet|ever",
+    "the|a|an|our|we|i|us|my|me|of|to|from|with|w/|by|in|on|at|this|that|it|its|for|has|have|had|been|very|really|quite|still|now|already|just|here|one|person|mr|ms|mrs|dr|mr.|ms.|mrs.|dr.|again|too|so|both|all|about|deal|role of|done|yet|ever|actually|anymore|any more|currently",
   ],
 ];

@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { HEDGES } from "./lexicon/hedges";
+import { CHINESE, ENGLISH, lines, read } from "./testing";
+
+/** A line whose words may turn a statement round never gives that statement. */
+const people = (text: string) => (/\p{Script=Han}/u.test(text) ? CHINESE : ENGLISH);
+const outcome = (text: string) => {
+  const understood = read(text, people(text));
+  return [...lines(understood), ...understood.left.map((one) => `~${one.text}`)];
+};
+
+const nothing = (text: string): [string, ...string[]] => [text, `~${text}`];
+
+test.each<[text: string, ...expected: string[]]>([
+  nothing("neither li wei nor chen hao supports us"),
+  nothing("i doubt li wei is the dm"),
+  nothing("li wei used to be the dm"),
+  nothing("li wei was the dm"),
+  nothing("李伟以前是决策者"),
+  nothing("李伟曾经支持我们"),
+  nothing("if li wei supports us we win"),
+  ["li wei supports us, if the price is right", "~li wei supports us", "~if the price is right"],
+  nothing("如果李伟支持我们就赢了"),
+  ["如果价格合适，李伟支持我们", "~如果价格合适", "~李伟支持我们"],
+  ["is li wei the dm?", "LW is decision-maker [guess judgement]"],
+  ["is li wei the dm", "LW is decision-maker [guess judgement]"],
+  ["is li wei surely the dm?", "LW is decision-maker [guess judgement]"],
+  ["李伟是决策者吗", "LW is decision-maker [guess judgement]"],
+  ["李伟是不是决策者", "LW is decision-maker [guess judgement]"],
+  ["李伟支持我们吗", "LW stance 1 [guess judgement]"],
+  nothing("did li wei support us"),
+  nothing("谁支持李伟"),
+  ["met li wei?", "~met li wei"],
+  ["never met li wei", "LW access 0 [likely judgement]"],
+  ["no access to li wei", "LW access 0 [likely judgement]"],
+  nothing("didn't meet li wei yesterday"),
+  nothing("li wei left the meeting"),
+  nothing("李伟离开会议室了"),
+  ["李伟离开公司了", "LW left [likely judgement]"],
+  ["li wei left yesterday", "LW left [likely judgement @11-24]"],
+  nothing("chen hao is the user's boss"),
+  nothing("陈浩是用户的领导"),
+  nothing("li wei's assistant is the purchaser"),
+  nothing("李伟的秘书是采购"),
+  nothing("the user is wang fang's team"),
+  nothing("李伟没说支持"),
+  nothing("i don't think li wei is the dm"),
+  ["li wei is the dm, not really", "~li wei is the dm, not really"],
+  ["li wei isn't dm nor is chen hao", "LW not decision-maker [likely judgement]", "~is chen hao"],
+  nothing("li wei claims to be the dm"),
+  nothing("李伟自称决策者"),
+  nothing("we hope li wei supports us"),
+  nothing("希望李伟支持我们"),
+  nothing("除了李伟都支持我们"),
+  [
+    "li wei or chen hao is the dm",
+    "LW is decision-maker [guess judgement]",
+    "CH is decision-maker [guess judgement]",
+  ],
+  ["i heard li wei is surely the dm", "LW is decision-maker [guess judgement]"],
+  ["li wei may support us", "LW stance 1 [guess judgement]"],
+  // What the rules do understand stays understood.
+  ["li wei is not the dm", "LW not decision-maker [likely judgement]"],
+  ["li wei is no longer the dm", "LW not decision-maker [likely judgement]"],
+  ["李伟不再是决策者", "LW not decision-maker [likely judgement]"],
+  [
+    "li wei used to be the dm. chen hao decides",
+    "CH is decision-maker [likely judgement]",
+    "~li wei used to be the dm",
+  ],
+])("%s", (text, ...expected) => {
+  expect(outcome(text)).toEqual(expected);
+});
+
+describe("a time that is not understood is not today", () => {
+  test.each<[text: string, ...expected: string[]]>([
+    nothing("met li wei on 3/4"),
+    nothing("met li wei 3/4/2026"),
+    ["met li wei on 11/24", "LW meeting 11-24 [certain observation]"],
+    ["met li wei on 24/11", "LW meeting 11-24 [certain observation]"],
+    nothing("met li wei on 24/24"),
+    nothing("met li wei in may"),
+    nothing("met li wei in May 2025"),
+    nothing("met li wei last year"),
+    nothing("met li wei this week"),
+    nothing("met li wei recently"),
+    nothing("met li wei before"),
+    nothing("met li wei ages ago"),
+    ["met li wei on the 3rd", "LW meeting 11-3 [certain observation]"],
+    ["met li wei on the 28th", "LW meeting 10-28 [certain observation]"],
+    nothing("met li wei on the 3rd of foo"),
+    nothing("met li wei on feb 30"),
+    ["3号见了李伟", "LW meeting 11-3 [certain observation]"],
+    ["二十八号见了李伟", "LW meeting 10-28 [certain observation]"],
+    ["十一月三号见了李伟", "LW meeting 11-3 [certain observation]"],
+    nothing("五月见了李伟"),
+    nothing("5月见了李伟"),
+    nothing("11.24见了李伟"),
+    nothing("去年见了李伟"),
+    nothing("最近见了李伟"),
+    nothing("前几天见了李伟"),
+    nothing("两年前见了李伟"),
+    nothing("之前见过李伟"),
+    nothing("2026年2月30日见了李伟"),
+    nothing("li wei supports us since may"),
+    ["下午见了李伟", "LW meeting 11-25 [certain observation]"],
+    ["met li wei", "LW meeting 11-25 [certain observation]"],
+    ["met li wei today", "LW meeting 11-25 [certain observation]"],
+    ["在3号楼见了李伟", "LW meeting 11-25 [certain observation]", "~3号楼"],
+  ])("%s", (text, ...expected) => {
+    expect(outcome(text)).toEqual(expected);
+  });
+});
+
+describe("who is not known", () => {
+  test.each<[text: string, ...expected: string[]]>([
+    ["Bob Smith is the purchaser", "?Bob Smith is purchaser [likely judgement]"],
+    ["张三是采购", "?张三 is purchaser [likely judgement]"],
+    ["met Bob Smith yesterday", "?Bob Smith meeting 11-24 [certain observation]"],
+    ["昨天见了张三", "?张三 meeting 11-24 [certain observation]"],
+  ])("%s", (text, ...expected) => {
+    const understood = read(text, people(text), { subject: people(text)[0]!.key });
+    expect([...lines(understood), ...understood.left.map((one) => `~${one.text}`)]).toEqual(
+      expected,
+    );
+  });
+});
+
+/** What would be said if the word were not there: each gives one plain statement by itself. */
+const PLAIN = {
+  en: [
+    ["li wei", "is the dm"],
+    ["chen hao", "supports us"],
+    ["zhao min", "is against us"],
+    ["li wei", "is our champion"],
+    ["wang fang", "is a user"],
+    ["li wei", "is in the inner circle"],
+    ["chen hao", "decides"],
+  ],
+  zh: [
+    ["李伟", "是决策者"],
+    ["陈浩", "支持我们"],
+    ["赵敏", "反对"],
+    ["李伟", "拍板"],
+    ["王芳", "是使用者"],
+    ["李总", "在核心圈"],
+  ],
+} as const;
+
+test.each(["en", "zh"] as const)("what is hedged is never a plain statement (%s)", (language) => {
+  const gap = language === "en" ? " " : "";
+  for (const [name, says] of PLAIN[language])
+    expect(lines(read(name + gap + says, people(name)))).toHaveLength(1);
+  const words = Object.values(HEDGES[language]).flatMap((all) => all.split("|"));
+  const cut = fc.constantFrom(...PLAIN[language]);
+  fc.assert(
+    fc.property(cut, fc.constantFrom(...words), fc.nat(2), ([name, says], word, place) => {
+      const all = [name, says];
+      all.splice(place, 0, word);
+      const text = all.join(gap);
+      const { proposals, left } = read(text, people(text));
+      const plainly = proposals.filter(
+        (one) => one.sure !== "guess" && !(one.says.aspect === "role" && !one.says.holds),
+      );
+      expect({ text, plainly }).toEqual({ text, plainly: [] });
+      if (proposals.length === 0) expect(left.map((one) => one.text)).toEqual([text]);
+    }),
+    { numRuns: 3_000 },
+  );
+});
