@@ -156,9 +156,18 @@ export function checkRow<T extends keyof typeof ROW_SCHEMAS>(
   return { wrong: (path ? `${path}: ${issue.message}` : issue.message).slice(0, 300) };
 }
 
+/** Most claims that an erasure may be told to leave: each was looked at by the user. */
+const MOST_SPARED = 10_000;
+
 /** What is to be erased. */
 export const erasedSchema = v.variant("kind", [
-  v.strictObject({ kind: v.literal("person"), key: keyOfKind("contact") }),
+  v.strictObject({
+    kind: v.literal("person"),
+    key: keyOfKind("contact"),
+    words: v.exactOptional(
+      v.strictObject({ spare: v.pipe(v.array(claimId), v.maxLength(MOST_SPARED)) }),
+    ),
+  }),
   v.strictObject({
     kind: v.literal("organisation"),
     crm: filled(100),

@@ -63,6 +63,20 @@ describe("erasing a person", () => {
     expect((await kept()).snapshots).toMatchObject([{ counts: { records: 4, claims: 1 } }]);
   });
 
+  test("with the words of others, also where a snapshot knows of them by such words alone", async () => {
+    const told = claim(8, bo, { aspect: "note", text: "listens to Li Wei" });
+    const spared = claim(9, bo, { aspect: "note", text: "saw Li Wei’s talk" });
+    await database.records.delete(bare);
+    await database.claims.clear();
+    await mergeRows(database, { ...noRows(), claims: [told, spared] });
+    await takeSnapshot(database, { id: claimId(1), at: NOON, before: "import" });
+    await mergeRows(database, { ...noRows(), records: [record(li, "Li Wei", { account: acme })] });
+    await erase(database, { kind: "person", key: li, words: { spare: [spared.id] } });
+    expect((await readRows(database)).claims).toEqual([spared]);
+    expect(JSON.stringify(await kept())).not.toContain("listens to");
+    expect(JSON.stringify(await kept())).toContain("saw Li");
+  });
+
   test("throws away what is on its way in", async () => {
     await stagePart(claimId(7), 0, rows, NOON);
     await erase(database, { kind: "person", key: bare });

@@ -2,6 +2,7 @@ import {
   afterErasure,
   countsOf,
   erasure,
+  namesOf,
   whoIsWho,
   type Erased,
   type Rows,
@@ -56,12 +57,9 @@ export async function readSnapshot(id: string): Promise<Rows | null> {
 /** Erases from the snapshots too, and throws away what is on its way in: nothing brings it back. */
 export async function eraseFromCopies(rows: Rows, of: Erased): Promise<void> {
   // Who somebody is may be known only now, and not have been when a snapshot was taken.
-  const each: Erased[] =
-    of.kind === "person"
-      ? whoIsWho(rows)
-          .aliases(of.key)
-          .map((key) => ({ kind: "person", key }))
-      : [of];
+  const aliases = of.kind === "person" ? whoIsWho(rows).aliases(of.key) : [];
+  const called = namesOf(rows, new Set<string>(aliases));
+  const each: Erased[] = of.kind === "person" ? aliases.map((key) => ({ ...of, key })) : [of];
   await withCopies(async (copies) => {
     await Promise.all([copies.clear("staged"), copies.clear("outcomes")]);
     if (of.kind === "all") {
@@ -69,7 +67,7 @@ export async function eraseFromCopies(rows: Rows, of: Erased): Promise<void> {
     }
   });
   await changeSnapshots((old) =>
-    each.reduce((left, one) => afterErasure(left, erasure(left, one)), old),
+    each.reduce((left, one) => afterErasure(left, erasure(left, one, called)), old),
   );
 }
 

@@ -13,7 +13,7 @@ import {
   withdrawal,
 } from "@/lib/domain/testing";
 import { rowSets } from "../testing";
-import { afterErasure, erasure, type Erased } from "./erasure";
+import { afterErasure, concern, erasure, mentionsOf, type Erased } from "./erasure";
 import type { Rows } from "./rows";
 
 const deal = key("opportunity", "deal");
@@ -125,6 +125,87 @@ describe("erasing a person", () => {
     const more = { ...rows, records: [...rows.records, namesake, record(elsewhere, "Globex")] };
     const { gone } = erasure(more, { kind: "person", key: li });
     expect(gone.records.map(({ key }) => key)).toEqual([li, bare]);
+  });
+});
+
+describe("erasing a person with the words of others", () => {
+  const assistant = named("Li Wei’s assistant", "Huadong");
+  const namesake = named("Li Wei", "Globex");
+  const told = {
+    note: about(50, { aspect: "note", text: "Trusts LI  WEI most" }),
+    objection: about(51, { aspect: "objection", topic: "price", text: "as Li Wei said" }),
+    win: about(52, { aspect: "win", text: "Wants Li Wei’s chair" }),
+    why: about(53, {
+      aspect: "step",
+      step: `meet/${wang}/`,
+      state: "dismissed",
+      why: "Li Wei did",
+    }),
+    known: about(54, { aspect: "known", name: "Li Wei’s assistant" }, assistant),
+  };
+  const stay = {
+    longer: about(60, { aspect: "note", text: "Li Weiguo called" }),
+    other: claim(61, namesake, { aspect: "known", name: "Li Wei" }, { scope: key("account", "b") }),
+    noname: about(62, { aspect: "win", text: "a promotion" }),
+  };
+  const follows = [
+    about(70, { aspect: "answered", objection: told.objection.id, holds: true }),
+    withdrawal(71, told.note),
+    about(72, { aspect: "stance", value: 1 }, assistant),
+  ];
+  const titled = about(80, { aspect: "known", name: "Zhou", title: "driver of Li Wei" });
+  const more: Rows = {
+    ...rows,
+    claims: [...rows.claims, ...Object.values({ ...told, ...stay }), ...follows, titled],
+  };
+  const erase = (spare: string[]) => {
+    const of: Erased = { kind: "person", key: li, words: { spare } };
+    return afterErasure(more, erasure(more, of)).claims;
+  };
+  const ids = (claims: readonly Claim[]) => claims.map(({ id }) => id);
+
+  test("finds what names them, newest first, and no longer name, nor a namesake", () => {
+    expect(ids(mentionsOf(more, li))).toEqual(ids(Object.values(told)).toReversed());
+  });
+
+  test("takes it with what follows from it, and the name out of a title", () => {
+    const left = erase([]);
+    const gone = new Set([...ids(Object.values(told)), ...ids(follows)]);
+    expect(ids(left).filter((id) => gone.has(id))).toEqual([]);
+    expect(ids(left)).toEqual(expect.arrayContaining(ids(Object.values(stay))));
+    expect(left.find(({ id }) => id === titled.id)).toMatchObject({
+      says: { aspect: "known", name: "Zhou" },
+    });
+    expect(JSON.stringify(left.find(({ id }) => id === titled.id))).not.toContain("Li Wei");
+  });
+
+  test("leaves what the user spares, and all of it where nothing was said of words", () => {
+    const left = ids(erase([told.win.id, told.known.id]));
+    expect(left).toEqual(expect.arrayContaining([told.win.id, told.known.id, follows[2]!.id]));
+    expect(left).not.toContain(told.note.id);
+    const plain = afterErasure(more, erasure(more, { kind: "person", key: li })).claims;
+    expect(ids(plain)).toEqual(expect.arrayContaining(ids(Object.values(told))));
+  });
+
+  test("finds Chinese names where no space tells words apart", () => {
+    const wei = named("李伟", "华东");
+    const chinese: Rows = {
+      ...rows,
+      records: [record(wei, "李伟")],
+      claims: [about(90, { aspect: "note", text: "他听李伟的" })],
+    };
+    expect(ids(mentionsOf(chinese, wei))).toEqual([claimId(90)]);
+  });
+
+  test("tells the same of what is not among the rows", () => {
+    const late = about(99, { aspect: "note", text: "ask Li Wei" });
+    const of: Erased = { kind: "person", key: li };
+    expect(concern(more, of).claim(late)).toBe(false);
+    expect(concern(more, { ...of, words: { spare: [] } }).claim(late)).toBe(true);
+    expect(concern(more, { ...of, words: { spare: [late.id] } }).claim(late)).toBe(false);
+    expect(concern(more, of).claim(about(98, { aspect: "left" }, bare))).toBe(true);
+    expect(concern(more, of).key(bare)).toBe(true);
+    expect(concern(more, of).text("li wei?")).toBe(true);
   });
 });
 

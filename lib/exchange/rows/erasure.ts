@@ -1,7 +1,7 @@
 import {
+  byTime,
   isWithdrawal,
   keysIn,
-  normalName,
   orgPrefix,
   parseKey,
   sameOrg,
@@ -10,13 +10,20 @@ import {
   type CrmRecord,
   type RecordChange,
   type RecordKey,
+  type StatedClaim,
 } from "@/lib/domain";
-import { everybody, whoIsWho } from "./person";
+import { isNameOfOther, mentionsIn, naming } from "./mentions";
+import { namesOf, whoIsWho } from "./person";
 import type { Rows } from "./rows";
 
 /** What is to be erased. */
 export type Erased =
-  | { kind: "person"; key: RecordKey<"contact"> }
+  | {
+      kind: "person";
+      key: RecordKey<"contact">;
+      /** With what was said of others in words that name them, but for these claims; left out: that stays. */
+      words?: { spare: string[] };
+    }
   | { kind: "organisation"; crm: string; org: string }
   | { kind: "all" };
 
@@ -27,10 +34,13 @@ export interface Erasure {
   redacted: { records: CrmRecord[]; claims: Claim[] };
 }
 
-/** Works out what erasing takes away; writes nothing. */
-export function erasure(rows: Rows, of: Erased): Erasure {
+/**
+ * Works out what erasing takes away; writes nothing.
+ * @param called normal names that a person is known by elsewhere, if these rows do not tell
+ */
+export function erasure(rows: Rows, of: Erased, called: Iterable<string> = []): Erasure {
   if (of.kind === "all") return { gone: rows, redacted: { records: [], claims: [] } };
-  if (of.kind === "person") return person(rows, of.key);
+  if (of.kind === "person") return person(rows, of, called);
   const prefix = orgPrefix(of.crm, of.org);
   const inOrg = (key: string) => key.startsWith(prefix);
   return {
@@ -60,17 +70,60 @@ export function afterErasure(rows: Rows, { gone, redacted }: Erasure): Rows {
   };
 }
 
-function person(rows: Rows, key: RecordKey<"contact">): Erasure {
+/** What was said of others in words that name this person, and would stay if they alone were erased; newest first. */
+export function mentionsOf(rows: Rows, key: RecordKey<"contact">): StatedClaim[] {
+  const keys = new Set<string>(whoIsWho(rows).aliases(key));
+  const found = mentionsIn(rows.claims, naming(namesOf(rows, keys)));
+  return found.filter((claim) => !names(claim, keys)).toSorted((a, b) => byTime(b, a));
+}
+
+/** What an erasure is about, for what is not among the rows: on its way, in memory, or not said yet. */
+export interface Concern {
+  key(key: string): boolean;
+  claim(claim: Claim): boolean;
+  /** Whether words name whom it is about. */
+  text(text: string): boolean;
+}
+
+export function concern(rows: Rows, of: Erased): Concern {
+  if (of.kind === "all") return { key: () => true, claim: () => true, text: () => true };
+  if (of.kind === "organisation") {
+    const prefix = orgPrefix(of.crm, of.org);
+    const key = (one: string) => one.startsWith(prefix);
+    return { key, claim: (claim) => keysIn(claim).some(key), text: () => false };
+  }
+  const keys = new Set<string>(whoIsWho(rows).aliases(of.key));
+  const them = naming(namesOf(rows, keys));
+  const spare = new Set(of.words?.spare);
+  return {
+    key: (key) => keys.has(key),
+    claim: (claim) =>
+      names(claim, keys) ||
+      (of.words !== undefined && !spare.has(claim.id) && mentionsIn([claim], them).length > 0),
+    text: them.isIn,
+  };
+}
+
+function person(
+  rows: Rows,
+  { key, words }: Erased & { kind: "person" },
+  called: Iterable<string>,
+): Erasure {
   const keys = new Set<string>(whoIsWho(rows).aliases(key));
   const mine = rows.records.filter((record) => keys.has(record.key));
-  const names = new Set(
-    everybody(rows)
-      .filter((record) => keys.has(record.key))
-      .map((record) => record.normalName),
-  );
   const ids = new Set([...keys].map((one) => parseKey(one)?.id));
-  const isName = (value: unknown) => typeof value === "string" && names.has(normalName(value));
-  const claims = claimsOf(rows.claims, keys);
+  const them = naming([...namesOf(rows, keys), ...called]);
+  const isName = (value: unknown) => typeof value === "string" && them.is(value);
+  const spare = new Set(words?.spare);
+  const isTold = (claim: Claim) => words !== undefined && !spare.has(claim.id);
+  const told = mentionsIn(rows.claims, them).filter(isTold);
+  // Who is known by a name with theirs in it cannot stay under that name: it is in every key of what was said of them.
+  const renamed = new Set<string>(told.filter(isNameOfOther).map(({ about }) => about));
+  const tell = new Set(told.map(({ id }) => id));
+  const claims = withWhatFollows(
+    rows.claims,
+    (claim) => names(claim, keys) || names(claim, renamed) || tell.has(claim.id),
+  );
   const erased = new Set(claims);
 
   const namesThem = ({ key: other, fields }: CrmRecord) => {
@@ -101,21 +154,29 @@ function person(rows: Rows, key: RecordKey<"contact">): Erasure {
           const { reportsTo: _, ...fields } = record.fields;
           return { ...record, fields };
         }),
-      claims: rows.claims.flatMap((claim) =>
-        !erased.has(claim) && sameOrg(claim.about, key) ? withoutSuccessor(claim, isName) : [],
-      ),
+      claims: rows.claims.flatMap((claim) => {
+        if (erased.has(claim)) return [];
+        const isTheirs = (value: string) =>
+          (sameOrg(claim.about, key) && isName(value)) || (isTold(claim) && them.isIn(value));
+        return withoutName(claim, isTheirs);
+      }),
     },
   };
 }
 
-/** The claims about a person and those that name them, with what withdraws these. */
-function claimsOf(claims: readonly Claim[], keys: ReadonlySet<string>): Claim[] {
-  const erased = new Set(claims.filter((claim) => names(claim, keys)).map(({ id }) => id));
+/** Claims, with what withdraws them, and what was said of an objection that goes. */
+function withWhatFollows(claims: readonly Claim[], goes: (claim: Claim) => boolean): Claim[] {
+  const erased = new Set(claims.filter(goes).map(({ id }) => id));
   // A withdrawal speaks of the same record as what it withdraws, and not of whom that named.
   for (let before = -1; before !== erased.size;) {
     before = erased.size;
     for (const claim of claims) {
-      if (isWithdrawal(claim) && erased.has(claim.withdraws)) erased.add(claim.id);
+      const to = isWithdrawal(claim)
+        ? claim.withdraws
+        : claim.says.aspect === "answered"
+          ? claim.says.objection
+          : undefined;
+      if (to !== undefined && erased.has(to)) erased.add(claim.id);
     }
   }
   return claims.filter(({ id }) => erased.has(id));
@@ -128,9 +189,15 @@ function names(claim: Claim, keys: ReadonlySet<string>): boolean {
   return claim.says.step.split("/").some((part) => keys.has(part));
 }
 
-/** That somebody has left stays; by whom they were replaced goes. */
-function withoutSuccessor(claim: Claim, isName: (value: unknown) => boolean): Claim[] {
-  if (isWithdrawal(claim) || claim.says.aspect !== "left") return [];
-  if (claim.says.replacedBy === undefined || !isName(claim.says.replacedBy)) return [];
-  return [{ ...claim, says: { aspect: "left" } }];
+/** That somebody has left stays, and by whom they were replaced goes; so does whose assistant somebody is. */
+function withoutName(claim: Claim, isTheirs: (value: string) => boolean): Claim[] {
+  if (isWithdrawal(claim)) return [];
+  const { says } = claim;
+  if (says.aspect === "left" && says.replacedBy !== undefined && isTheirs(says.replacedBy)) {
+    return [{ ...claim, says: { aspect: "left" } }];
+  }
+  if (says.aspect === "known" && says.title !== undefined && isTheirs(says.title)) {
+    return [{ ...claim, says: { aspect: "known", name: says.name } }];
+  }
+  return [];
 }

@@ -35,6 +35,15 @@ export function everybody({ records, claims }: Pick<Rows, "records" | "claims">)
   return [...records, ...told.filter(({ key }) => !known.has(key))];
 }
 
+/** The normal names that these keys are known by. */
+export function namesOf(
+  rows: Pick<Rows, "records" | "claims">,
+  keys: ReadonlySet<string>,
+): Set<string> {
+  const theirs = everybody(rows).filter(({ key }) => keys.has(key));
+  return new Set(theirs.map(({ normalName }) => normalName));
+}
+
 export function whoIsWho(rows: Pick<Rows, "records" | "claims">): WhoIsWho {
   const stated = standing(rows.claims);
   const inOrg = Map.groupBy(everybody(rows), ({ key }) => orgOf(key));
