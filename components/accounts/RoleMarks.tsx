@@ -46,7 +46,7 @@ function signOf({ role }: RoleMark): string {
 }
 
 function describe({ role: which, state, names }: RoleMark): string {
-  const { role, popup } = text.value;
+  const { common, role, popup } = text.value;
   const say = popup.coverage[state];
-  return say(role[which], names.join(", "));
+  return say(role[which], common.list(names));
 }

@@ -41,7 +41,7 @@ function holderText(
   const name = nameOf(first.person);
   if (state === "guessed") return coverage.guessed(name, percent(first.belief.probability));
   if (state === "contested") return coverage.contested(name);
-  return coverage.held(holders.map(({ person }) => nameOf(person)).join(", "));
+  return coverage.held(text.value.common.list(holders.map(({ person }) => nameOf(person))));
 }
 
 function accessState(access: number): "none" | "some" | "yes" {

@@ -113,9 +113,9 @@ function contentOf({ belief, share, waiting }: RowProps): RowContent {
 }
 
 function levels({ stance, power, access }: RowContent, { panel, common }: Texts): string {
-  return [
+  return common.list([
     panel.row.stance(stance === null ? common.unknown : panel.stance[stance]),
     panel.row.power(power === null ? common.unknown : panel.power[power]),
     panel.row.access(access === null ? common.unknown : panel.access[access]),
-  ].join(", ");
+  ]);
 }

@@ -12,6 +12,8 @@ export type Segment =
 
 /** From this share on a person stands alone in the bar: smaller ones are too narrow to point at. */
 const ALONE_FROM = 0.05;
+/** Less of whoever is not found is none, to the percent. */
+const SEEN_FROM = 0.005;
 const LOOKS: readonly StanceLook[] = ["for", "neutral", "against", "unknown"];
 
 /**
@@ -40,5 +42,9 @@ export function segmentsOf(
     const share = members.reduce((sum, one) => sum + one.share, 0);
     return [{ kind: "group", look, share, people: members.map(({ belief }) => belief.person.key) }];
   });
-  return [...alone, ...groups, ...(ghost > 0 ? [{ kind: "ghost" as const, share: ghost }] : [])];
+  return [
+    ...alone,
+    ...groups,
+    ...(ghost >= SEEN_FROM ? [{ kind: "ghost" as const, share: ghost }] : []),
+  ];
 }

@@ -2,7 +2,7 @@ import type { Crm } from "@/lib/domain";
 import { Crms } from "@/components/access/Crms";
 import { OrganisationSites } from "@/components/access/OrganisationSites";
 import { OwnAddresses } from "@/components/access/OwnAddresses";
-import { settingsText } from "@/lib/view";
+import { settingsText, text } from "@/lib/view";
 import { Badges } from "./Badges";
 import { Section } from "./Section";
 
@@ -10,7 +10,9 @@ import { Section } from "./Section";
 export function AccessSection({ crms }: { crms: readonly Crm[] }) {
   return (
     <Section id="access" resets={["badges"]}>
-      <p class="dim">{settingsText.value.access.lead}</p>
+      <p class="dim">
+        {settingsText.value.access.lead} {text.value.privateWindows}
+      </p>
       <OrganisationSites crms={crms} Heading="h3" />
       <Crms crms={crms.filter(({ permissions }) => permissions.length > 0)} />
       <OwnAddresses crms={crms} />

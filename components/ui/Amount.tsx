@@ -9,11 +9,11 @@ export function Amount({ amount }: { amount: NonNullable<OpportunityLine["amount
 
 /** What stays ambiguous is shown as the page writes it, and never guessed. */
 export function AsWritten({ children }: { children: ComponentChildren }) {
-  const { asWrittenLong } = text.value.common;
+  const { aside, asWrittenLong } = text.value.common;
   return (
     <span title={asWrittenLong}>
       {children}
-      <span class="hidden-text"> ({asWrittenLong})</span>
+      <span class="hidden-text">{aside(asWrittenLong)}</span>
     </span>
   );
 }

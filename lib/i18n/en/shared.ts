@@ -15,6 +15,9 @@ export const shared = {
     people,
     justNow: "just now",
     asWritten: (raw: string) => `“${raw}”`,
+    /** Names, or words of one kind, side by side. */
+    list: (items: readonly string[]) => items.join(", "),
+    aside: (words: string) => ` (${words})`,
     asWrittenLong: "as the page writes it; its meaning is unclear",
   },
   role: {

@@ -14,6 +14,8 @@ export const shared: Pick<Texts, "common" | "role" | "skinRole" | "privateWindow
     people: (count) => `${count} 人`,
     justNow: "刚刚",
     asWritten: (raw) => `“${raw}”`,
+    list: (items) => items.join("、"),
+    aside: (words) => `（${words}）`,
     asWrittenLong: "页面原文，含义不明确",
   },
   role: {
