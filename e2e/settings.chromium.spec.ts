@@ -239,6 +239,7 @@ test("an administrator's policy is shown, locked, and wins, until it is taken aw
   chromium,
 }) => {
   test.skip(!isWritable("/etc/chromium"), "needs an administrator of the machine");
+  const crm = await startDemoCrm();
   const browser = await chromium();
   const policy = {
     sites: ["https://erp.acme.example:8000"],
@@ -268,6 +269,20 @@ test("an administrator's policy is shown, locked, and wins, until it is taken aw
     await settings.screenshot({ path: "test-results/settings-managed.png", fullPage: true });
     await expectAccessible(settings);
 
+    // Nothing goes out of the panel either.
+    const tab = await browser.context.newPage();
+    await open(tab, crm.url("opportunity", IDS.phase2));
+    const panel = await browser.openSidePanel();
+    await expect(heading(panel)).toHaveText(deal);
+    await panel.getByRole("button", { name: "Menu" }).click();
+    const menu = panel.getByRole("dialog", { name: "Menu" });
+    await expect(
+      menu.getByText(/does not allow maps to be copied, saved or printed/u),
+    ).toBeVisible();
+    await expect(menu.getByRole("button", { name: /Copy|CSV|Print/u })).toHaveCount(0);
+    await expectAccessible(panel);
+    await panel.screenshot({ path: "test-results/panel-menu-managed.png" });
+
     rmSync(FILE);
     await browser.restart();
     const after = await openSettings(browser);
@@ -276,6 +291,7 @@ test("an administrator's policy is shown, locked, and wins, until it is taken aw
     ).toHaveCount(0);
     await expect.poll(() => menuTitles(browser)).toContain("Tag as user");
   } finally {
+    await crm.stop();
     rmSync(FILE, { force: true });
   }
 });

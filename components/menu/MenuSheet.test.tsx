@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { nameOf, speak, stage, textbook } from "@/components/panel/testing";
 import { browser } from "wxt/browser";
 import { axeFinds } from "@/components/testing";
-import { followShareTexts, shareText, text } from "@/lib/view";
+import { followPolicy, followShareTexts, shareText, text } from "@/lib/view";
 import { MenuSheet } from "./MenuSheet";
 import { asMarkdown, asTable, asText, summarize } from "./summary";
 
@@ -96,6 +96,26 @@ describe("the sheet", () => {
     screen.getByRole("button", { name: "Copy as Markdown" }).click();
     const box = await waitFor(() => screen.getByRole<HTMLTextAreaElement>("textbox"));
     expect(box.value).toContain("# MES licence");
+  });
+
+  test("passes nothing on where an administrator forbids it, and says so", async () => {
+    const writeText = vi.fn<(text: string) => Promise<void>>(async () => undefined);
+    Object.defineProperty(navigator, "clipboard", { value: { writeText }, configurable: true });
+    const link = vi.spyOn(HTMLAnchorElement.prototype, "click");
+    const paper = vi.spyOn(window, "print").mockImplementation(() => undefined);
+    sheet();
+    // The sheet was open before the policy came: what is pressed then is refused all the same.
+    vi.spyOn(browser.storage.managed, "get").mockResolvedValue({ exportDisabled: true } as never);
+    for (const name of ["Copy as text", "Copy as Markdown", "Save people as CSV", "Print…"]) {
+      screen.getByRole("button", { name }).click();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([writeText, link, paper].map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0]);
+    await followPolicy();
+    await screen.findByText(/does not allow maps to be copied, saved or printed/u);
+    expect(screen.queryByRole("button", { name: /copy|csv|print/iu })).toBeNull();
+    vi.mocked(browser.storage.managed.get).mockRestore();
+    await followPolicy();
   });
 
   test("lists what was done, and takes it back", async () => {

@@ -2,8 +2,11 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { RecordKey } from "@/lib/domain";
 import {
+  copyMap,
   history,
+  mayPassOn,
   openSettings,
+  policy,
   readShortcuts,
   redo,
   saveTable,
@@ -78,12 +81,19 @@ function Pass({ view, nameOf }: Pick<MenuProps, "nameOf"> & { view: Reasoned<Acc
   const [copied, setCopied] = useState<"yes" | string | null>(null);
   const summary = () => summarize(view, nameOf);
   const copy = async (content: string) => {
-    try {
-      await navigator.clipboard.writeText(content);
-      setCopied("yes");
-    } catch {
-      setCopied(content);
-    }
+    const done = await copyMap(content);
+    if (done !== null) setCopied(done ? "yes" : content);
+  };
+  if (policy.value.exportDisabled) {
+    return (
+      <section>
+        <h2>{words.title}</h2>
+        <p class="dim">{words.disabled}</p>
+      </section>
+    );
+  }
+  const printMap = async () => {
+    if (await mayPassOn()) print(view, summary());
   };
   return (
     <section>
@@ -105,7 +115,7 @@ function Pass({ view, nameOf }: Pick<MenuProps, "nameOf"> & { view: Reasoned<Acc
         >
           {words.saveCsv}
         </button>
-        <button class="button" onClick={() => print(view, summary())}>
+        <button class="button" onClick={() => void printMap()}>
           {words.print}
         </button>
       </div>

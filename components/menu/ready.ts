@@ -1,8 +1,11 @@
-import { followShareTexts, followStepTexts } from "@/lib/view";
+import { followPolicy, followShareTexts, followStepTexts } from "@/lib/view";
 import { MenuSheet } from "./MenuSheet";
+
+let following: Promise<unknown> | null = null;
 
 /** The sheet, when what it says is there. */
 export async function ready(): Promise<typeof MenuSheet> {
-  await Promise.all([followShareTexts(), followStepTexts()]);
+  following ??= followPolicy();
+  await Promise.all([followShareTexts(), followStepTexts(), following]);
   return MenuSheet;
 }

@@ -10,6 +10,7 @@ export const share = {
   copied: "Copied.",
   notCopied: "Your browser did not allow copying. Select the text below instead.",
   contains: "It holds what you noted of people: pass it on to colleagues only.",
+  disabled: "Your organisation does not allow maps to be copied, saved or printed.",
   support: (estimate: string, reach: string) => `Support ${estimate} ± ${reach} (−2 to +2)`,
   covered: (percent: string) => `${percent} of the decision covered by us`,
   notKnown: (percent: string) => `${percent} not known`,
