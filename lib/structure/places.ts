@@ -2,7 +2,7 @@ import type { PersonBelief } from "@/lib/beliefs";
 import type { Beliefs, PersonKey } from "./network";
 
 /** The people of a decision by their places, in the order of the beliefs. */
-export interface Places {
+interface Places {
   people: readonly PersonKey[];
   indexOf: ReadonlyMap<PersonKey, number>;
 }

@@ -4,7 +4,7 @@ import type { Listening, Network } from "./network";
  * Who listens to whom, seen from either side: the ties of each listener, or of each who is listened to.
  * Rows in compressed form.
  */
-export interface Rows {
+interface Rows {
   /** Where the row of each person starts, and at last where the last one ends. */
   start: Int32Array;
   /** Who is on the other side. */
