@@ -117,6 +117,16 @@ describe("who is not known", () => {
   test.each<[text: string, ...expected: string[]]>([
     ["Bob Smith is the purchaser", "?Bob Smith is purchaser [likely judgement]"],
     ["张三是采购", "?张三 is purchaser [likely judgement]"],
+    [
+      "Bob Smith is the purchaser, against us",
+      "?Bob Smith is purchaser [likely judgement]",
+      "?Bob Smith stance -1 [likely judgement]",
+    ],
+    [
+      "i doubt Bob Smith is the purchaser, supports us",
+      "? stance 1 [likely judgement]",
+      "~i doubt Bob Smith is the purchaser",
+    ],
     ["met Bob Smith yesterday", "?Bob Smith meeting 11-24 [certain observation]"],
     ["昨天见了张三", "?张三 meeting 11-24 [certain observation]"],
   ])("%s", (text, ...expected) => {

@@ -7,13 +7,13 @@ import type { Token } from "./meaning";
 import type { Context, Made } from "./context";
 import type { Slot, Tie } from "./proposal";
 import { tieAt } from "./ties";
-import { isTurned, strangerAfter, turnsAway } from "./turned";
+import { isTurned, strangerAfter, strangerOf, turnsAway } from "./turned";
 
 /** Makes statements of one clause: none where a word of it was not understood that may turn them round. */
 export function interpret(clause: Clause, context: Context): Made[] {
   const reading = new Reading(clause, context);
   const made = clause.hedged || reading.isNorElse() ? [] : reading.all();
-  const subject = reading.speaksOf();
+  const subject = reading.speaksOf() ?? strangerOf(made, clause);
   if (subject) context.who = subject;
   context.denied = reading.denied;
   return made;
@@ -295,6 +295,4 @@ class Reading {
   }
 }
 
-function firstPlace({ tokens }: Made): number {
-  return tokens[0]?.start ?? 0;
-}
+const firstPlace = ({ tokens }: Made) => tokens[0]?.start ?? 0;

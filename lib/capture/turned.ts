@@ -1,4 +1,6 @@
 import type { Sight, Who } from "./clause";
+import type { Clause } from "./clauses";
+import type { Made } from "./context";
 import { isPossessive, standsApart } from "./fit";
 import type { Token } from "./meaning";
 
@@ -51,4 +53,14 @@ export function strangerAfter(sight: Sight, i: number): Who | null {
   if (end === from || !first || !last) return null;
   const slot = { people: [], typed: text.slice(first.start, last.end) };
   return { slots: [slot], tokens: tokens.slice(from, end) };
+}
+
+/** Of whom the next clause speaks after one that names nobody who is known: of whoever it spoke of, if that is known. */
+export function strangerOf(made: readonly Made[], { tokens, hedged }: Clause): Who | null {
+  const about = made.find(({ about: { people, typed } }) => people.length === 0 && typed !== "");
+  const unknown = (all: readonly Token[]) => all.filter(({ kind }) => kind === "unknown");
+  if (about) return { slots: [about.about], tokens: unknown(about.tokens) };
+  return hedged && unknown(tokens).length > 0
+    ? { slots: [{ people: [], typed: "" }], tokens: [] }
+    : null;
 }
