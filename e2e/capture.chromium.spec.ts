@@ -81,6 +81,57 @@ test("a name that may be several is asked about, and ties move the map", async (
     .toBe("Wang Min");
 });
 
+test("what may mean the opposite is left as it was typed", async ({ crm, tab, panel, desk }) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  const save = panel.getByRole("button", { name: /^Save/ });
+  const left = panel.locator('.capture-marks [data-as="left"]');
+  for (const line of [
+    "i doubt li wei is the dm",
+    "if li wei supports us we win",
+    "met li wei on 3/4",
+    "li wei left the meeting",
+  ]) {
+    await box(panel).fill(line);
+    await expect(left).toHaveText(line);
+    await expect(chips(panel)).toHaveCount(0);
+    await expect(save).toHaveCount(0);
+  }
+  await expectAccessible(panel);
+  await desk.screenshot("test-results/capture-hedged.png");
+  await box(panel).fill("");
+});
+
+test("somebody who is not here yet is added with what is said of them, and goes with it", async ({
+  crm,
+  tab,
+  panel,
+  desk,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await box(panel).fill("Bob Smith is the purchaser, against us");
+  await expect(chips(panel)).toHaveCount(2);
+  await panel.keyboard.press("Enter");
+  const said = panel.locator(".capture").getByRole("status");
+  await expect(said).toContainText("First choose who is meant by Bob Smith.");
+  await expect(said).not.toContainText("Enter saves it");
+  await panel.keyboard.press("Enter");
+  const who = panel.getByRole("combobox", { name: /^Who is meant: Bob Smith/ });
+  await expect(who.first()).toBeFocused();
+  await expectAccessible(panel);
+  await expectNoSidewaysScrolling(panel);
+  await desk.screenshot("test-results/capture-newcomer.png");
+  await who.first().selectOption("Add Bob Smith");
+  await expect(said).toHaveText("Enter saves it.");
+  await desk.screenshot("test-results/capture-newcomer-chosen.png");
+  await panel.getByRole("button", { name: "Save 2 statements" }).click();
+  await expect(notice(panel)).toContainText("Saved. Bob Smith: 2 statements");
+  await expect(statedTags(panel, "Bob Smith")).toHaveText("purchaser");
+  await box(panel).press("Escape");
+  await panel.getByRole("heading", { level: 1 }).click();
+  await panel.keyboard.press("Control+z");
+  await expect(person(panel, "Bob Smith")).toHaveCount(0);
+});
+
 test("what is typed anywhere comes back after the panel is closed at that very keystroke", async ({
   crm,
   tab,
@@ -176,6 +227,23 @@ test("in Chinese: names as they sound, and the tie that is drawn", async ({ chro
   await expectChinese(panel);
   await expectAccessible(panel);
   await browser.screenshot("test-results/capture-zh.png");
+  await field.fill("如果李伟支持我们就赢了；五月见了李伟；张三是采购");
+  await expect(chips).toHaveCount(1);
+  await expect(panel.locator('.capture-marks [data-as="left"]')).toHaveText([
+    "如果李伟支持我们就赢了",
+    "五月见了李伟",
+  ]);
+  await field.press("Enter");
+  await expect(panel.locator(".capture").getByRole("status")).toContainText(
+    "请先选择张三指的是谁。",
+  );
+  await panel.getByRole("combobox", { name: /^指的是谁：张三/ }).selectOption("添加“张三”");
+  await expectChinese(panel);
+  await expectNoSidewaysScrolling(panel);
+  await browser.screenshot("test-results/capture-newcomer-zh.png");
+  await panel.getByRole("button", { name: "保存 1 条" }).click();
+  await expect(statedTags(panel, "张三")).toHaveText("采购者");
+  await field.fill("陈浩 决策者，昨天见过，陈浩听李伟的；赵经理嫌贵；喜欢打高尔夫");
   await panel.getByRole("button", { name: "保存 4 条" }).click();
   await expect(notice(panel)).toContainText("已保存。");
   await expect(statedTags(panel, "陈浩")).toHaveText("决策者");

@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-li
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { axeFinds } from "@/components/testing";
 import {
+  customer,
   deal,
   someone,
   speak,
@@ -127,14 +128,18 @@ describe("what is not right is put right", () => {
     const { sent } = show({ people });
     type("li supports us");
     enter();
+    expect(status()).toBe(
+      "First choose who is meant by li. Understood: li: stance: supporter (likely, My judgement).",
+    );
     enter();
-    expect(status()).toBe("Choose who is meant first.");
+    expect(status()).toBe("First choose who is meant by li.");
     const who = screen.getByRole<HTMLSelectElement>("combobox", { name: /^Who is meant: li:/ });
     expect(document.activeElement).toBe(who);
     expect(
       within(within(who).getByRole("group", { name: "Perhaps" })).getAllByRole("option"),
     ).toHaveLength(2);
     fireEvent.change(who, { target: { value: someone("Li Na") } });
+    await waitFor(() => expect(status()).toBe("Enter saves it."));
     fireEvent.click(screen.getByRole("button", { name: "Save 1 statement" }));
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(stated(sent[0])).toMatchObject([
@@ -152,6 +157,66 @@ describe("what is not right is put right", () => {
     expect(
       screen.getAllByRole<HTMLSelectElement>("combobox", { name: /^How sure/ })[0]?.value,
     ).toBe("certain");
+  });
+});
+
+describe("somebody who is not here yet", () => {
+  test.each([
+    [
+      "en",
+      "Bob Smith is the purchaser, against us",
+      "Bob Smith",
+      /^Who is meant/,
+      "Add Bob Smith",
+      "Save 2 statements",
+    ],
+    ["zh_CN", "张三是采购，反对我们", "张三", /^指的是谁/, "添加“张三”", "保存 2 条"],
+  ] as const)(
+    "is added in the act that says it, and goes with it (%s)",
+    async (locale, line, name, who, add, save) => {
+      await speak(locale);
+      const { sent } = show();
+      type(line);
+      const selects = () => screen.getAllByRole<HTMLSelectElement>("combobox", { name: who });
+      expect(selects()).toHaveLength(2);
+      enter();
+      expect(status()).toMatch(
+        locale === "en" ? /^First choose who is meant by Bob Smith\. / : /^请先选择张三指的是谁。/,
+      );
+      expect(status()).not.toMatch(/Enter saves|按回车保存/);
+      enter();
+      expect(sent).toEqual([]);
+      expect(document.activeElement).toBe(selects()[0]);
+      const option = within(selects()[0]!).getByRole<HTMLOptionElement>("option", { name: add });
+      fireEvent.change(selects()[0]!, { target: { value: option.value } });
+      // One name is one person: it is not asked again.
+      await waitFor(() =>
+        expect(selects().map(({ value }) => value)).toEqual([option.value, option.value]),
+      );
+      fireEvent.click(screen.getByRole("button", { name: save }));
+      await waitFor(() => expect(sent).toHaveLength(1));
+      const about = option.value;
+      expect(stated(sent[0])).toMatchObject([
+        { about, scope: customer, aspect: "known", name },
+        { about, scope: deal, aspect: "known", name },
+        { about, scope: deal, aspect: "role", role: "purchaser", holds: true },
+        { about, scope: deal, aspect: "stance", value: -1 },
+      ]);
+      await undo();
+      expect(sent[1]).toHaveLength(4);
+    },
+  );
+
+  test("is not offered where somebody here is meant, and may be one of them", async () => {
+    const { sent } = show();
+    type("Bob is the purchaser");
+    const who = screen.getByRole<HTMLSelectElement>("combobox", { name: /^Who is meant/ });
+    fireEvent.change(who, { target: { value: someone("Zhao Min") } });
+    fireEvent.click(screen.getByRole("button", { name: "Save 1 statement" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(stated(sent[0])).toMatchObject([{ about: someone("Zhao Min"), aspect: "role" }]);
+    type("supports us");
+    expect(screen.queryByRole("group", { name: "Not here yet" })).toBeNull();
   });
 });
 
@@ -178,7 +243,10 @@ describe("what was not understood", () => {
   test("has to be of somebody", async () => {
     const { sent } = show();
     type("they want three offers");
-    expect(screen.getByRole<HTMLButtonElement>("button", { name: /^Save/ }).disabled).toBe(true);
+    expect(screen.queryByRole("button", { name: /^Save/ })).toBeNull();
+    expect(
+      screen.getByText(/^There is nothing to save/, { selector: ".capture-hint" }),
+    ).toBeTruthy();
     fireEvent.click(screen.getByRole("checkbox", { name: "Keep as a note" }));
     fireEvent.change(screen.getByRole("combobox", { name: /^Who is meant/ }), {
       target: { value: someone("Zhao Min") },

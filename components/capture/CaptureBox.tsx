@@ -14,10 +14,11 @@ import {
   type Reasoned,
 } from "@/lib/view";
 import { Chip, type Everybody } from "./Chip";
-import { isWhole, itemsOf, notesOf, type Choices, type Chosen } from "./choices";
+import { isWhole, itemsOf, notesOf, openNames, type Choices, type Chosen } from "./choices";
 import { inRow, useSlash } from "./keys";
 import { LeftOver } from "./LeftOver";
 import { Line } from "./Line";
+import { introducing, newcomersIn } from "./newcomers";
 import { phraseOf } from "./words";
 import "./capture.css";
 
@@ -48,9 +49,19 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
   const items = itemsOf(understood, choices);
   const notes = notesOf(understood, choices);
   const wanted = notes.filter((note) => note.wanted);
-  const everybody = useMemo(() => everybodyIn(data, panel.noName), [data, panel.noName]);
-  const { nameOf } = everybody;
+  const here = useMemo(() => everybodyIn(data, panel.noName), [data, panel.noName]);
+  const newcomers = newcomersIn(understood, view);
+  const added = new Map([...newcomers.values()].map((one) => [one.key, one]));
+  const nameOf = (key: PersonKey) => added.get(key)?.name ?? here.nameOf(key);
+  const everybody: Everybody = { people: here.people, nameOf, newcomers };
   const all = [...items, ...wanted];
+  const isOpen = !all.every(isWhole);
+  const listed = (names: readonly string[]) =>
+    new Intl.ListFormat(language.value, { type: "unit" }).format(names);
+  const toChoose = () => {
+    const names = openNames(all);
+    return names.length > 0 ? words.chooseFirst(listed(names)) : words.chooseWho;
+  };
 
   const type = (typed: string) => {
     draft.type(typed);
@@ -59,20 +70,31 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
     if (typed === "") setChoices({});
   };
   const choose = (of: string) => (chosen: Chosen) =>
-    setChoices((before) => ({ ...before, [of]: { ...before[of], ...chosen } }));
+    setChoices((before) => ({
+      ...before,
+      ...(chosen.about && added.has(chosen.about) ? sameNewcomer(chosen.about) : {}),
+      [of]: { ...before[of], ...chosen },
+    }));
+  /** Whoever is added by one name is meant wherever that name stands and nobody was chosen. */
+  const sameNewcomer = (key: PersonKey): Choices =>
+    Object.fromEntries(
+      [...items, ...notes]
+        .filter(({ about, proposal }) => !about && newcomers.get(proposal.about.typed)?.key === key)
+        .map(({ id }) => [id, { ...choices[id], about: key }]),
+    );
 
   const check = () => {
-    const list = new Intl.ListFormat(language.value, { type: "unit" });
     const said = items.map(({ proposal, about, other }) =>
       phraseOf(proposal, about, other, nameOf),
     );
     setStatus(
       [
-        said.length > 0 ? words.announce(list.format(said)) : words.announceNothing,
+        ...(isOpen ? [toChoose()] : []),
+        said.length > 0 ? words.announce(listed(said)) : words.announceNothing,
         ...(notes.length > 0
           ? [
               words.announceLeft(
-                list.format(
+                listed(
                   notes.map(({ proposal }) =>
                     proposal.says.aspect === "note" ? proposal.says.text : "",
                   ),
@@ -80,15 +102,15 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
               ),
             ]
           : []),
-        ...(all.length > 0 ? [words.again] : []),
+        ...(all.length > 0 && !isOpen ? [words.again] : []),
       ].join(" "),
     );
     setChecked(line);
   };
   const save = () => {
     if (all.length === 0) return setStatus(words.nothingToSave);
-    if (!all.every(isWhole)) {
-      setStatus(words.chooseWho);
+    if (isOpen) {
+      setStatus(toChoose());
       list.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
       return undefined;
     }
@@ -99,18 +121,22 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
         : [];
     });
     const names = [...new Set(claims.map(({ about }) => nameOf(about as PersonKey)))];
-    const listed = new Intl.ListFormat(language.value, { type: "unit" }).format(names);
+    const met = new Set(all.flatMap(({ about, other }) => [about, other]));
+    // Who is added is added in the same act, so that one Undo takes all of it back.
+    const introduced = [...added.values()]
+      .filter(({ key }) => met.has(key))
+      .flatMap((one) => introducing(one, view));
     const [only] = all;
     const label =
       all.length === 1 && only
         ? phraseOf(only.proposal, only.about, only.other, nameOf)
-        : words.said(listed, claims.length);
+        : words.said(listed(names), claims.length);
     // What was not understood is no statement and no note: it stays in the box.
     const rest = notes
       .filter((note) => !note.wanted)
       .map((note) => restOf(note.proposal, note.about, nameOf))
       .join("\n");
-    draft.say(label, claims, rest);
+    draft.say(label, [...introduced, ...claims], rest);
     setChoices({});
     setChecked(null);
     setStatus("");
@@ -139,6 +165,20 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
       first.focus();
     }
   };
+
+  // What was still to be chosen is chosen: say what comes next.
+  useEffect(() => {
+    if (checked === line && !isOpen && all.length > 0) setStatus(words.again);
+  }, [isOpen]);
+
+  const hint =
+    all.length === 0
+      ? words.nothingToSave
+      : checked !== line
+        ? words.hint
+        : isOpen
+          ? toChoose()
+          : words.again;
 
   return (
     <section class="capture" aria-label={words.label}>
@@ -176,20 +216,16 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
           )}
           <LeftOver notes={notes} everybody={everybody} onChoose={choose} />
           <div class="capture-actions">
-            <button
-              type="button"
-              class="button"
-              data-kind="go"
-              disabled={all.length === 0}
-              onClick={save}
-            >
-              {words.save(all.length)}
-            </button>
+            {all.length > 0 && (
+              <button type="button" class="button" data-kind="go" onClick={save}>
+                {words.save(all.length)}
+              </button>
+            )}
             <button type="button" class="button" data-kind="quiet" onClick={discard}>
               {words.discard}
             </button>
             <span class="capture-hint dim" aria-hidden="true">
-              {checked === line ? words.again : words.hint}
+              {hint}
             </span>
           </div>
         </div>
@@ -227,12 +263,12 @@ function subjectOf({ data, scope }: Reasoned<AccountData>): PersonKey | null {
   return open && data.personOf(open);
 }
 
-function everybodyIn({ people, personOf }: AccountData, noName: string): Everybody {
+function everybodyIn({ people, personOf }: AccountData, noName: string) {
   const all = people
     .map(({ key, name }) => ({ key, name: name || noName }))
     .toSorted((a, b) => a.name.localeCompare(b.name));
   const names = new Map(all.map(({ key, name }) => [key, name]));
-  return { people: all, nameOf: (key) => names.get(personOf(key)) ?? noName };
+  return { people: all, nameOf: (key: PersonKey) => names.get(personOf(key)) ?? noName };
 }
 
 /** What is left keeps the name of whom it speaks. */

@@ -5,8 +5,9 @@ import {
   type RecordKey,
   type Sureness,
 } from "@/lib/domain";
-import { captureText, day, stepText, text } from "@/lib/view";
+import { captureText, day, stepText, text, type Slot } from "@/lib/view";
 import type { Chosen, Item } from "./choices";
+import type { Newcomer } from "./newcomers";
 import { phraseOf, whatIsProposed } from "./words";
 
 type PersonKey = RecordKey<"contact">;
@@ -14,6 +15,8 @@ type PersonKey = RecordKey<"contact">;
 export interface Everybody {
   people: readonly { key: PersonKey; name: string }[];
   nameOf: (person: PersonKey) => string;
+  /** Who can be added, by the name as it was typed. */
+  newcomers: ReadonlyMap<string, Newcomer>;
 }
 
 /** One statement to confirm: of whom, what, how sure; each can be put right, or the whole be dropped. */
@@ -39,7 +42,7 @@ export function Chip({
         {asks.about ? (
           <WhoSelect
             label={words.whoSays(phrase)}
-            likely={proposal.about.people}
+            slot={proposal.about}
             everybody={everybody}
             value={about}
             onChange={(key) => onChoose({ about: key })}
@@ -51,7 +54,7 @@ export function Chip({
         {asks.other && (
           <WhoSelect
             label={words.whomSays(phrase)}
-            likely={proposal.other?.people ?? []}
+            slot={proposal.other ?? NOBODY}
             everybody={everybody}
             value={other}
             onChange={(key) => onChoose({ other: key })}
@@ -100,21 +103,24 @@ export function Chip({
   );
 }
 
-/** Who is meant: first those who may be, then all of the record. */
+const NOBODY: Slot = { people: [], typed: "" };
+
+/** Who is meant: first those who may be, or who can be added, then all of the record. */
 export function WhoSelect({
   label,
-  likely,
-  everybody: { people, nameOf },
+  slot: { people: likely, typed },
+  everybody: { people, nameOf, newcomers },
   value,
   onChange,
 }: {
   label: string;
-  likely: readonly PersonKey[];
+  slot: Slot;
   everybody: Everybody;
   value: PersonKey | null;
   onChange: (person: PersonKey) => void;
 }) {
   const words = captureText.value;
+  const newcomer = newcomers.get(typed);
   const others = people.filter(({ key }) => !likely.includes(key));
   return (
     <select
@@ -124,7 +130,12 @@ export function WhoSelect({
       value={value ?? ""}
       onChange={({ currentTarget }) => onChange(currentTarget.value as PersonKey)}
     >
-      {value === null && <option value="">{words.who}</option>}
+      {value === null && <option value="">{typed === "" ? words.who : words.whoIs(typed)}</option>}
+      {newcomer && (
+        <optgroup label={words.newcomers}>
+          <option value={newcomer.key}>{words.addPerson(newcomer.name)}</option>
+        </optgroup>
+      )}
       {likely.length > 0 && (
         <optgroup label={words.candidates}>
           {likely.map((key) => (

@@ -35,7 +35,7 @@ export function LeftOver({
             {wanted && asks.about && (
               <WhoSelect
                 label={words.whoSays(words.note(said))}
-                likely={proposal.about.people}
+                slot={proposal.about}
                 everybody={everybody}
                 value={about}
                 onChange={(key) => onChoose(id)({ about: key })}

@@ -64,6 +64,15 @@ function itemOf(proposal: Proposal, chosen: Chosen): Item {
   };
 }
 
+/** The names, as they were typed, of whom it is still to be chosen who is meant; empty where nobody was named. */
+export function openNames(items: readonly Item[]): string[] {
+  const open = items.flatMap(({ about, other, proposal, asks }) => [
+    ...(about === null ? [proposal.about.typed] : []),
+    ...(asks.other && other === null ? [proposal.other?.typed ?? ""] : []),
+  ]);
+  return [...new Set(open)].filter((name) => name !== "");
+}
+
 /** Whether it is known of whom it is said, so that it can be. */
 export function isWhole({ proposal, about, other }: Item): boolean {
   return about !== null && about !== other && statementOf(proposal, other) !== null;

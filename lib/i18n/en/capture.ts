@@ -7,6 +7,7 @@ export const capture = {
   hint: "Enter checks it, Enter again saves it.",
   understood: "Understood",
   who: "Who?",
+  whoIs: (typed: string) => `${typed}?`,
   candidates: "Perhaps",
   everybody: "Everybody here",
   whoSays: (phrase: string) => `Who is meant: ${phrase}`,
@@ -36,5 +37,8 @@ export const capture = {
   announceLeft: (text: string) => `Not understood: ${text}.`,
   again: "Enter saves it.",
   chooseWho: "Choose who is meant first.",
+  chooseFirst: (names: string) => `First choose who is meant by ${names}.`,
+  newcomers: "Not here yet",
+  addPerson: (name: string) => `Add ${name}`,
   nothingToSave: "There is nothing to save: keep it as a note, or say it otherwise.",
 };

@@ -7,6 +7,7 @@ export const capture: CaptureTexts = {
   hint: "回车核对，再按回车保存。",
   understood: "读懂的内容",
   who: "是谁？",
+  whoIs: (typed) => `${typed}？`,
   candidates: "可能是",
   everybody: "这里的所有人",
   whoSays: (phrase) => `指的是谁：${phrase}`,
@@ -34,5 +35,8 @@ export const capture: CaptureTexts = {
   announceLeft: (text) => `没有读懂：${text}。`,
   again: "按回车保存。",
   chooseWho: "请先选择指的是谁。",
+  chooseFirst: (names) => `请先选择${names}指的是谁。`,
+  newcomers: "这里还没有",
+  addPerson: (name) => `添加“${name}”`,
   nothingToSave: "没有可保存的内容：可以记为备注，或者换个说法。",
 };
