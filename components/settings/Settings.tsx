@@ -37,7 +37,7 @@ export function Settings({ crms }: { crms: readonly Crm[] }) {
         <TitlesSection />
         <HalfLivesSection />
         <ShortcutsSection />
-        <DataSection />
+        <DataSection crms={crms} />
       </main>
       <Changed />
     </div>

@@ -12,12 +12,44 @@ export interface Backup {
 /** The last backup that was made from here; null: none yet. */
 export const lastBackup = storage.defineItem<Backup | null>("local:lastBackup", { fallback: null });
 
+/** What the picked file holds. */
+export interface FileBackup extends Backup {
+  /** Something that it holds was erased here since. */
+  erased?: true;
+}
+
+/** What the picked file holds, since it was last written from here; null: nothing of ours yet. */
+export const fileBackup = storage.defineItem<FileBackup | null>("local:fileBackup", {
+  fallback: null,
+});
+
 /** What tells one state of the log from another: how much there is, and the newest claim. */
 export async function backupMark(reader: Reader): Promise<string> {
   const { records, links, claims, changes } = reader.look();
   const counts = Promise.all([records.count(), links.count(), claims.count(), changes.count()]);
   const newest = claims.openKeyCursor(null, "prev");
   return [...(await counts), (await newest)?.key ?? ""].join("/");
+}
+
+/** What a mark tells of the claims: how many there were, and the id of the newest. */
+export function claimsOfMark(mark: string): { claims: number; newest: string } {
+  const [, , claims, , newest = ""] = mark.split("/");
+  return { claims: Number(claims), newest };
+}
+
+/** How many claims there are now, and how many of a backup (by its mark) are not here any more, at the least. */
+export async function missingSince(
+  reader: Reader,
+  mark: string,
+): Promise<{ here: number; missing: number }> {
+  const { claims: held, newest } = claimsOfMark(mark);
+  const { claims } = reader.look();
+  // Claims are never changed and their ids are ordered by time: what is new is no substitute for what is gone.
+  const [here, still] = await Promise.all([
+    claims.count(),
+    held > 0 ? claims.count(IDBKeyRange.upperBound(newest)) : 0,
+  ]);
+  return { here, missing: Math.max(0, held - still) };
 }
 
 const BACKUP_FILE = "backup";

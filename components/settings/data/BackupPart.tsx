@@ -1,7 +1,8 @@
-import { days, policy } from "@/lib/view";
+import { days, decimal, policy } from "@/lib/view";
 import {
   allowBackupAgain,
   autoBackup,
+  backUpAnyway,
   canBackupByItself,
   chooseBackupFile,
   dataText,
@@ -12,6 +13,7 @@ import {
   REMIND_AFTER,
   stopBackups,
   type ExportKind,
+  type Held,
 } from "@/lib/view/data";
 import { Progress } from "./Progress";
 
@@ -80,6 +82,15 @@ function Outcome({ of }: { of: readonly ExportKind[] }) {
   );
 }
 
+/** Why the file is not written by itself, and what there is in it and here. */
+function heldWords(name: string, { holds, gone, here }: Held): string {
+  const { backup, statements } = dataText.value;
+  const count = (claims: number) => statements(claims, decimal(claims));
+  return gone > 0
+    ? backup.autoHeld(name, count(holds), decimal(gone), count(here))
+    : backup.autoErased(name);
+}
+
 /** The file that is written by itself, where the browser lets it be. */
 function ByItself() {
   const { backup } = dataText.value;
@@ -101,6 +112,7 @@ function ByItself() {
     on: backup.autoOn(now.name),
     lapsed: backup.autoLapsed(now.name),
     failed: backup.autoFailed(now.name),
+    held: now.held ? heldWords(now.name, now.held) : "",
   };
   return (
     <>
@@ -111,6 +123,11 @@ function ByItself() {
         {now.state === "lapsed" && (
           <button class="button" data-kind="go" onClick={() => void allowBackupAgain()}>
             {backup.autoAllow}
+          </button>
+        )}
+        {now.held && (
+          <button class="button data-danger" onClick={() => void backUpAnyway()}>
+            {backup.autoAnyway}
           </button>
         )}
         <button class="button" onClick={() => void chooseBackupFile()}>

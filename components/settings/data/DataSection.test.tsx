@@ -7,14 +7,24 @@ import { axeFinds, fakePermissions } from "@/components/testing";
 import { dataHandlers } from "@/lib/background/data";
 import { answering, withDatabase } from "@/lib/background/database";
 import { claim, fields, key, NOON, record } from "@/lib/domain/testing";
+import type { Crm } from "@/lib/domain";
 import { door, type Handlers } from "@/lib/messages";
-import { settings } from "@/lib/store";
+import { readDrafts, settings, writeDraft } from "@/lib/store/reading";
 import { mergeRows } from "@/lib/store/import";
 import { lastBackup } from "@/lib/store/backup";
-import { writeDataFile, type Rows } from "@/lib/exchange";
+import { noRows, writeDataFile, type Rows } from "@/lib/exchange";
 import { followLocale, followPolicy, followSettings, followSettingsTexts } from "@/lib/view";
 import { cancelImport } from "@/lib/view/data";
 import { DataSection } from "./DataSection";
+
+const crms: Crm[] = [
+  {
+    id: "salesforce",
+    names: { en: "Salesforce", "zh-CN": "Salesforce" },
+    permissions: [],
+    selfHosted: false,
+  },
+];
 
 const li = key("contact", "li");
 const deal = key("opportunity", "deal");
@@ -68,7 +78,7 @@ beforeEach(async () => {
     followSettings(),
     followPolicy(),
   ]);
-  render(<DataSection />);
+  render(<DataSection crms={crms} />);
   await screen.findByText("1 statement");
 });
 afterEach(async () => {
@@ -112,6 +122,12 @@ describe("the data section", () => {
     });
     await screen.findByText("Nothing goes by itself.");
     expect(await settings.retentionMonths.getValue()).toBe(0);
+  });
+
+  test("says what it does not know of the end, and names the file’s button once", () => {
+    expect(screen.getByText(/have not visited since it ended counts as open/u)).toBeTruthy();
+    // Whatever is hidden has no name.
+    expect(document.querySelector<HTMLInputElement>('input[type="file"]')!.hidden).toBe(true);
   });
 
   test("offers no export where an administrator forbids it", async () => {
@@ -204,6 +220,41 @@ describe("erasing", () => {
     expect(records.map(({ name }) => name)).toEqual(["ERP"]);
   });
 
+  test("a person: what names them in words about others goes too, but for what is unchecked", async () => {
+    const chen = record(key("contact", "chen"), "Chen Hao");
+    const told = [
+      claim(11, chen.key, { aspect: "note", text: "listens to Li Wei" }, { scope: deal }),
+      claim(12, chen.key, { aspect: "win", text: "the chair of Li Wei" }, { scope: deal }),
+    ];
+    await withDatabase((database) =>
+      mergeRows(database, { ...noRows(), records: [chen], claims: told }),
+    );
+    await screen.findByText("3 statements");
+    const drafts: Record<string, string> = {
+      [`${deal}|capture`]: "li wei is dm",
+      [`${deal}|note ${li}`]: "of them",
+      [`${deal}|note ${chen.key}`]: "of somebody else",
+    };
+    for (const [at, text] of Object.entries(drafts)) {
+      await writeDraft(at, { text, at: NOON, by: "another page" });
+    }
+    fireEvent.input(screen.getByLabelText("Name"), { target: { value: "li w" } });
+    fireEvent.click(await screen.findByRole("button", { name: "Erase Li Wei…" }));
+    const asked = await dialog();
+    const group = within(asked).getByRole("group", { name: /^2 statements about others name/u });
+    expect(asked.textContent).toContain("This goes: 3 statements, 1 record.");
+    document.title = "Powermap";
+    expect(await axeFinds()).toEqual([]);
+    fireEvent.click(within(group).getByLabelText("Chen Hao: “the chair of Li Wei”"));
+    expect(asked.textContent).toContain("This goes: 2 statements, 1 record.");
+    fireEvent.click(within(asked).getByRole("button", { name: "Erase for good" }));
+    await screen.findByText("Erased: Li Wei.");
+    const left = await withDatabase(({ claims }) => claims.toArray());
+    expect(left.map(({ id }) => id)).toEqual([told[1]!.id]);
+    expect([...(await readDrafts()).keys()]).toEqual([`${deal}|note ${chen.key}`]);
+    await writeDraft(`${deal}|note ${chen.key}`, null);
+  });
+
   test("everything: a backup is offered first", async () => {
     fireEvent.click(button("Erase everything…"));
     const asked = await dialog();
@@ -215,7 +266,7 @@ describe("erasing", () => {
   });
 
   test("what could not be erased is said where it was asked", async () => {
-    fireEvent.click(button(/Erase salesforce · acme/u));
+    fireEvent.click(button("Erase Salesforce · acme…"));
     const asked = await dialog();
     vi.mocked(browser.runtime.sendMessage).mockResolvedValue({
       ok: false,

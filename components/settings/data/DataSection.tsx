@@ -1,3 +1,4 @@
+import type { Crm } from "@/lib/domain";
 import { useEffect, useState } from "preact/hooks";
 import { connect, followClock, storeFailure, text } from "@/lib/view";
 import {
@@ -18,7 +19,7 @@ import { SnapshotsPart } from "./SnapshotsPart";
 import "./data.css";
 
 /** Everything about the user's data: how much it is, out, in, how long it stays, and away with it. */
-export function DataSection() {
+export function DataSection({ crms }: { crms: readonly Crm[] }) {
   const [ready, setReady] = useState(false);
   useEffect(() => {
     followClock(document);
@@ -29,12 +30,12 @@ export function DataSection() {
   }, []);
   return (
     <Section id="data">
-      {ready ? <Parts /> : <div class="data-skeleton" aria-busy="true" />}
+      {ready ? <Parts crms={crms} /> : <div class="data-skeleton" aria-busy="true" />}
     </Section>
   );
 }
 
-function Parts() {
+function Parts({ crms }: { crms: readonly Crm[] }) {
   const words = dataText.value;
   const failure = storeFailure.value;
   return (
@@ -56,7 +57,7 @@ function Parts() {
       <ImportPart />
       <SnapshotsPart />
       <RetentionPart />
-      <ErasePart />
+      <ErasePart crms={crms} />
       <DiagnosticsPart />
     </>
   );

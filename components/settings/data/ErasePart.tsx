@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { decimal, policy } from "@/lib/view";
+import type { Crm } from "@/lib/domain";
+import { decimal, language, policy } from "@/lib/view";
 import {
   dataText,
   eraseData,
@@ -7,12 +8,14 @@ import {
   exportAll,
   exporting,
   listed,
+  mentions,
   organisations,
   storedCounts,
   type Erased,
   type Organisation,
 } from "@/lib/view/data";
 import { Confirm } from "./Confirm";
+import { Named } from "./Named";
 import { PersonFinder } from "./PersonFinder";
 import { Progress } from "./Progress";
 
@@ -23,7 +26,7 @@ interface Asked {
 }
 
 /** Away with a person, with what is known of one CRM, or with everything: asked first, with what goes and how much. */
-export function ErasePart() {
+export function ErasePart({ crms }: { crms: readonly Crm[] }) {
   const all = dataText.value;
   const words = all.erase;
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -42,6 +45,7 @@ export function ErasePart() {
       <p class="dim">{words.text}</p>
       <PersonFinder onChoose={({ key, name }) => ask({ of: { kind: "person", key }, name })} />
       <Organisations
+        crms={crms}
         onChoose={({ crm, org }, name) => ask({ of: { kind: "organisation", crm, org }, name })}
       />
       <h4>{words.all}</h4>
@@ -71,7 +75,13 @@ export function ErasePart() {
   );
 }
 
-function Organisations({ onChoose }: { onChoose: (of: Organisation, name: string) => void }) {
+function Organisations({
+  crms,
+  onChoose,
+}: {
+  crms: readonly Crm[];
+  onChoose: (of: Organisation, name: string) => void;
+}) {
   const all = dataText.value;
   const words = all.erase;
   const found = organisations.value;
@@ -84,7 +94,8 @@ function Organisations({ onChoose }: { onChoose: (of: Organisation, name: string
         <ul class="data-list">
           {found.map((one) => {
             const { claims, records } = one.counts;
-            const name = one.sample ? words.sample : `${one.crm} · ${one.org}`;
+            const product = crms.find(({ id }) => id === one.crm)?.names[language.value];
+            const name = one.sample ? words.sample : `${product ?? one.crm} · ${one.org}`;
             return (
               <li key={`${one.crm}:${one.org}`}>
                 <div>
@@ -118,8 +129,20 @@ function Question({ asked, onClose }: { asked: Asked; onClose: (done: boolean) =
   const words = all.erase;
   const { of, name } = asked;
   // Once: what is asked about is not to change while it is being erased.
-  const [plan] = useState(() => erasedBy(of));
+  const [named] = useState(() => (of.kind === "person" ? mentions(of.key) : []));
+  const [spared, setSpared] = useState<ReadonlySet<string>>(
+    () => new Set(named.filter(({ isName }) => isName).map(({ id }) => id)),
+  );
+  const whole: Erased = of.kind === "person" ? { ...of, words: { spare: [...spared] } } : of;
+  const [plan, setPlan] = useState(() => erasedBy(whole));
   const [backing, setBacking] = useState(false);
+  const spare = (id: string, spares: boolean) => {
+    const next = new Set(spared);
+    if (spares) next.add(id);
+    else next.delete(id);
+    setSpared(next);
+    if (of.kind === "person") setPlan(erasedBy({ ...of, words: { spare: [...next] } }));
+  };
   const backup = backing ? exporting.value : null;
   const backUp = () => {
     setBacking(true);
@@ -147,7 +170,7 @@ function Question({ asked, onClose }: { asked: Asked; onClose: (done: boolean) =
       title={title[of.kind]}
       yes={words.yes}
       working={words.working}
-      onYes={() => eraseData(of)}
+      onYes={() => eraseData(whole)}
       onClose={onClose}
       aside={
         of.kind === "all" &&
@@ -159,6 +182,7 @@ function Question({ asked, onClose }: { asked: Asked; onClose: (done: boolean) =
       }
     >
       {parts.length > 0 && <p>{words.goes(listed(parts))}</p>}
+      {named.length > 0 && <Named all={named} spared={spared} onSpare={spare} />}
       {plan !== null && plan.redacted > 0 && (
         <p>{words.redacted(all.records(plan.redacted, decimal(plan.redacted)))}</p>
       )}

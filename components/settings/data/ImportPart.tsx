@@ -40,9 +40,8 @@ export function ImportPart() {
         <input
           ref={input}
           type="file"
-          class="hidden-text"
-          tabIndex={-1}
-          aria-label={words.choose}
+          // The button stands for it, also for those who listen.
+          hidden
           accept=".json,.zip,.csv,application/json,application/zip,text/csv"
           onChange={({ currentTarget }) => {
             take(currentTarget.files);

@@ -14,6 +14,7 @@ export function RetentionPart() {
     <div class="data-part">
       <h3>{words.title}</h3>
       <p class="dim">{words.text}</p>
+      <p class="dim">{words.unseen}</p>
       {managed && <p class="settings-managed">{words.managed}</p>}
       <label class="field-label" for="data-retention">
         {words.label}

@@ -37,6 +37,11 @@ export const data = {
     autoAllow: "Allow writing again",
     autoFailed: (name: string) =>
       `${name} could not be written. Is its folder still there, and room on the disk?`,
+    autoHeld: (name: string, holds: string, gone: string, here: string) =>
+      `${name} holds ${holds}; gone from here: ${gone}; here now: ${here}. So that nothing is lost, it is not written by itself until you say so.`,
+    autoErased: (name: string) =>
+      `${name} holds what you have erased here. So that nothing is lost, it is not written by itself until you say so.`,
+    autoAnyway: "Write it anyway",
     autoOther: "Pick another file…",
     autoStop: "Stop",
     autoNone: (days: string) =>
@@ -106,6 +111,8 @@ export const data = {
   retention: {
     title: "How long it is kept",
     text: "What you said of people goes by itself some time after their opportunity was won or lost. Of open opportunities nothing goes.",
+    unseen:
+      "Powermap learns of the end from the CRM’s page: an opportunity that you have not visited since it ended counts as open.",
     label: "Keep statements about people",
     forever: "for ever",
     months: (count: number) =>
@@ -144,6 +151,10 @@ export const data = {
     confirmAll: "Erase everything?",
     goes: (parts: string) => `This goes: ${parts}.`,
     redacted: (records: string) => `Their name is taken out of ${records} that stay.`,
+    named: (count: number, number: string) =>
+      `${several(count, "statement about others names them", "statements about others name them")(number)}. What is checked goes too:`,
+    namedWords: (about: string, words: string) => (about ? `${about}: “${words}”` : `“${words}”`),
+    namedPerson: (name: string) => `The person “${name}”, with all that you said of them`,
     settingsStay: "Your settings stay.",
     forGood: "It cannot be undone.",
     exportFirst: "Back up first",

@@ -32,6 +32,11 @@ export const data: DataTexts = {
     autoLapsed: (name) => `浏览器要再次征得您同意，Powermap 才能写入 ${name}。`,
     autoAllow: "再次允许写入",
     autoFailed: (name) => `无法写入 ${name}。请确认文件夹还在、磁盘还有空间。`,
+    autoHeld: (name, holds, gone, here) =>
+      `${name} 中有 ${holds}，其中 ${gone} 条这里已经没有了；这里现有 ${here}。为避免丢失，在您确认之前不会自动写入。`,
+    autoErased: (name) =>
+      `${name} 中还有您在这里删除了的内容。为避免丢失，在您确认之前不会自动写入。`,
+    autoAnyway: "仍然写入",
     autoOther: "换一个文件…",
     autoStop: "停止",
     autoNone: (days) =>
@@ -95,6 +100,8 @@ export const data: DataTexts = {
   retention: {
     title: "保留多久",
     text: "商机赢单或丢单一段时间后，您对相关人员的判断会自动删除。进行中商机的判断不会删除。",
+    unseen:
+      "商机是否结束，Powermap 只能从 CRM 页面上得知：结束后您没有再打开过的商机，仍算进行中。",
     label: "对人员的判断保留",
     forever: "永久保留",
     months: (count) => (count % 12 === 0 ? `结束后 ${count / 12} 年` : `结束后 ${count} 个月`),
@@ -127,6 +134,9 @@ export const data: DataTexts = {
     confirmAll: "删除全部内容？",
     goes: (parts) => `将删除：${parts}。`,
     redacted: (records) => `另有 ${records}会保留，但去掉其姓名。`,
+    named: (_, number) => `另有 ${number} 条对他人的判断提到此人。勾选的将一并删除：`,
+    namedWords: (about, words) => (about ? `${about}：“${words}”` : `“${words}”`),
+    namedPerson: (name) => `“${name}”这个人，以及您对其的全部判断`,
     settingsStay: "您的设置会保留。",
     forGood: "此操作无法撤销。",
     exportFirst: "先备份",

@@ -2,12 +2,16 @@ import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { fileName } from "@/lib/exchange";
 import {
   backupMark,
+  claimsOfMark,
+  fileBackup,
   keepBackupFile,
   lastBackup as stored,
+  missingSince,
   readBackupFile,
   readPolicy,
   watchQuery,
   type Backup,
+  type Reader,
 } from "@/lib/store/reading";
 import { onDatabase } from "../database";
 import { policy } from "../policy";
@@ -24,8 +28,19 @@ const WRITE = { mode: "readwrite" } as const;
 /** The file that is written by itself, and whether it may be. */
 export interface AutoBackup {
   name: string;
-  /** `lapsed`: the browser wants to ask the user again; `failed`: it could not be written (gone, or a full disk). */
-  state: "on" | "lapsed" | "failed";
+  /**
+   * `lapsed`: the browser wants to ask the user again; `failed`: it could not be written (gone, or a full disk);
+   * `held`: it has what is gone here (erased, or lost), and is not written until the user says so.
+   */
+  state: "on" | "lapsed" | "failed" | "held";
+  held?: Held;
+}
+
+/** How many claims the file has, how many of them are gone here, and how many there are here. */
+export interface Held {
+  holds: number;
+  gone: number;
+  here: number;
 }
 
 const last = signal<Backup | null>(null);
@@ -57,8 +72,7 @@ const WORTH_KEEPING = 10;
 /** Whether it is time for a backup, as of a moment: there is something new, and the last one is old or was never made. */
 export function backupDue(now: number): boolean {
   if (policy.value.exportDisabled || !unsavedChanges.value) return false;
-  // The third of what the mark counts: the claims.
-  if (last.value === null) return Number(mark.value?.split("/")[2]) >= WORTH_KEEPING;
+  if (last.value === null) return claimsOfMark(mark.value ?? "").claims >= WORTH_KEEPING;
   return now - last.value.at > REMIND_AFTER;
 }
 
@@ -80,16 +94,44 @@ async function start(): Promise<void> {
   });
   last.value = await stored.getValue();
   file = (await readBackupFile().catch(() => null)) as Permitted | null;
-  if (file) auto.value = { name: file.name, state: (await mayWrite(file)) ? "on" : "lapsed" };
+  if (file) {
+    auto.value = { name: file.name, state: (await mayWrite(file)) ? "on" : "lapsed" };
+    // Written before there was a word on what it holds.
+    if (!(await fileBackup.getValue()) && last.value) await fileBackup.setValue(last.value);
+  }
   const database = await onDatabase();
+  // Another page wrote it, or erased something.
+  fileBackup.watch(() => {
+    void heldBack(database).then((held) => {
+      hold(held);
+      plan();
+    });
+  });
   watchQuery(
-    () => backupMark(database),
-    (value) => {
-      mark.value = value;
+    async () => ({ now: await backupMark(database), held: file ? await heldBack(database) : null }),
+    ({ now, held }) => {
+      mark.value = now;
+      // What a write found that ended meanwhile is newer.
+      if (!writing) hold(held);
       plan();
     },
     () => undefined,
   );
+}
+
+/** What the picked file has and would lose; null where that is nothing. */
+async function heldBack(reader: Reader): Promise<Held | null> {
+  const held = await fileBackup.getValue();
+  if (held === null) return null;
+  const { here, missing: gone } = await missingSince(reader, held.mark);
+  return gone > 0 || held.erased ? { holds: claimsOfMark(held.mark).claims, gone, here } : null;
+}
+
+function hold(held: Held | null): void {
+  const now = auto.peek();
+  if (!now) return;
+  if (held) auto.value = { name: now.name, state: "held", held };
+  else if (now.state === "held") auto.value = { name: now.name, state: "on" };
 }
 
 /** Writes soon, but not too often. */
@@ -104,8 +146,13 @@ async function mayWrite(file: Permitted): Promise<boolean> {
   return (await file.queryPermission(WRITE).catch(() => "denied")) === "granted";
 }
 
-/** Writes the picked file now. One page at a time: the others learn of it by the time that is kept. */
-async function write(): Promise<void> {
+let writing = false;
+
+/**
+ * Writes the picked file now. One page at a time: the others learn of it by the time that is kept.
+ * @param anyway also where the file has claims that are gone here
+ */
+async function write(anyway = false): Promise<void> {
   await navigator.locks.request("powermap.backup", { ifAvailable: true }, async (lock) => {
     if (!lock || !file || (await readPolicy()).exportDisabled) return;
     const { name } = file;
@@ -113,15 +160,21 @@ async function write(): Promise<void> {
       auto.value = { name, state: "lapsed" };
       return;
     }
+    writing = true;
     try {
       const database = await onDatabase();
-      const [at, now] = [Date.now(), await backupMark(database)];
+      const held = anyway ? null : await heldBack(database);
+      if (held) return hold(held);
+      const now = { at: Date.now(), mark: await backupMark(database) };
       await writeFile(file, dataFile(database));
-      await stored.setValue({ at, mark: now });
-      last.value = { at, mark: now };
+      await fileBackup.setValue(now);
+      await stored.setValue(now);
+      last.value = now;
       auto.value = { name, state: "on" };
     } catch {
       auto.value = { name, state: "failed" };
+    } finally {
+      writing = false;
     }
   });
 }
@@ -138,8 +191,17 @@ export async function chooseBackupFile(): Promise<void> {
   if (!picked) return;
   file = picked as Permitted;
   await keepBackupFile(picked);
+  // Whatever was in it: the browser has asked whether it may be replaced.
+  await fileBackup.removeValue();
   auto.value = { name: picked.name, state: "on" };
-  await write();
+  await write(true);
+}
+
+/** Writes the file although it has claims that are gone here. Call it in the turn of the click. */
+export async function backUpAnyway(): Promise<void> {
+  if (!file) return;
+  const answer = await file.requestPermission(WRITE).catch(() => "denied");
+  if (answer === "granted") await write(true);
 }
 
 /** Asks the browser for the right to write again. Call it in the turn of the click. */
@@ -157,4 +219,5 @@ export async function stopBackups(): Promise<void> {
   file = null;
   auto.value = null;
   await keepBackupFile(null);
+  await fileBackup.removeValue();
 }

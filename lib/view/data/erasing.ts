@@ -1,31 +1,44 @@
-import { keysIn } from "@/lib/domain";
-import type { Erased } from "@/lib/exchange";
+import { concern, noRows, type Concern, type Erased } from "@/lib/exchange";
 import type { Failure } from "@/lib/messages";
-import { lastBackup, readDrafts, writeDraft } from "@/lib/store/reading";
+import {
+  fileBackup,
+  lastBackup,
+  readDrafts,
+  writeDraft,
+  type StoredDraft,
+} from "@/lib/store/reading";
 import { forgetHistory } from "../history";
 import { dropUnsent } from "../saying";
 import { ask } from "./asking";
+import { storedRows } from "./stored";
 
 /**
- * Erases for good, and with it what was typed and not yet said of it. Resolves to why that failed, or null.
+ * Erases for good, and with it what was typed and not yet said of it. A file that backups are written to keeps what
+ * it has until the user says otherwise. Resolves to why that failed, or null.
  */
 export async function eraseData(of: Erased): Promise<Failure | null> {
+  // Before: afterwards nothing tells what a person was called.
+  const concerned = concern(storedRows.peek() ?? noRows(), of);
   const answer = await ask("data.erase", { of });
   if (!answer.ok) return answer.failure;
-  const isOf = (key: string) =>
-    of.kind === "all" ||
-    (of.kind === "person"
-      ? key === of.key
-      : key.startsWith(`${of.crm}:${encodeURIComponent(of.org)}:`));
-  dropUnsent((claim) => keysIn(claim).some(isOf));
-  forgetHistory(isOf);
+  const held = await fileBackup.getValue();
+  if (held) await fileBackup.setValue({ ...held, erased: true });
+  dropUnsent(concerned.claim);
+  forgetHistory(concerned.key);
   const drafts = await readDrafts();
   await Promise.all(
-    // A draft is kept under the key of its record and the name of its field.
-    [...drafts.keys()]
-      .filter((key) => isOf(key.split("|")[0] ?? ""))
-      .map((key) => writeDraft(key, null)),
+    [...drafts]
+      .filter(([key, draft]) => isDraftOf(concerned, key, draft))
+      .map(([key]) => writeDraft(key, null)),
   );
   if (of.kind === "all") await lastBackup.removeValue();
   return null;
+}
+
+/**
+ * A draft is kept under the key of its record and the name of its field, which names whom it is about, or the key of
+ * a step, which names several.
+ */
+function isDraftOf(concerned: Concern, at: string, { text, rest = "" }: StoredDraft): boolean {
+  return at.split(/[| /]/u).some(concerned.key) || concerned.text(text) || concerned.text(rest);
 }

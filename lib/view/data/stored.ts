@@ -6,7 +6,10 @@ import {
   erasure,
   everybody,
   expiring,
+  isNameOfOther,
+  mentionsOf,
   whoIsWho,
+  wordsIn,
   type Counts,
   type Erased,
   type Expiring,
@@ -136,6 +139,29 @@ export const storedPeople = computed<StoredPerson[]>(() => {
   }
   return [...people.values()].toSorted((a, b) => a.name.localeCompare(b.name));
 });
+
+/** Words about others that name a person who is to be erased. */
+export interface Mention {
+  id: string;
+  /** Whom it is about, and what it says. */
+  about: string;
+  words: string;
+  /** The words are the name of a person who would go whole: not a thing to do unasked. */
+  isName: boolean;
+}
+
+/** What was said of others in words that name this person, newest first. */
+export function mentions(key: RecordKey<"contact">): Mention[] {
+  const rows = storedRows.value;
+  if (!rows) return [];
+  const names = new Map(everybody(rows).map(({ key, name }) => [key, name]));
+  return mentionsOf(rows, key).map((claim) => ({
+    id: claim.id,
+    about: names.get(claim.about) ?? "",
+    words: wordsIn(claim) ?? "",
+    isName: isNameOfOther(claim),
+  }));
+}
 
 /** How many rows an erasure takes away, and of how many others it takes a name out. */
 export function erasedBy(of: Erased): { gone: Counts; redacted: number; left: Counts } | null {
