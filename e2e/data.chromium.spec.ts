@@ -5,7 +5,7 @@ import { strToU8, zipSync } from "fflate";
 import { IDS } from "./demo-crm/server.ts";
 import { expectAccessible, expectNoSidewaysScrolling } from "./support/checks.ts";
 import { expect, open, test } from "./support/desk.ts";
-import { heading, openPerson, person, roleChoice, statedTags } from "./support/panel.ts";
+import { heading, openPerson, person, roleChoice, statedTags, unfold } from "./support/panel.ts";
 import type { Chromium } from "./browser/chromium.ts";
 
 // A browser of its own: what other files left behind would be counted.
@@ -69,6 +69,14 @@ async function say(tab: Page, panel: Page, url: string): Promise<void> {
   await panel.getByRole("button", { name: "Back to the list" }).click();
   await expect(statedTags(panel, "Chen Hao")).toHaveText(["decision maker"]);
 }
+
+/** What was typed and not said yet. */
+const drafts = (page: Page) =>
+  page.evaluate(async () => {
+    const { storage } = (globalThis as never as { chrome: { storage: ChromeStorage } }).chrome;
+    const all = await storage.local.get(null);
+    return Object.keys(all).filter((name) => name.startsWith("draft:"));
+  });
 
 /** Saves everything among the downloads, and gives the file. */
 async function backUp(desk: Chromium, page: Page): Promise<string> {
@@ -171,14 +179,35 @@ test("a person is erased everywhere, and the rest stays", async ({ crm, tab, pan
     }),
   );
   await say(tab, panel, crm.url("opportunity", IDS.phase2));
+  await openPerson(panel, "Li Wei");
+  await unfold(panel, "Notes");
+  const note = panel.getByRole("textbox", { name: "Note" });
+  await note.fill("Does nothing without Chen Hao");
+  await note.press("Control+Enter");
+  await expect(note).toHaveValue("");
+  await note.fill("ask chen hao first");
+  await expect.poll(() => drafts(panel)).toHaveLength(1);
   const page = await openData(desk);
   await section(page).getByLabel("Name").fill("chen hao");
   await section(page).getByRole("button", { name: "Erase Chen Hao…" }).first().click();
   await expect(dialog(page)).toContainText("Erase Chen Hao?");
+  const told = dialog(page).getByRole("checkbox", {
+    name: "Li Wei: “Does nothing without Chen Hao”",
+  });
+  await expect(told).toBeChecked();
+  await expectAccessible(page);
   await page.screenshot({ path: "test-results/data-person.png" });
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectNoSidewaysScrolling(page);
+  await page.screenshot({ path: "test-results/data-person-320.png" });
   await dialog(page).getByRole("button", { name: "Erase for good" }).click();
   await expect(section(page)).toContainText("Erased: Chen Hao.");
+  await expect.poll(() => drafts(panel)).toEqual([]);
   await tab.bringToFront();
+  await expect(note).toHaveValue("");
+  await expect(panel.getByText("Does nothing without")).toHaveCount(0);
+  await panel.getByRole("button", { name: "Back to the list" }).click();
   await expect(person(panel, "Chen Hao")).toHaveCount(0);
   await expect(person(panel, "Li Wei")).toHaveCount(1);
   await page.close();
@@ -270,9 +299,26 @@ test("a picked file is written by itself after changes", async ({ crm, tab, pane
   await openPerson(panel, "Li Wei");
   await roleChoice(panel, "purchaser").getByRole("radio", { name: "Yes", exact: true }).check();
   await expect.poll(written, { timeout: 20_000 }).toContain('"purchaser"');
+  await panel.getByRole("button", { name: "Back to the list" }).click();
   await page.bringToFront();
   await page.reload();
   await expect(section(page)).toContainText("mine.json is kept up to date.");
+
+  // What is erased here stays in the file until the user says otherwise.
+  await section(page).getByRole("button", { name: "Erase everything…" }).click();
+  await dialog(page).getByRole("button", { name: "Erase for good" }).click();
+  await expect(section(page)).toContainText("So that nothing is lost, it is not written");
+  await tab.bringToFront();
+  await say(tab, panel, crm.url("opportunity", IDS.phase2));
+  // Longer than the wait after a change where there was no backup before.
+  await page.waitForTimeout(7_000);
+  expect(await written()).toContain('"purchaser"');
+  await page.bringToFront();
+  await expectAccessible(page);
+  await section(page).screenshot({ path: "test-results/data-held.png" });
+  await section(page).getByRole("button", { name: "Write it anyway" }).click();
+  await expect(section(page)).toContainText("mine.json is kept up to date.");
+  expect(await written()).not.toContain('"purchaser"');
   await section(page).getByRole("button", { name: "Stop" }).click();
   await expect(section(page).getByRole("button", { name: "Pick a file…" })).toBeVisible();
   await page.close();
@@ -321,7 +367,7 @@ test("in Chinese and at 320 pixels nothing is cut, and axe finds nothing", async
 
 interface ChromeStorage {
   local: {
-    get(name: string): Promise<Record<string, object>>;
+    get(name: string | null): Promise<Record<string, object>>;
     set(values: object): Promise<void>;
   };
 }
