@@ -93,8 +93,8 @@ const RULES = [
       return shifted(now, -(back || (/^(?:last|on last)/u.test(found[0]) ? 7 : 0)));
     },
   ),
-  rule("(上上|上个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六日天末])", ([, which, day], now) => {
-    const weekday = "一二三四五六日".indexOf(day === "天" || day === "末" ? "日" : day!);
+  rule("(上上|上个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六日天])", ([, which, day], now) => {
+    const weekday = "一二三四五六日".indexOf(day === "天" ? "日" : day!);
     const monday = shifted(now, -weekdayOf(now));
     if (which === undefined) return shifted(now, -((weekdayOf(now) - weekday + 7) % 7));
     const weeks = which === "上上" ? 2 : which.startsWith("上") ? 1 : 0;

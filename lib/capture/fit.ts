@@ -51,7 +51,7 @@ export function isAboutUs(sight: Sight, i: number): boolean {
 /** "The user's boss", 用户的领导: the role is only told whose they are. */
 export function isOwner(sight: Sight, i: number): boolean {
   const [mark, of] = [sight.tokens[i + 1], sight.tokens[i + 2]];
-  return isPossessive(sight, mark) && (of?.kind === "relation" || of?.kind === "unknown");
+  return isPossessive(sight, mark) && ["relation", "unknown", "says"].includes(of?.kind ?? "");
 }
 
 export function isPossessive({ text }: Sight, token: Token | undefined): boolean {

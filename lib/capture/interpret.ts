@@ -1,7 +1,7 @@
 import type { Statement } from "@/lib/domain";
 import { Sight, type Who } from "./clause";
 import type { Clause } from "./clauses";
-import { AFTER_VERB, BEFORE_NOT, BEFORE_ROLE, denied, isAboutUs, isOwner, mayBeRole } from "./fit";
+import { AFTER_VERB, BEFORE_NOT, BEFORE_ROLE, denied, isAboutUs, mayBeRole } from "./fit";
 import { groundsOf, inverted, type Grounds } from "./grounds";
 import type { Token } from "./meaning";
 import type { Context, Made } from "./context";
@@ -199,8 +199,7 @@ class Reading {
   #plain(i: number, token: Extract<Token, { kind: "says" }>): void {
     const isLeft = token.says.aspect === "left" || token.says.aspect === "reports-to";
     if (isLeft && (this.#has("future") || this.#isAsked())) return;
-    if (token.says.aspect === "role" && (!mayBeRole(this.sight, i) || isOwner(this.sight, i)))
-      return;
+    if (token.says.aspect === "role" && !mayBeRole(this.sight, i)) return;
     if (token.open && !isAboutUs(this.sight, i)) return;
     const not = this.#notBefore(i);
     const carried =

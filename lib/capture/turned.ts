@@ -1,14 +1,14 @@
 import type { Sight, Who } from "./clause";
 import type { Clause } from "./clauses";
 import type { Made } from "./context";
-import { isPossessive, standsApart } from "./fit";
+import { isOwner, isPossessive, standsApart } from "./fit";
 import type { Token } from "./meaning";
 
 type Kinds = ReadonlySet<Token["kind"]>;
 
 /**
- * Whether something in this clause is not so and it is not understood what, or somebody left, and not the company: then
- * nothing of the clause is understood.
+ * Whether something in this clause is not so and it is not understood what, or somebody left, and not the company, or a
+ * role only tells whose somebody is: then nothing of the clause is understood.
  *
  * @param said the tokens that became part of a statement
  */
@@ -16,7 +16,9 @@ export function isTurned(sight: Sight, said: readonly Token[]): boolean {
   return sight.tokens.some(
     (token, i) =>
       (token.kind === "not" && !said.includes(token)) ||
-      (token.kind === "says" && token.says.aspect === "left" && !isForGood(sight, i)),
+      (token.kind === "says" &&
+        ((token.says.aspect === "left" && !isForGood(sight, i)) ||
+          (token.says.aspect === "role" && isOwner(sight, i)))),
   );
 }
 
