@@ -472,29 +472,3 @@ test("where the browser shows no panel, its page opens beside the tab", async ({
 interface Panels {
   sidePanel: { open(where: object): Promise<void> };
 }
-
-test("nothing is read in a private window, and nothing stored", async ({ crm, tab, desk }) => {
-  const known = await desk.extensionPage("welcome.html");
-  const stored = () =>
-    known.evaluate(async () => {
-      const { chrome } = globalThis as never as { chrome: Stored };
-      return JSON.stringify(await chrome.storage.session.get(null));
-    });
-  await open(tab, crm.url("opportunity", IDS.phase2));
-  await expect.poll(stored).toContain(IDS.phase2);
-  await desk.display.keys("ctrl+shift+n");
-  await tab.waitForTimeout(2_000);
-  await desk.display.keys("ctrl+l");
-  await desk.display.type(crm.url("opportunity", IDS.service));
-  await desk.display.keys("Return");
-  await tab.waitForTimeout(4_000);
-  await desk.screenshot("test-results/inpage-private.png");
-  expect(await stored()).not.toContain(IDS.service);
-  await desk.display.keys("ctrl+shift+w");
-  // The same address in an ordinary tab is read.
-  await open(tab, crm.url("opportunity", IDS.service));
-  await expect.poll(stored).toContain(IDS.service);
-});
-interface Stored {
-  storage: { session: { get(keys: null): Promise<object> } };
-}

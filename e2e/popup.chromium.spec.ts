@@ -132,10 +132,8 @@ test("the button says how many steps are due on the tab's record, until they are
   await other.close();
 });
 
-for (const [lang, dark] of [
-  ["en", false],
-  ["zh-CN", true],
-] as const) {
+// English and light are among the scenes of the gallery.
+for (const [lang, dark] of [["zh-CN", true]] as const) {
   test(`it passes axe and fits from 320 to 600 pixels (${lang}${dark ? ", dark" : ""})`, async ({
     crm,
     chromium,

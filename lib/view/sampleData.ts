@@ -5,6 +5,7 @@ import { send, type Failure } from "@/lib/messages";
 import { isSample, SAMPLE_ORG } from "@/lib/sample";
 import { readDrafts, readOpportunitiesWithin, writeDraft } from "@/lib/store/reading";
 import { follow } from "./database";
+import { forgetHistory } from "./history";
 import { panelPage } from "./panel";
 import { forgetPlaces } from "./place";
 import { dropUnsent } from "./saying";
@@ -31,6 +32,7 @@ export async function removeSample(): Promise<Failure | null> {
   const answer = await send("data.erase", { of: { kind: "organisation", ...SAMPLE_ORG } });
   if (!answer.ok) return answer.failure;
   dropUnsent(({ scope }) => isSample(scope));
+  forgetHistory(isSample);
   forgetPlaces(isSample);
   const drafts = [...(await readDrafts()).keys()].filter(isSample);
   await Promise.all(drafts.map((key) => writeDraft(key, null)));
