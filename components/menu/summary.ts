@@ -44,7 +44,7 @@ export function summarize(
   view: Reasoned<AccountData>,
   nameOf: (person: RecordKey<"contact">) => string,
 ): Summary {
-  const { panel, decision, role } = text.value;
+  const { common, panel, decision, role } = text.value;
   const { data, beliefs, structure, steps } = view;
   const words = shareText.value;
   const opportunity = "opportunity" in data ? (data as OpportunityData).opportunity : null;
@@ -84,7 +84,7 @@ export function summarize(
           nameOf(person),
           String(belief.person.fields.title?.value ?? ""),
           share === undefined ? panel.row.left : percent(share),
-          tellingRoles(belief.roles).map(roleWords).join(", "),
+          common.list(tellingRoles(belief.roles).map(roleWords)),
           stanceWords(belief.stance),
           power === null ? "" : panel.power[power as 1 | 2 | 3],
           access === null ? "" : panel.access[access as 0 | 1 | 2 | 3],
@@ -161,6 +161,7 @@ function titled(title: string, all: readonly string[]): string[] {
 /** For an e-mail or a page: Markdown (CommonMark, with tables as GitHub has them). */
 export function asMarkdown(one: Summary): string {
   const words = shareText.value;
+  const { common } = text.value;
   const row = (cells: readonly string[]) => `| ${cells.map(plain).join(" | ")} |`;
   const list = (title: string, all: readonly string[]) =>
     all.length === 0 ? [] : ["", `## ${title}`, "", ...all.map((each) => `- ${each}`)];
@@ -177,7 +178,7 @@ export function asMarkdown(one: Summary): string {
       words.next,
       one.steps.map(
         ({ title, why, gains }) =>
-          `**${plain(title)}**${gains.length > 0 ? ` (${gains.map(plain).join(", ")})` : ""}: ${plain(why)}`,
+          `**${plain(title)}**${gains.length > 0 ? ` (${common.list(gains.map(plain))})` : ""}: ${plain(why)}`,
       ),
     ),
     "",

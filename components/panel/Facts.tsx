@@ -66,13 +66,13 @@ const TELLING = ["name", "account", "stage", "amount", "closeDate"] as const;
 
 /** What the page should show and does not, where it matters; from which hook the rest came is at the foot. */
 function Incomplete() {
-  const { panel } = text.value;
+  const { common, panel } = text.value;
   const tab = tabState.value;
   const missing = tab === null || tab === "none" ? [] : (tab.report?.notFound ?? []);
   const fields = TELLING.filter((field) => missing.includes(field));
   if (fields.length === 0) return null;
   const names = fields.map((field) => panel.report.fields[field]);
-  return <p class="incomplete">{panel.incomplete(panel.report.list(names))}</p>;
+  return <p class="incomplete">{panel.incomplete(common.list(names))}</p>;
 }
 
 /** The head of an account or a person's page. */

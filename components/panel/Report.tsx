@@ -42,7 +42,9 @@ export function Report() {
             </tbody>
           </table>
           {report.notFound.length > 0 && (
-            <p>{panel.report.notFoundList(panel.report.list(report.notFound.map(fieldName)))}</p>
+            <p>
+              {panel.report.notFoundList(text.value.common.list(report.notFound.map(fieldName)))}
+            </p>
           )}
           {report.limits.map(({ limit, what, kept }) => {
             const cut = panel.report.limit[limit](decimal(kept));

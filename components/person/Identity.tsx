@@ -11,7 +11,7 @@ export function Identity({
   data: Pick<AccountData, "accountKeys" | "claims" | "joins" | "namesakes" | "people" | "personOf">;
   scope: RecordKey;
 }) {
-  const { panel } = text.value;
+  const { common, panel } = text.value;
   const grounds = { how: "judgement", sure: "certain" } as const;
   const verdict = (about: RecordKey, as: RecordKey, holds: boolean) =>
     void say(holds ? panel.said.joined(person.name) : panel.said.split(person.name), [
@@ -23,7 +23,10 @@ export function Identity({
   const described = (key: RecordKey) => {
     const one = people.find((candidate) => candidate.key === of(key));
     const title = one?.fields.title?.value;
-    return [one?.name ?? panel.noName, ...(title === undefined ? [] : [String(title)])].join(", ");
+    return common.list([
+      one?.name ?? panel.noName,
+      ...(title === undefined ? [] : [String(title)]),
+    ]);
   };
   const joined = joins.filter(({ into }) => of(into) === person.key);
   const unclear = namesakes.filter(

@@ -58,7 +58,7 @@ export function WhatIf({
   const stanceSaid =
     stance === undefined
       ? unmoved(belief.stance)
-      : [signed(stance), stanceNames[stance]].filter(Boolean).join(", ");
+      : common.list([signed(stance), stanceNames[stance] ?? ""].filter(Boolean));
   const accessSaid = access === undefined ? unmoved(belief.access) : (accessNames[access] ?? "");
   return (
     <details class="what-if">

@@ -89,7 +89,7 @@ function Effect({
   difference: Difference;
   nameOf: (person: RecordKey<"contact">) => string;
 }) {
-  const { decision, panel, profile } = text.value;
+  const { common, decision, profile } = text.value;
   const { effect } = profile;
   const changes = [
     ...shifts
@@ -107,7 +107,7 @@ function Effect({
   ];
   return (
     <p class="profile-effect">
-      {changes.length === 0 ? effect.nothing : effect.changes(panel.report.list(changes))}
+      {changes.length === 0 ? effect.nothing : effect.changes(common.list(changes))}
     </p>
   );
 

@@ -92,7 +92,6 @@ export const panel = {
       time: (_kept: string) => "The page is very slow to read: reading was stopped.",
     },
     limitOf: (field: string, cut: string) => `${field}: ${cut}`,
-    list: (items: readonly string[]) => items.join(", "),
     notFoundList: (items: string) => `Not found on this page: ${items}`,
     none: "Nothing has been read yet.",
     fields: {

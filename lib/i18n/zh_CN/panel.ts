@@ -89,7 +89,6 @@ export const panel: Texts["panel"] = {
       time: () => "页面读取很慢：已停止读取。",
     },
     limitOf: (field, cut) => `${field}：${cut}`,
-    list: (items) => items.join("、"),
     notFoundList: (items) => `此页面上未找到：${items}`,
     none: "还没有读取任何内容。",
     fields: {
