@@ -25,7 +25,7 @@ export * from "./reach";
 export { effectOf, type Reasoned } from "./reasoning";
 export * from "./sample";
 export * from "./sampleData";
-export { canRedo, forgetHistory, history } from "./history";
+export { canRedo, history } from "./history";
 export * from "./saying";
 export * from "./settings";
 export * from "./share";

@@ -3,12 +3,10 @@ import { browser } from "wxt/browser";
 import type { CrmRecord } from "@/lib/domain";
 import { send, type Failure } from "@/lib/messages";
 import { isSample, SAMPLE_ORG } from "@/lib/sample";
-import { readDrafts, readOpportunitiesWithin, writeDraft } from "@/lib/store/reading";
+import { readOpportunitiesWithin } from "@/lib/store/reading";
 import { follow } from "./database";
-import { forgetHistory } from "./history";
+import { forgetGone } from "./forgetting";
 import { panelPage } from "./panel";
-import { forgetPlaces } from "./place";
-import { dropUnsent } from "./saying";
 
 const found = follow(signal(SAMPLE_ORG), readOpportunitiesWithin);
 
@@ -31,10 +29,6 @@ export async function openSample(): Promise<Failure | null> {
 export async function removeSample(): Promise<Failure | null> {
   const answer = await send("data.erase", { of: { kind: "organisation", ...SAMPLE_ORG } });
   if (!answer.ok) return answer.failure;
-  dropUnsent(({ scope }) => isSample(scope));
-  forgetHistory(isSample);
-  forgetPlaces(isSample);
-  const drafts = [...(await readDrafts()).keys()].filter(isSample);
-  await Promise.all(drafts.map((key) => writeDraft(key, null)));
+  await forgetGone({ key: isSample, claim: ({ scope }) => isSample(scope), draft: isSample });
   return null;
 }

@@ -1,14 +1,7 @@
 import { concern, noRows, type Concern, type Erased } from "@/lib/exchange";
 import type { Failure } from "@/lib/messages";
-import {
-  fileBackup,
-  lastBackup,
-  readDrafts,
-  writeDraft,
-  type StoredDraft,
-} from "@/lib/store/reading";
-import { forgetHistory } from "../history";
-import { dropUnsent } from "../saying";
+import { fileBackup, lastBackup, type StoredDraft } from "@/lib/store/reading";
+import { forgetGone } from "../forgetting";
 import { ask } from "./asking";
 import { storedRows } from "./stored";
 
@@ -23,14 +16,8 @@ export async function eraseData(of: Erased): Promise<Failure | null> {
   if (!answer.ok) return answer.failure;
   const held = await fileBackup.getValue();
   if (held) await fileBackup.setValue({ ...held, erased: true });
-  dropUnsent(concerned.claim);
-  forgetHistory(concerned.key);
-  const drafts = await readDrafts();
-  await Promise.all(
-    [...drafts]
-      .filter(([key, draft]) => isDraftOf(concerned, key, draft))
-      .map(([key]) => writeDraft(key, null)),
-  );
+  const { key, claim } = concerned;
+  await forgetGone({ key, claim, draft: (at, draft) => isDraftOf(concerned, at, draft) });
   if (of.kind === "all") await lastBackup.removeValue();
   return null;
 }
