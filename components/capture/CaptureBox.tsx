@@ -5,6 +5,7 @@ import {
   captureText,
   draftOf,
   followSpokenNames,
+  introducing,
   language,
   openedIn,
   readLine,
@@ -18,7 +19,7 @@ import { isWhole, itemsOf, notesOf, openNames, type Choices, type Chosen } from 
 import { inRow, useSlash } from "./keys";
 import { LeftOver } from "./LeftOver";
 import { Line } from "./Line";
-import { introducing, newcomersIn } from "./newcomers";
+import { newcomersIn } from "./newcomers";
 import { phraseOf } from "./words";
 import "./capture.css";
 
@@ -125,7 +126,7 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
     // Who is added is added in the same act, so that one Undo takes all of it back.
     const introduced = [...added.values()]
       .filter(({ key }) => met.has(key))
-      .flatMap((one) => introducing(one, view));
+      .flatMap(({ key, name }) => introducing(key, { name }, view));
     const [only] = all;
     const label =
       all.length === 1 && only

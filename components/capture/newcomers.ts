@@ -1,5 +1,11 @@
-import { keyOfAdded, kindOf, normalName, type RecordKey, type StatedClaim } from "@/lib/domain";
-import { stated, type AccountData, type Slot, type Understood } from "@/lib/view";
+import { normalName, type RecordKey } from "@/lib/domain";
+import {
+  keyOfNewcomer,
+  type AccountData,
+  type Around,
+  type Slot,
+  type Understood,
+} from "@/lib/view";
 
 type PersonKey = RecordKey<"contact">;
 
@@ -11,18 +17,11 @@ export interface Newcomer {
 
 /** Longest name that is offered (characters): what is longer is hardly one. */
 const LONGEST = 60;
-/** What nobody has to say of somebody whom they add. */
-const GROUNDS = { how: "judgement", sure: "certain" } as const;
-
-interface Around {
-  data: Pick<AccountData, "people" | "account" | "accountKeys">;
-  scope: RecordKey;
-}
 
 /** Whom the text names and nobody here is called, by the name as it was typed. */
 export function newcomersIn(
   { proposals, left }: Understood,
-  { data, scope }: Around,
+  around: Around & { data: Pick<AccountData, "people"> },
 ): ReadonlyMap<string, Newcomer> {
   const slots = [...proposals, ...left].flatMap((one) =>
     "other" in one && one.other ? [one.about, one.other] : [one.about],
@@ -32,8 +31,8 @@ export function newcomersIn(
     const name = nameIn(slot);
     if (name === null || found.has(slot.typed)) continue;
     const same = normalName(name);
-    if (data.people.some(({ normalName: one }) => one === same)) continue;
-    found.set(slot.typed, { key: keyOfAdded(homeOf(data, scope), name, data.account?.name), name });
+    if (around.data.people.some(({ normalName: one }) => one === same)) continue;
+    found.set(slot.typed, { key: keyOfNewcomer(name, around), name });
   }
   return found;
 }
@@ -43,14 +42,3 @@ function nameIn({ people, typed }: Slot): string | null {
   const isName = people.length === 0 && /\p{L}/u.test(name) && name.length <= LONGEST;
   return isName && normalName(name) !== "" ? name : null;
 }
-
-/** That there is such a person: in the account, and with a part in this decision where there is one. */
-export function introducing({ key, name }: Newcomer, { data, scope }: Around): StatedClaim[] {
-  const scopes = new Set([
-    homeOf(data, scope),
-    ...(kindOf(scope) === "opportunity" ? [scope] : []),
-  ]);
-  return [...scopes].map((one) => stated(key, one, { aspect: "known", name }, GROUNDS));
-}
-
-const homeOf = ({ accountKeys }: Around["data"], scope: RecordKey) => accountKeys[0] ?? scope;

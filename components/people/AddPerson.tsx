@@ -1,20 +1,19 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { keyOfAdded, kindOf, normalName, type RecordKey } from "@/lib/domain";
-import { draftOf, personText, stated } from "@/lib/view";
+import { normalName, type RecordKey } from "@/lib/domain";
+import { draftOf, introducing, keyOfNewcomer, personText } from "@/lib/view";
 import type { AroundProps } from "./context";
 
 /** As long as the name of a person may be (characters). */
 const LONGEST = 200;
 /** How many who are called something like it are named while it is typed. */
 const LIKE = 3;
-/** What nobody has to say of somebody whom they add. */
-const GROUNDS = { how: "judgement", sure: "certain" } as const;
 
 /**
  * Adds a person who is not in the CRM: their name is enough. Whoever is here already is offered in their place. What is
  * typed is kept until it is said.
  */
-export function AddPerson({ view: { data, scope }, onOpen }: AroundProps) {
+export function AddPerson({ view, onOpen }: AroundProps) {
+  const { data, scope } = view;
   const { add, listed } = personText.value;
   const name = draftOf(scope, "person name");
   const job = draftOf(scope, "person title");
@@ -66,17 +65,9 @@ export function AddPerson({ view: { data, scope }, onOpen }: AroundProps) {
       show(same[0].key);
       return;
     }
-    const { account, accountKeys } = data;
-    const home = accountKeys[0] ?? scope;
-    const about = keyOfAdded(home, typed, account?.name);
     const title = job.text.value.trim();
-    const says = { aspect: "known", name: typed, ...(title ? { title } : {}) } as const;
-    // Of the account, and with a part in this decision where there is one.
-    const scopes = new Set([home, ...(kindOf(scope) === "opportunity" ? [scope] : [])]);
-    name.say(
-      add.added(typed),
-      [...scopes].map((one) => stated(about, one, says, GROUNDS)),
-    );
+    const called = { name: typed, ...(title ? { title } : {}) };
+    name.say(add.added(typed), introducing(keyOfNewcomer(typed, view), called, view));
     job.type("");
     turn(false);
   };

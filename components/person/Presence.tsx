@@ -1,5 +1,5 @@
 import { isOfAcquaintance, kindOf, type RecordKey, type StatedClaim } from "@/lib/domain";
-import { personText, say, stated, withdrawal, type PersonBelief } from "@/lib/view";
+import { involving, personText, say, withdrawal, type PersonBelief } from "@/lib/view";
 import type { Speaker } from "./speaker";
 
 /**
@@ -56,12 +56,6 @@ export function Presence({
 /** Says that a person has a part in a decision, whichever it is. */
 export function involve({ person }: PersonBelief, scope: RecordKey): Promise<void> {
   const { others } = personText.value;
-  return say(others.involved(person.name), [
-    stated(
-      person.key,
-      scope,
-      { aspect: "known", name: person.name },
-      { how: "judgement", sure: "certain" },
-    ),
-  ]);
+  const { key, name } = person;
+  return say(others.involved(name), [involving(key, { name }, scope)]);
 }
