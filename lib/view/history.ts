@@ -51,23 +51,26 @@ export const canRedo = computed(() => acts.value.undone.length > 0);
 
 /** Something was done: what was undone before it cannot be restored any more. */
 export function remember(label: string, claims: readonly Claim[]): void {
-  acts.value = { done: [...acts.peek().done, act(label, claims)].slice(-MOST), undone: [] };
+  add(act(label, claims), []);
 }
 
 /** Something was done elsewhere, or restored: it can be undone. */
 export function rememberToo(
   label: string,
   claims: readonly Claim[],
-  keys: readonly string[] = keysOf(claims),
+  keys?: readonly string[],
 ): void {
-  const { done, undone } = acts.peek();
-  acts.value = { done: [...done, { ...act(label, claims), keys }].slice(-MOST), undone };
+  add(act(label, claims, keys), acts.peek().undone);
+}
+
+function add(one: Act, undone: readonly Act[]): void {
+  acts.value = { done: [...acts.peek().done, one].slice(-MOST), undone };
 }
 
 /** An act was undone: it can be restored by withdrawing these. */
 export function rememberUndone({ label, keys }: Act, claims: readonly Claim[]): void {
   const { done, undone } = acts.peek();
-  acts.value = { done, undone: [...undone, { ...act(label, claims), keys }] };
+  acts.value = { done, undone: [...undone, act(label, claims, keys)] };
 }
 
 /** Takes the last act out of what was done, or of what was undone; null where there is none. */
@@ -92,16 +95,12 @@ export function forgetHistory(gone: (key: string) => boolean): void {
   acts.value = { done: left(done), undone: left(undone) };
 }
 
-function act(label: string, claims: readonly Claim[]): Act {
-  return {
-    label,
-    claims: claims.map(({ id, scope, about }) => ({ id, scope, about })),
-    keys: keysOf(claims),
-  };
-}
-
-function keysOf(claims: readonly Claim[]): string[] {
-  return [...new Set(claims.flatMap(keysIn))];
+function act(
+  label: string,
+  claims: readonly Claim[],
+  keys: readonly string[] = [...new Set(claims.flatMap(keysIn))],
+): Act {
+  return { label, claims: claims.map(({ id, scope, about }) => ({ id, scope, about })), keys };
 }
 
 function read(): Acts {

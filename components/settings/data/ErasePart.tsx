@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Crm } from "@/lib/domain";
 import { decimal, language, policy } from "@/lib/view";
 import {
@@ -134,14 +134,13 @@ function Question({ asked, onClose }: { asked: Asked; onClose: (done: boolean) =
     () => new Set(named.filter(({ isName }) => isName).map(({ id }) => id)),
   );
   const whole: Erased = of.kind === "person" ? { ...of, words: { spare: [...spared] } } : of;
-  const [plan, setPlan] = useState(() => erasedBy(whole));
+  const plan = useMemo(() => erasedBy(whole), [spared]);
   const [backing, setBacking] = useState(false);
   const spare = (id: string, spares: boolean) => {
     const next = new Set(spared);
     if (spares) next.add(id);
     else next.delete(id);
     setSpared(next);
-    if (of.kind === "person") setPlan(erasedBy({ ...of, words: { spare: [...next] } }));
   };
   const backup = backing ? exporting.value : null;
   const backUp = () => {
