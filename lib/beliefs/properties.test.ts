@@ -7,14 +7,13 @@ import { fold, type Evidence, type Fold, type PersonBelief, type ScaleName } fro
 import { logit } from "./odds";
 import { personBelief } from "./person";
 import {
-  anybody,
   anyDecision,
   anyEvidence,
   anyGrounds,
   anyLog,
   anyOfProfile,
   anySaid,
-  anyScope,
+  anyVoice,
   anyShuffled,
   cast,
   deal,
@@ -84,13 +83,6 @@ test("the order of claims does not matter, to the last bit", () => {
 });
 
 describe("one more voice", () => {
-  /** Somebody of whom nothing was heard before speaks of a thing, on grounds of their own. */
-  const anyVoice = fc.record({
-    decision: anyDecision,
-    about: anybody,
-    scope: anyScope,
-    grounds: anyGrounds,
-  });
   type Voice = typeof anyVoice extends fc.Arbitrary<infer T> ? T : never;
 
   /**

@@ -13,7 +13,7 @@ import {
 import { field, link, record } from "@/lib/domain/testing";
 import type { BeliefInput } from "../fold";
 import { anyLog } from "./log";
-import { acme, cast, deal } from "./says";
+import { acme, anybody, anyGrounds, anyScope, cast, deal } from "./says";
 
 export { anyLog, saidElsewhere } from "./log";
 export {
@@ -22,7 +22,6 @@ export {
   anyGrounds,
   anyOfProfile,
   anySaid,
-  anyScope,
   cast,
   deal,
 } from "./says";
@@ -88,4 +87,21 @@ export const anyShuffled = anyDecision.chain((decision) => {
   const claims = standing(decision.log);
   const shuffled = fc.shuffledSubarray(claims, { minLength: claims.length });
   return fc.record({ decision: fc.constant(decision), claims: fc.constant(claims), shuffled });
+});
+
+/** The same with its people known in another order too. */
+export const anyReordered = fc
+  .tuple(anyShuffled, fc.shuffledSubarray(cast, { minLength: cast.length }))
+  .map(([any, order]) => {
+    const place = ({ key }: { key: (typeof cast)[number] }) => order.indexOf(key);
+    const people = any.decision.people.toSorted((a, b) => place(a) - place(b));
+    return { ...any, reordered: { ...any.decision, people } };
+  });
+
+/** A decision, and somebody of whom nothing was heard before: whom they speak of, where, on what grounds. */
+export const anyVoice = fc.record({
+  decision: anyDecision,
+  about: anybody,
+  scope: anyScope,
+  grounds: anyGrounds,
 });
