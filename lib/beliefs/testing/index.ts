@@ -16,15 +16,7 @@ import { anyLog } from "./log";
 import { acme, anybody, anyGrounds, anyScope, cast, deal } from "./says";
 
 export { anyLog, saidElsewhere } from "./log";
-export {
-  anybody,
-  anyEvidence,
-  anyGrounds,
-  anyOfProfile,
-  anySaid,
-  cast,
-  deal,
-} from "./says";
+export { anybody, anyEvidence, anyGrounds, anyOfProfile, anySaid, cast, deal } from "./says";
 
 /** A decision as the CRM shows it, with a log. */
 export interface AnyDecision {
