@@ -55,8 +55,8 @@ const missing: Scene = {
       const { structure } = view;
       return (
         <Specimen key={name} of={`What is missing: ${name}`}>
-          <Coverage coverage={structure.roles} nameOf={namesOf(view)} />
           <Gaps structure={structure} nameOf={namesOf(view)} />
+          <Coverage coverage={structure.roles} nameOf={namesOf(view)} />
           <Notes structure={structure} nameOf={namesOf(view)} />
         </Specimen>
       );
