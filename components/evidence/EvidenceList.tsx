@@ -21,12 +21,13 @@ export function EvidenceList({
       <summary>{title}</summary>
       <ul>
         {evidence.map((one) => (
-          <li key={one.claim?.id ?? `${one.how}/${one.source}/${JSON.stringify(one.says)}`}>
-            <Reason
-              evidence={one}
-              nameOf={nameOf}
-              inherited={one.claim !== undefined && one.claim.scope !== scope}
-            />
+          <li
+            key={
+              (one.claim ?? one.inferredFrom)?.id ??
+              `${one.how}/${one.source}/${JSON.stringify(one.says)}`
+            }
+          >
+            <Reason evidence={one} nameOf={nameOf} inherited={isInherited(one, scope)} />
           </li>
         ))}
       </ul>
@@ -34,8 +35,14 @@ export function EvidenceList({
   );
 }
 
+/** Whether it was said of the account, and not where it is looked at. */
+function isInherited({ claim, inferredFrom }: Evidence, scope: RecordKey): boolean {
+  const said = claim ?? inferredFrom;
+  return said !== undefined && said.scope !== scope;
+}
+
 function Reason({
-  evidence: { says, how, sure, at, by, claim, source, weight },
+  evidence: { says, how, sure, at, by, claim, inferredFrom, source, weight },
   nameOf,
   inherited,
 }: {
@@ -50,9 +57,15 @@ function Reason({
       <span class="evidence-what">
         {whatItSays(says, nameOf)}
         {source !== undefined && <span class="dim"> {panel.evidence.source(source)}</span>}
+        {inferredFrom && (
+          <span class="dim">
+            {" "}
+            {personText.value.because(whatItSays(inferredFrom.says, nameOf))}
+          </span>
+        )}
       </span>
       <span class="evidence-facts dim">
-        {claim && <span>{by === LOCAL_AUTHOR ? personText.value.you : by}</span>}
+        {(claim ?? inferredFrom) && <span>{by === LOCAL_AUTHOR ? personText.value.you : by}</span>}
         <span>{panel.how[how]}</span>
         <span>{panel.sure[sure]}</span>
         <time dateTime={new Date(at).toISOString()}>{day(at)}</time>

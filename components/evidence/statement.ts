@@ -25,6 +25,8 @@ export function whatItSays(
       return words.openness(texts.openness[says.level]);
     case "orientation":
       return words.orientation(texts.orientation[says.value]);
+    case "background":
+      return words.background(texts.background[says.value]);
     case "style":
       return words.style(texts.style[says.value]);
     case "reports-to":

@@ -36,7 +36,7 @@ export const HALF_LIFE = {
   stance: 120 * DAY,
   openness: 730 * DAY,
   ties: 540 * DAY,
-  /** Orientation, style, and how the customer is built: character changes slowly. */
+  /** Orientation, background, style, and how the customer is built: character changes slowly. */
   traits: 1_095 * DAY,
 } as const;
 
@@ -53,6 +53,12 @@ export const ROLE_PRIOR: Readonly<Record<Role, number>> = {
   gatekeeper: 0.1,
   initiator: 0.1,
 };
+
+/**
+ * The part of its weight with which a claim on a person's background speaks for what they look at: where somebody comes
+ * from says less of it than a word on it. A background that was seen for certain (4 · ¼) weighs about what a title does.
+ */
+export const BACKGROUND_FACTOR = 0.25;
 
 /** The probability that one person on a deal listens to a certain other, before anything is known. */
 export const TIE_PRIOR = 0.2;

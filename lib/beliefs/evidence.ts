@@ -23,6 +23,8 @@ export interface Evidence {
   claim?: StatedClaim;
   /** The words on the page that it was inferred from. */
   source?: string;
+  /** The claim on something else that it was inferred from. */
+  inferredFrom?: StatedClaim;
   /** Its weight today on the log-odds scale, before the sign. */
   weight: number;
 }
@@ -32,8 +34,8 @@ export function strongestFirst(a: Evidence, b: Evidence): number {
   return b.weight - a.weight || b.at - a.at || (told(a) < told(b) ? -1 : 1);
 }
 
-function told({ claim, source, says }: Evidence): string {
-  return claim?.id ?? `${JSON.stringify(says)} ${source}`;
+function told({ claim, inferredFrom, source, says }: Evidence): string {
+  return (claim ?? inferredFrom)?.id ?? `${JSON.stringify(says)} ${source}`;
 }
 
 /** The weight of a statement at the time `now`: method × sureness × 2^(−age / half-life). */

@@ -1,6 +1,7 @@
 import {
   ROLES,
   type Aspect,
+  type Background,
   type ContactLink,
   type CrmRecord,
   type Orientation,
@@ -21,6 +22,7 @@ import {
 } from "./evidence";
 import { objectionsOf, type Objection } from "./objection";
 import { fromLogit, logit } from "./odds";
+import { orientationHints } from "./orientation";
 import { roleBelief, type RoleBelief } from "./role";
 import { scaleBelief, type ScaleBelief } from "./scale";
 import { isTie, tiesOf, type Tie } from "./tie";
@@ -40,6 +42,8 @@ export interface PersonBelief {
   /** How far others' word moves them. */
   openness: ScaleBelief;
   orientation: TraitBelief<Orientation>;
+  /** The field that they came up through. */
+  background: TraitBelief<Background>;
   style: TraitBelief<Style>;
   /** `to: null` is somebody at the top; `null` is not known. */
   reportsTo: { to: PersonKey | null; probability: number; evidence: Evidence } | null;
@@ -96,6 +100,7 @@ export function personBelief(
   const hint = typeof title === "string" ? titleHint(title, titles) : null;
   const stated = strongest(of("reports-to", halfLife.ties).filter(toOthers));
   const contacts = newestFirst(of("contacted", halfLife.access));
+  const backgrounds = of("background", halfLife.traits);
   const pairs = tiesOf(person.key, of("influences", halfLife.ties).filter(toOthers));
   return {
     person,
@@ -111,9 +116,13 @@ export function personBelief(
     ),
     openness: scaleBelief("openness", of("openness", halfLife.openness)),
     orientation: traitBelief(
-      [...of("orientation", halfLife.traits), ...orientationHint(person, hint, halfLife, now)],
+      [
+        ...of("orientation", halfLife.traits),
+        ...orientationHints({ person, hint, backgrounds }, halfLife.traits, now),
+      ],
       "business",
     ),
+    background: traitBelief(backgrounds, "operations"),
     style: traitBelief(of("style", halfLife.traits), "amiable"),
     reportsTo: reportingOf(stated, namedChief(input, halfLife, now)),
     influences: pairs.filter(isTie),
@@ -180,27 +189,4 @@ function namedChief(
     source: chief.name,
     weight,
   };
-}
-
-/** What a job title suggests somebody looks at when they decide. */
-function orientationHint(
-  { fields: { title } }: CrmRecord<"contact">,
-  hint: TitleHint | null,
-  halfLife: Assumptions["halfLife"],
-  now: number,
-): Evidence[] {
-  if (!title || !hint || title.at > now) return [];
-  const { roles, seniority } = hint;
-  const value: Orientation | null = roles.includes("technical-evaluator")
-    ? "technical"
-    : roles.includes("approver") || roles.includes("purchaser")
-      ? "financial"
-      : roles.includes("user") || seniority === 5
-        ? "business"
-        : null;
-  if (value === null) return [];
-  const base = { how: "title", sure: "likely", at: title.at } as const;
-  const weight = weightAt(base, halfLife.traits, now);
-  const says = { aspect: "orientation", value } as const;
-  return [{ ...base, by: "crm", says, source: String(title.value), weight }];
 }

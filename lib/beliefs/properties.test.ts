@@ -23,7 +23,7 @@ import {
 
 const SCALE_NAMES = Object.keys(SCALES) as ScaleName[];
 const TINY = 1e-9;
-const TRAITS = ["orientation", "style"] as const;
+const TRAITS = ["orientation", "background", "style"] as const;
 
 const whole = ({ beliefs, profile }: Fold) => ({ beliefs: [...beliefs], profile });
 const tieTo = ({ influences, denied }: PersonBelief, whom: RecordKey) =>
@@ -117,6 +117,7 @@ describe("one more voice", () => {
       case "reports-to":
         return belief.reportsTo?.to === says.to ? (belief.reportsTo?.probability ?? 0) : 0;
       case "orientation":
+      case "background":
       case "style": {
         const { state, value } = belief[says.aspect];
         return Number(state !== "unknown" && value === says.value);

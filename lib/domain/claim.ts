@@ -1,6 +1,15 @@
 import type { RecordKey } from "./key";
 import type { Culture, Focus, Organisation } from "./profile";
-import type { AccessLevel, Openness, Orientation, PowerLevel, Role, Stance, Style } from "./role";
+import type {
+  AccessLevel,
+  Background,
+  Openness,
+  Orientation,
+  PowerLevel,
+  Role,
+  Stance,
+  Style,
+} from "./role";
 
 /**
  * How the author knows, strongest first (the evidence tiers): costly behaviour, behaviour seen, said
@@ -69,6 +78,7 @@ export type Statement =
   /** How far others' word moves the person. */
   | { aspect: "openness"; level: Openness }
   | { aspect: "orientation"; value: Orientation }
+  | { aspect: "background"; value: Background }
   | { aspect: "style"; value: Style }
   | { aspect: "objection"; topic: ObjectionTopic; text: string }
   /** The objection (the id of its claim) was answered to the person's satisfaction, or is open again. */

@@ -41,6 +41,13 @@ export type Openness = (typeof OPENNESSES)[number];
 export const ORIENTATIONS = ["technical", "financial", "business", "relationship"] as const;
 export type Orientation = (typeof ORIENTATIONS)[number];
 
+/**
+ * The field that a person came up through: engineering, finance, operations (who ran the business: production, operations,
+ * general management), sales (sales, marketing).
+ */
+export const BACKGROUNDS = ["engineering", "finance", "operations", "sales"] as const;
+export type Background = (typeof BACKGROUNDS)[number];
+
 /** How a person communicates: the four social styles (Merrill & Reid 1981). */
 export const STYLES = ["driver", "expressive", "amiable", "analytical"] as const;
 export type Style = (typeof STYLES)[number];

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { isWithdrawal } from "@/lib/domain";
 import { claim, key, link, NOON, record } from "@/lib/domain/testing";
 import { claims as everyKind } from "@/lib/messages/testing";
 import { writeDataFile, type DataFile } from "./format";
@@ -59,12 +60,18 @@ describe("a data file", () => {
     const lines = whole.trimEnd().split("\n");
     expect(JSON.parse(whole)).toMatchObject({
       format: "powermap",
-      version: 1,
+      version: 2,
       madeAt: new Date(NOON).toISOString(),
       counts: { records: 2, links: 1, claims: everyKind.length, changes: 1 },
     });
     expect(JSON.parse(lines[2]!.replace(/,$/u, ""))).toMatchObject({ key: li });
     expect(whole, "the number of a row says nothing elsewhere").not.toContain('"id":3');
+  });
+
+  test("of the first version, which knew no background, is read as well", async () => {
+    const claims = everyKind.filter((one) => isWithdrawal(one) || one.says.aspect !== "background");
+    const first = (await written(fileOf({ claims }))).replace('"version":2', '"version":1');
+    expect((await read(first)).rows.claims).toEqual(claims);
   });
 
   test("is read from an archive, beside what a computer adds to it", async () => {
@@ -113,8 +120,8 @@ describe("a file is refused that", () => {
       "broken",
     ],
     ["has no date", () => whole.replace(/"madeAt":".*?"/u, '"madeAt":"soon"'), "broken"],
-    ["has no version", () => whole.replace('"version":1', '"version":"1"'), "broken"],
-    ["was written by a newer Powermap", () => whole.replace('"version":1', '"version":2'), "newer"],
+    ["has no version", () => whole.replace('"version":2', '"version":"2"'), "broken"],
+    ["was written by a newer Powermap", () => whole.replace('"version":2', '"version":3'), "newer"],
     ["is a cut-off archive", () => zipSync({ "a.json": strToU8(whole) }).slice(0, 300), "archive"],
     ["is an archive of nothing of ours", () => zipSync({ "a.txt": strToU8("x") }), "archive"],
   ])("%s", async ([, file, fault]) => {

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import {
   ACCESS_LEVELS,
   ASKS,
+  BACKGROUNDS,
   CHANNELS,
   CULTURES,
   FOCUSES,
@@ -47,6 +48,7 @@ const statement = v.variant("aspect", [
   }),
   v.strictObject({ aspect: v.literal("openness"), level: v.picklist(OPENNESSES) }),
   v.strictObject({ aspect: v.literal("orientation"), value: v.picklist(ORIENTATIONS) }),
+  v.strictObject({ aspect: v.literal("background"), value: v.picklist(BACKGROUNDS) }),
   v.strictObject({ aspect: v.literal("style"), value: v.picklist(STYLES) }),
   v.strictObject({
     aspect: v.literal("objection"),

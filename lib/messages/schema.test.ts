@@ -161,6 +161,7 @@ describe("claims", () => {
       "access",
       "answered",
       "ask",
+      "background",
       "contacted",
       "influences",
       "known",

@@ -11,6 +11,7 @@ export const SUBJECTS: Readonly<Record<Aspect, readonly RecordKind[]>> = {
   influences: ["contact"],
   openness: ["contact"],
   orientation: ["contact"],
+  background: ["contact"],
   style: ["contact"],
   objection: ["contact"],
   answered: ["contact"],

@@ -23,6 +23,7 @@ export const statements: readonly Statement[] = [
   { aspect: "influences", whom: wang, strength: 1, holds: false },
   { aspect: "openness", level: 1 },
   { aspect: "orientation", value: "technical" },
+  { aspect: "background", value: "engineering" },
   { aspect: "style", value: "analytical" },
   { aspect: "objection", topic: "price", text: "太贵 <i>" },
   { aspect: "answered", objection: claimId(7), holds: true },

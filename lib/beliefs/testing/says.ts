@@ -3,6 +3,7 @@ import fc from "fast-check";
 import {
   ACCESS_LEVELS,
   ASKS,
+  BACKGROUNDS,
   CHANNELS,
   CULTURES,
   FOCUSES,
@@ -67,6 +68,10 @@ export const anyEvidence: fc.Arbitrary<Statement> = fc.oneof(
   fc.record({
     aspect: fc.constant("orientation" as const),
     value: fc.constantFrom(...ORIENTATIONS),
+  }),
+  fc.record({
+    aspect: fc.constant("background" as const),
+    value: fc.constantFrom(...BACKGROUNDS),
   }),
   fc.record({ aspect: fc.constant("style" as const), value: fc.constantFrom(...STYLES) }),
 );

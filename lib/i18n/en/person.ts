@@ -30,6 +30,13 @@ export const person = {
     business: "business",
     relationship: "people",
   },
+  backgroundTitle: "Background",
+  background: {
+    engineering: "technical",
+    finance: "finance",
+    operations: "operations",
+    sales: "sales",
+  },
   styleTitle: "Way of talking",
   style: {
     driver: "driver",
@@ -38,6 +45,9 @@ export const person = {
     analytical: "analytical",
   },
   inferred: (value: string) => `${value}, inferred`,
+  inferredFromBackground: (value: string) => `${value}, inferred from their background`,
+  /** What a reason was inferred from, after it. */
+  because: (said: string) => `(${said})`,
   contested: (value: string) => `${value}, contested`,
   /** Of a role of the user's own. */
   countsAs: (role: string) => `counts as ${role}`,
@@ -211,6 +221,7 @@ export const person = {
   says: {
     openness: (level: string) => `listens to others: ${level}`,
     orientation: (value: string) => `looks at ${value}`,
+    background: (value: string) => `${value} background`,
     style: (value: string) => `talks as ${value}`,
     objection: (topic: string, text: string) => `objects (${topic}): ${text}`,
     answered: (holds: boolean): string => (holds ? "objection answered" : "objection open again"),
