@@ -117,6 +117,26 @@ describe("the list", () => {
     expect(shown.getByText("What to say")).toBeTruthy();
     expect(shown.getByText(/^Looks at the technology/)).toBeTruthy();
   });
+
+  test.for([
+    ["en", "Fit the pitch to 李伟", /^\d+% of the decision, finance background, and not known/],
+    ["zh_CN", "按李伟的关注点来谈", /^占决策的 \d+%，财务出身，还不能说完全站在我们这边。$/],
+  ] as const)(
+    "and why, where only their background is known, in %s",
+    async ([locale, title, reason]) => {
+      await speak(locale);
+      show({
+        people: { 李伟: "" },
+        says: [
+          ["李伟", { aspect: "access", level: 3 }],
+          ["李伟", { aspect: "background", value: "finance" }],
+        ],
+      });
+      const all = screen.queryByRole("button", { name: /^(Show all|全部显示)/ });
+      if (all) fireEvent.click(all);
+      expect(card(title).getByText(reason)).toBeTruthy();
+    },
+  );
 });
 
 describe("a step", () => {

@@ -92,7 +92,7 @@ function textKey({ kind, facts: { aspect } }: Worded) {
 function wordsOf({ person, through, facts }: Worded, nameOf: NameOf) {
   const { role, panel } = text.value;
   const steps = stepText.value;
-  const { probability, noLead, share, stance, days: age, topic, ask, count } = facts;
+  const { probability, noLead, share, stance, background, days: age, topic, ask, count } = facts;
   const names = through.map(nameOf).join(" → ");
   const quote = (facts.text ?? "").replace(/\s+/gu, " ").trim();
   return {
@@ -104,6 +104,7 @@ function wordsOf({ person, through, facts }: Worded, nameOf: NameOf) {
     noLead: noLead === true,
     share: percent(share ?? 0),
     stance: stance === undefined ? "" : panel.stance[nearestStance(stance)],
+    background: background ? steps.pitch.background[background] : "",
     days: days(age ?? 0),
     since: daysAgo(age ?? 0),
     topic: topic ? steps.topic[topic] : "",

@@ -1,4 +1,11 @@
-import { NAMED_FROM, perBelief, Z_90, type Evidence, type PersonBelief } from "@/lib/beliefs";
+import {
+  backgroundBehind,
+  NAMED_FROM,
+  perBelief,
+  Z_90,
+  type Evidence,
+  type PersonBelief,
+} from "@/lib/beliefs";
 import { LOCAL_AUTHOR, type RecordKey, type Role, type Statement } from "@/lib/domain";
 import {
   HELD_FROM,
@@ -192,7 +199,7 @@ const PITCHED: readonly Role[] = [
   "user",
 ];
 
-/** What to say to a person, by role, orientation and style; null where nothing is known of them. */
+/** What to say to a person, by role, orientation (stated, or by title and background) and style; null where nothing is known of them. */
 export const pitchFor = perBelief((belief): Pitch | null => {
   const { roles, orientation, style } = belief;
   const likely = PITCHED.filter(
@@ -202,6 +209,7 @@ export const pitchFor = perBelief((belief): Pitch | null => {
   const pitch = {
     role,
     orientation: orientation.state === "unknown" ? null : orientation.value,
+    background: backgroundBehind(orientation.evidence, orientation.value),
     style: style.state === "unknown" ? null : style.value,
   };
   return pitch.role || pitch.orientation || pitch.style ? pitch : null;

@@ -1,5 +1,6 @@
 import type {
   Ask,
+  Background,
   Method,
   ObjectionTopic,
   Orientation,
@@ -47,6 +48,8 @@ export interface Gain {
 export interface Pitch {
   role: Role | null;
   orientation: Orientation | null;
+  /** The field they came up through, where the orientation is inferred from it. */
+  background: Background | null;
   style: Style | null;
 }
 
@@ -60,6 +63,8 @@ export interface Facts {
   /** The person's share of the decision. */
   share?: number;
   stance?: number;
+  /** What they look at is inferred from it. */
+  background?: Background;
   days?: number;
   /** What is stale or contested. */
   aspect?: "role" | "stance" | "access" | "power" | "tie";

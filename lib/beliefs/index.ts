@@ -20,6 +20,7 @@ export { guessesFor, type Guess } from "./guess";
 export type { Objection } from "./objection";
 export { involved, spokenOf } from "./involved";
 export { fromLogit, logit } from "./odds";
+export { backgroundBehind } from "./orientation";
 export { perBelief, perBeliefAnd } from "./perBelief";
 export type { PersonBelief } from "./person";
 export type { ProfileBelief } from "./profile";

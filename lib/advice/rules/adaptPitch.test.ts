@@ -70,6 +70,26 @@ describe("what to say", () => {
     expect(pitchOf(li, [])).toBeNull();
   });
 
+  test("goes by the background where only that is known, and by what is stated before it", () => {
+    const engineer: Said = [li, { aspect: "background", value: "engineering" }];
+    expect(pitchOf(li, [engineer])).toEqual({
+      role: null,
+      orientation: "technical",
+      background: "engineering",
+      style: null,
+    });
+    const stated: Said = [li, { aspect: "orientation", value: "financial" }];
+    expect(pitchOf(li, [engineer, stated])).toMatchObject({
+      orientation: "financial",
+      background: null,
+    });
+    // The title alone says more than a likely interview on the background: 1.2 · .8 against 3.5 · .8 · ¼.
+    expect(pitchOf(li, [engineer], "CFO")).toMatchObject({
+      orientation: "financial",
+      background: null,
+    });
+  });
+
   test("goes by a stated role before one that a title suggests", () => {
     expect(pitchOf(li, [[li, role("user"), seen]], "CEO")?.role).toBe("user");
   });
@@ -110,8 +130,21 @@ describe("cutting the pitch", () => {
     }
   });
 
+  test("is proposed for whom only the background is known, which the reason names", () => {
+    const says: Said[] = [[li, access(2), seen]];
+    expect(stepsOf("adapt-pitch", { says })).toEqual([]);
+    const step = stepOf("adapt-pitch", {
+      says: [...says, [li, { aspect: "background", value: "finance" }]],
+    });
+    expect(step.pitch).toMatchObject({ role: null, orientation: "financial" });
+    expect(step.facts.background).toBe("finance");
+    expect(step.facts).not.toHaveProperty("role");
+  });
+
   test("comes back when the role, the orientation or the style is another", () => {
     const first = stepOf("adapt-pitch", { says: met });
+    const engineer: Said = [li, { aspect: "background", value: "engineering" }];
+    expect(stepOf("adapt-pitch", { says: [...met, engineer] }).key).not.toBe(first.key);
     const styled = stepOf("adapt-pitch", {
       says: [...met, [li, { aspect: "style", value: "driver" }]],
     });

@@ -15,8 +15,8 @@ import type { Draft, Rule } from "../rule";
 import type { Facts, Outcome } from "../step";
 
 /**
- * Somebody whom we have met, of whose role or character enough is known to say what they want to hear: cut the
- * pitch to them. Key players who are not for us yet are the business of `winOver` and `neutralize`.
+ * Somebody whom we have met, of whom it is known what role they hold or what they look at, and so what they want to
+ * hear: cut the pitch to them. Key players who are not for us yet are the business of `winOver` and `neutralize`.
  */
 export const adaptPitch: Rule = (situation) => {
   const drafts: Draft[] = [];
@@ -25,15 +25,16 @@ export const adaptPitch: Rule = (situation) => {
     if (!isMet(belief) || isAgainstUs(belief) || estimate >= CONVINCED_FROM) continue;
     if (keyPlayer && state !== "unknown" && estimate < FOR_US_FROM) continue;
     const pitch = pitchFor(belief);
-    if (!pitch?.role) continue;
+    if (!pitch?.role && !pitch?.orientation) continue;
     const person = belief.person.key;
     const chance = Math.sqrt(directChance(situation, person));
-    const probability = chanceOf(situation, belief, pitch.role);
     const facts: Facts = { share };
-    if (probability >= NAMED_FROM) {
+    const probability = pitch.role ? chanceOf(situation, belief, pitch.role) : 0;
+    if (pitch.role && probability >= NAMED_FROM) {
       facts.role = pitch.role;
       facts.probability = probability;
     }
+    if (pitch.background) facts.background = pitch.background;
     if (state !== "unknown") facts.stance = belief.stance.said ?? estimate;
     drafts.push({
       key: `adapt-pitch/${person}/${pitch.role}/${pitch.orientation}/${pitch.style}`,

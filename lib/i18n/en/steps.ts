@@ -13,6 +13,8 @@ export interface StepWords {
   /** The person's share of the decision. */
   share: string;
   stance: string;
+  /** The field they came up through, where what they look at is inferred from it. */
+  background: string;
   /** A time span: "45 days". */
   days: string;
   /** When, as a distance from today: "3 days ago". */
@@ -105,10 +107,13 @@ export const steps = {
     "adapt-pitch": {
       title: ({ person }: StepWords) => `Fit the pitch to ${person}`,
       // A role that may be a guess is named with its chance only.
-      reason: ({ share, role, percent }: StepWords) =>
-        role && percent
-          ? `${share} of the decision, ${role} (${percent}), and not known to be fully with us.`
-          : `${share} of the decision, and not known to be fully with us.`,
+      reason: ({ share, role, percent, background }: StepWords) =>
+        [
+          `${share} of the decision`,
+          ...(role && percent ? [`${role} (${percent})`] : []),
+          ...(background ? [background] : []),
+          "and not known to be fully with us.",
+        ].join(", "),
     },
     "protect-champion": {
       title: ({ person }: StepWords) => `Thank ${person}, and share what is new`,
@@ -255,6 +260,15 @@ export const steps = {
         "Give them something worth passing on: a proof, a reference from their field, a say in the design.",
       user: "Show their working day: fewer steps, less rework, and how they will be trained.",
     },
+    /** Before what they look at, which is inferred from it, and within a reason. */
+    background: {
+      engineering: "technical background",
+      finance: "finance background",
+      operations: "operations background",
+      sales: "sales background",
+    },
+    by: (background: string, advice: string) =>
+      `${background.charAt(0).toUpperCase()}${background.slice(1)}. ${advice}`,
     orientation: {
       technical: "Looks at the technology: bring the architecture, a test, and an expert.",
       financial: "Looks at the money: bring payback, total cost, and what the price leaves out.",

@@ -65,10 +65,13 @@ export const steps: StepTexts = {
     },
     "adapt-pitch": {
       title: ({ person }) => `按${person}的关注点来谈`,
-      reason: ({ share, role, percent }) =>
-        role && percent
-          ? `占决策的 ${share}，${role}（${percent}），还不能说完全站在我们这边。`
-          : `占决策的 ${share}，还不能说完全站在我们这边。`,
+      reason: ({ share, role, percent, background }) =>
+        [
+          `占决策的 ${share}`,
+          ...(role && percent ? [`${role}（${percent}）`] : []),
+          ...(background ? [background] : []),
+          "还不能说完全站在我们这边。",
+        ].join("，"),
     },
     "protect-champion": {
       title: ({ person }) => `感谢${person}，并通报进展`,
@@ -197,6 +200,13 @@ export const steps: StepTexts = {
       "opinion-leader": "给对方值得转述的东西：一次验证、一个同行案例、参与方案设计的机会。",
       user: "演示日常工作：少几步操作、少返工，以及怎么培训。",
     },
+    background: {
+      engineering: "技术出身",
+      finance: "财务出身",
+      operations: "运营出身",
+      sales: "销售出身",
+    },
+    by: (background, advice) => `${background}。${advice}`,
     orientation: {
       technical: "看重技术：带上架构、测试和能答得深的专家。",
       financial: "看重钱：带上投资回收、总成本，以及报价没有包含的部分。",
