@@ -7,6 +7,7 @@ import { CHINESE, ENGLISH } from "@/lib/capture/testing";
 import {
   ACCESS_LEVELS,
   ASKS,
+  BACKGROUNDS,
   CHANNELS,
   OBJECTION_TOPICS,
   OPENNESSES,
@@ -41,6 +42,7 @@ const plain = fc.oneof(
   fc.record({ aspect: fc.constant("access"), level: fc.constantFrom(...ACCESS_LEVELS) }),
   fc.record({ aspect: fc.constant("openness"), level: fc.constantFrom(...OPENNESSES) }),
   fc.record({ aspect: fc.constant("orientation"), value: fc.constantFrom(...ORIENTATIONS) }),
+  fc.record({ aspect: fc.constant("background"), value: fc.constantFrom(...BACKGROUNDS) }),
   fc.record({ aspect: fc.constant("style"), value: fc.constantFrom(...STYLES) }),
   fc.record({ aspect: fc.constant("ask"), ask: fc.constantFrom(...ASKS), kept: fc.boolean() }),
   fc.record({

@@ -15,6 +15,11 @@ const nothing = (text: string): [string, ...string[]] => [text, `~${text}`];
 test.each<[text: string, ...expected: string[]]>([
   nothing("neither li wei nor chen hao supports us"),
   nothing("i doubt li wei is the dm"),
+  nothing("i doubt li wei comes from finance"),
+  nothing("neither li wei nor chen hao has a technical background"),
+  ["li wei comes from sales?", "LW background sales [guess judgement]"],
+  nothing("如果李伟是技术出身就好谈"),
+  ["李伟是技术出身吗", "LW background engineering [guess judgement]"],
   nothing("li wei used to be the dm"),
   nothing("li wei was the dm"),
   nothing("李伟以前是决策者"),

@@ -20,6 +20,7 @@ export type Plain = Extract<
       | "access"
       | "openness"
       | "orientation"
+      | "background"
       | "style"
       | "reports-to"
       | "left";

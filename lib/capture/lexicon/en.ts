@@ -1,5 +1,15 @@
 import type { Entry } from "./entry";
-import { access, leans, openness, orientation, power, role, stance, style } from "./entry";
+import {
+  access,
+  background,
+  leans,
+  openness,
+  orientation,
+  power,
+  role,
+  stance,
+  style,
+} from "./entry";
 
 /** The English words of quick capture: what sellers write of people in one line. */
 export const EN: readonly Entry[] = [
@@ -97,6 +107,23 @@ export const EN: readonly Entry[] = [
   orientation(
     "relationship",
     "looks at people|cares about people|cares about relationships|relationship first",
+  ),
+
+  background(
+    "engineering",
+    "comes from engineering|came from engineering|came up through engineering|engineering background|background in engineering|background: engineering|technical background|an engineer by training|engineer by training|engineer by trade|trained as an engineer|trained engineer|studied engineering",
+  ),
+  background(
+    "finance",
+    "comes from finance|came from finance|came up through finance|finance background|financial background|background in finance|background: finance|accountant by training|accountant by trade|trained as an accountant|trained accountant|comes from accounting|studied finance",
+  ),
+  background(
+    "operations",
+    "comes from operations|came from operations|came up through operations|operations background|background in operations|background: operations|comes from production|came from production|came up through production|comes from the shop floor|came up from the shop floor",
+  ),
+  background(
+    "sales",
+    "comes from sales|came from sales|came up through sales|sales background|background in sales|background: sales|comes from marketing|came from marketing|marketing background|background in marketing|salesman by training|salesperson by training",
   ),
 
   style("driver", "driver|talks as driver|driver style|driving style"),

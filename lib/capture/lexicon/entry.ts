@@ -1,5 +1,6 @@
 import type {
   AccessLevel,
+  Background,
   Openness,
   Orientation,
   PowerLevel,
@@ -31,5 +32,7 @@ export const openness = (level: Openness, words: string): Entry =>
   plain({ aspect: "openness", level }, words);
 export const orientation = (value: Orientation, words: string): Entry =>
   plain({ aspect: "orientation", value }, words);
+export const background = (value: Background, words: string): Entry =>
+  plain({ aspect: "background", value }, words);
 export const style = (value: Style, words: string): Entry =>
   plain({ aspect: "style", value }, words);

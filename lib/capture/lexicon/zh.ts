@@ -1,5 +1,15 @@
 import type { Entry } from "./entry";
-import { access, leans, openness, orientation, power, role, stance, style } from "./entry";
+import {
+  access,
+  background,
+  leans,
+  openness,
+  orientation,
+  power,
+  role,
+  stance,
+  style,
+} from "./entry";
 
 /** 快速记录所识别的中文词语：销售用一句话描述人时的说法。 */
 export const ZH: readonly Entry[] = [
@@ -58,6 +68,23 @@ export const ZH: readonly Entry[] = [
   ),
   orientation("business", "看重业务|看重业绩|看重效果|关注业务|关心业务|注重业务"),
   orientation("relationship", "看重关系|重关系|注重关系|讲关系|看重人情"),
+
+  background(
+    "engineering",
+    "技术出身|搞技术出身|做技术出身|工程师出身|研发出身|工科出身|理工科出身|技术背景|有技术背景|背景技术|职业背景技术|职业背景：技术|学工科的",
+  ),
+  background(
+    "finance",
+    "财务出身|搞财务出身|做财务出身|会计出身|金融出身|财务背景|有财务背景|职业背景财务|职业背景：财务",
+  ),
+  background(
+    "operations",
+    "运营出身|运营管理出身|管理出身|业务出身|生产出身|车间出身|一线出身|运营背景|有运营背景|职业背景运营|职业背景：运营",
+  ),
+  background(
+    "sales",
+    "销售出身|做销售出身|跑销售出身|市场出身|营销出身|销售背景|有销售背景|职业背景销售|职业背景：销售",
+  ),
 
   style("driver", "主导型|沟通风格主导型|沟通风格：主导型|强势"),
   style("expressive", "表现型|沟通风格表现型|沟通风格：表现型"),
