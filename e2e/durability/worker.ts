@@ -34,13 +34,15 @@ export async function wakeWorker(page: Page): Promise<void> {
   });
 }
 
-/** Keeps the worker from answering, as one does that hangs; it is over when it is terminated. */
+/**
+ * Keeps the worker from answering, as one does that hangs; it is over when it is terminated. It hangs in a task of
+ * its own: within a call of the debugger's it is not ended by force, and keeps what it had begun from its successor.
+ */
 export async function occupyWorker(browser: Chromium): Promise<void> {
   const worker = await browser.worker();
-  // Rejects when the worker is terminated, which is how this ends.
-  worker
-    .evaluate(() => {
+  await worker.evaluate(() => {
+    setTimeout(() => {
       for (const end = Date.now() + 30_000; Date.now() < end;);
-    })
-    .catch(() => undefined);
+    });
+  });
 }
