@@ -1,8 +1,8 @@
 import { ROLE_PRIOR, type PersonBelief, type RoleBelief, type ScaleBelief } from "@/lib/beliefs";
-import { CORE_ROLES, ROLES, type Role } from "@/lib/domain";
+import { CORE_ROLES, type Role } from "@/lib/domain";
 import { FOR_US_FROM, HELD_FROM, KEY_SHARE, MET_FROM, REAL_ACCESS } from "./constants";
 import type { Beliefs, PersonKey } from "./network";
-import { ofEach, peopleOf } from "./places";
+import { peopleOf } from "./places";
 import { chanceAtLeast } from "./normal";
 
 /** How well one role is covered in this decision. */
@@ -28,52 +28,33 @@ export function roleCoverages(
   roles: readonly Role[] = CORE_ROLES,
 ): RoleCoverage[] {
   const present = peopleOf(beliefs).filter(({ left }) => left === null);
-  const bearings = bearingsOf(present);
-  return roles.map((role) => roleCoverage(role, present, bearings));
+  return roles.map((role) => roleCoverage(role, present));
 }
 
 /** Who holds a role among these people, and how well that is known. */
-export function roleCoverage(
-  role: Role,
-  people: readonly PersonBelief[],
-  bearings: readonly Uint8Array[] = bearingsOf(people),
-): RoleCoverage {
-  const place = ROLES.indexOf(role);
-  let all = 0;
-  for (const one of bearings) all |= one[place]!;
-  const [state, mark] = COVERED.find((one) => all & one[2]) ?? (["open", LEANS] as const);
-  const holders: RoleCoverage["holders"] = [];
-  people.forEach(({ person, roles }, i) => {
-    if (bearings[i]![place]! & mark) holders.push({ person: person.key, belief: roles[role] });
-  });
-  const likeliest = holders.toSorted((a, b) => b.belief.probability - a.belief.probability);
-  const first = people.find(({ person }) => person.key === likeliest[0]?.person);
-  return { role, holders: likeliest, state, access: first ? realAccess(first.access) : 0 };
+export function roleCoverage(role: Role, people: readonly PersonBelief[]): RoleCoverage {
+  const those = (are: (belief: RoleBelief) => boolean) =>
+    people.filter(({ roles }) => are(roles[role]));
+  const held = those(isHeld);
+  const contested = those(({ state }) => state === "contested");
+  // A guess, or what was said long ago, leans to it and no more.
+  const leaning = those(
+    ({ state, probability }) => state !== "unknown" && probability > ROLE_PRIOR[role],
+  );
+  const [state, who] =
+    held.length > 0
+      ? (["held", held.filter(({ roles }) => roles[role].state === "stated")] as const)
+      : contested.length > 0
+        ? (["contested", contested] as const)
+        : ([leaning.length > 0 ? "guessed" : "open", leaning] as const);
+  const holders = who.toSorted((a, b) => b.roles[role].probability - a.roles[role].probability);
+  return {
+    role,
+    holders: holders.map(({ person, roles }) => ({ person: person.key, belief: roles[role] })),
+    state,
+    access: holders[0] ? realAccess(holders[0].access) : 0,
+  };
 }
-
-/** Marks of what is known of a person's having a role; a guess, or what was said long ago, leans to it and no more. */
-const [HELD, STATED, CONTESTED, LEANS] = [1, 2, 4, 8] as const;
-
-/** What the state of a role is, who holds it then, and by what mark of anybody it is known; the first that applies. */
-const COVERED = [
-  ["held", HELD, STATED],
-  ["contested", CONTESTED, CONTESTED],
-  ["guessed", LEANS, LEANS],
-] as const;
-
-/** The marks of each person for each role, in the order of {@link ROLES}. */
-const bearingsOf = ofEach(({ roles }) =>
-  Uint8Array.from(ROLES, (role) => {
-    const { state, probability } = roles[role];
-    const held = isHeld(roles[role]);
-    return (
-      (held ? HELD : 0) |
-      (held && state === "stated" ? STATED : 0) |
-      (state === "contested" ? CONTESTED : 0) |
-      (state !== "unknown" && probability > ROLE_PRIOR[role] ? LEANS : 0)
-    );
-  }),
-);
 
 /** The chance that we have real access to a person; of whom nothing is said, none is assumed. */
 export function realAccess({ state, estimate, variance }: ScaleBelief): number {
