@@ -31,21 +31,53 @@ export const BEFORE_NOT: Kinds = new Set([
 /** Not "hates the decision maker", "supports the DM": a role beside a verb that is somebody else's. */
 export function mayBeRole(sight: Sight, i: number): boolean {
   if (standsApart(sight, sight.tokens[i]!)) return true;
-  const before = sight.tokens[sight.back(i, BEFORE_ROLE)];
+  const place = sight.back(i, BEFORE_ROLE);
+  const before = sight.tokens[place];
   if (before === undefined) return true;
-  if (before.kind === "says") return before.noun === true;
+  // "A supportive user", not "supportive of the user".
+  if (before.kind === "says") return before.noun === true && (!before.open || place === i - 1);
   return ["person", "is", "colon", "how", "date", "and", "comma", "words", "through"].includes(
     before.kind,
   );
 }
 
-/** "Supports", and not "supports Chen Hao" or "likes golf". */
+/** "Supports", and not "supports Chen Hao" or "likes golf"; 支持, and not 对西门子很支持. */
 export function isAboutUs(sight: Sight, i: number): boolean {
-  const next = sight.tokens[sight.forth(i, AFTER_VERB)];
-  if (next === undefined) return true;
+  if (isToOthers(sight, i)) return false;
+  const place = sight.forth(i, AFTER_VERB);
+  const next = sight.tokens[place];
+  if (next === undefined || isOurs(sight, i, place)) return true;
   if (standsApart(sight, next)) return next.kind !== "unknown" && next.kind !== "person";
-  if (next.kind === "says") return next.noun === true && next.says.aspect !== "role";
+  if (next.kind === "says") {
+    // "Supports the DM" is of another, "a supportive DM" is not.
+    const isAdjective = place === i + 1 && isNoun(sight.tokens[i]);
+    return next.noun === true && (next.says.aspect !== "role" || isAdjective);
+  }
   return ["date", "sure", "how", "contact", "colon", "is"].includes(next.kind);
+}
+
+function isNoun(token: Token | undefined): boolean {
+  return token?.kind === "says" && token.noun === true;
+}
+
+/** "Positive about our offer" */
+function isOurs(sight: Sight, i: number, next: number): boolean {
+  return sight.tokens.slice(i, next).some((token) => /^our$/iu.test(wordOf(sight, token)));
+}
+
+/** 对西门子: towards whom is said before the verb. */
+function isToOthers(sight: Sight, i: number): boolean {
+  return sight.tokens
+    .slice(0, i)
+    .some(
+      (token, n) =>
+        wordOf(sight, token) === "对" &&
+        ["unknown", "person"].includes(sight.tokens[n + 1]?.kind ?? ""),
+    );
+}
+
+function wordOf({ text }: Sight, { start, end }: Token): string {
+  return text.slice(start, end);
 }
 
 /** "The user's boss", 用户的领导: the role is only told whose they are. */

@@ -31,6 +31,18 @@ const LINES_EN: readonly [text: string, ...expected: string[]][] = [
     "ZM is user [likely judgement]",
   ],
   ["zhao min, wang fang: users", "ZM is user [likely judgement]", "WF is user [likely judgement]"],
+  [
+    "met li wei yesterday, he was supportive",
+    "LW meeting 11-24 [certain observation]",
+    "LW stance 1 [likely judgement]",
+  ],
+  ["chen hao was very skeptical", "CH stance -1 [likely judgement]"],
+  [
+    "li wei is a supportive user",
+    "LW stance 1 [likely judgement]",
+    "LW is user [likely judgement]",
+  ],
+  ["zhao min is positive about our offer", "ZM stance 1 [likely judgement]", "~offer"],
   ["zhao min left", "ZM left [likely judgement]"],
   [
     "Zhao Min has left the company, replaced by Peter Pan",

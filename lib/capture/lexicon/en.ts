@@ -9,6 +9,7 @@ import {
   role,
   stance,
   style,
+  towards,
 } from "./entry";
 
 /** The English words of quick capture: what sellers write of people in one line. */
@@ -37,19 +38,23 @@ export const EN: readonly Entry[] = [
   ),
   stance(
     1,
-    "supporter|supports us|supports our proposal|supports our offer|supports our solution|supports the project|supports the deal|support us|supporting us|supportive|on our side|for us|in favor|in favour|in favor of us|in favour of us|positive|likes us|like us|prefers us|backs us|friendly|pro us|stance supporter",
+    "supporter|supports us|supports our proposal|supports our offer|supports our solution|supports the project|supports the deal|support us|supporting us|on our side|for us|in favor|in favour|in favor of us|in favour of us|likes us|like us|prefers us|backs us|pro us|stance supporter",
   ),
+  towards(1, "supportive|positive|friendly"),
   leans(1, "supports|support|likes|backs|favors|favours|prefers"),
-  stance(0, "neutral|undecided|on the fence|indifferent|stance neutral"),
+  stance(0, "undecided|on the fence|stance neutral"),
+  towards(0, "neutral|indifferent"),
   stance(
     -1,
-    "non-supporter|non supporter|against us|opposes us|oppose us|negative|skeptical|sceptical|dislikes us|does not like us|unsupportive|critical of us|prefers a competitor|prefers the competitor|stance non-supporter",
+    "non-supporter|non supporter|against us|opposes us|oppose us|dislikes us|does not like us|critical of us|prefers a competitor|prefers the competitor|stance non-supporter",
   ),
+  towards(-1, "negative|skeptical|sceptical|unsupportive"),
   leans(-1, "opposes|oppose|dislikes|against"),
   stance(
     -2,
-    "enemy|hostile|hates us|strongly against us|strongly opposes us|blocker|blocks us|blocking us|our enemy|stance enemy",
+    "enemy|hates us|strongly against us|strongly opposes us|blocker|blocks us|blocking us|our enemy|stance enemy",
   ),
+  towards(-2, "hostile"),
   [
     { kind: "says", says: { aspect: "stance", value: 2 }, how: "act" },
     "defended us|stood up for us|vouched for us|fought for us",

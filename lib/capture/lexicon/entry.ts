@@ -19,6 +19,21 @@ export const role = (role: Role, words: string): Entry =>
   plain({ aspect: "role", role, holds: true }, words);
 export const stance = (value: Stance, words: string): Entry =>
   plain({ aspect: "stance", value }, words);
+const DEGREES = ["", "very ", "quite ", "rather ", "really ", "pretty ", "clearly "];
+/**
+ * How somebody is towards us, unless somebody else follows ("supportive of Siemens"). How they were when we met them
+ * is the newest that is known of it, where a role that somebody "was" is theirs no more.
+ */
+export const towards = (value: Stance, adjectives: string): Entry => [
+  { kind: "says", says: { aspect: "stance", value }, noun: true, open: true },
+  adjectives
+    .split("|")
+    .flatMap((one) => [
+      one,
+      ...DEGREES.flatMap((degree) => [`was ${degree}${one}`, `were ${degree}${one}`]),
+    ])
+    .join("|"),
+];
 /** A verb of stance without its object: it is about us unless somebody else follows. */
 export const leans = (value: Stance, words: string): Entry => [
   { kind: "says", says: { aspect: "stance", value }, open: true },
