@@ -41,12 +41,13 @@ export function roleCoverage(role: Role, people: readonly PersonBelief[]): RoleC
   const leaning = those(
     ({ state, probability }) => state !== "unknown" && probability > ROLE_PRIOR[role],
   );
-  const [state, who] =
-    held.length > 0
-      ? (["held", held.filter(({ roles }) => roles[role].state === "stated")] as const)
-      : contested.length > 0
-        ? (["contested", contested] as const)
-        : ([leaning.length > 0 ? "guessed" : "open", leaning] as const);
+  // Likely, but contested, is held by nobody; beside who is stated to hold it, such a one may do so too.
+  const isStated = held.some(({ roles }) => roles[role].state === "stated");
+  const [state, who] = isStated
+    ? (["held", held] as const)
+    : contested.length > 0
+      ? (["contested", contested] as const)
+      : ([leaning.length > 0 ? "guessed" : "open", leaning] as const);
   const holders = who.toSorted((a, b) => b.roles[role].probability - a.roles[role].probability);
   return {
     role,
