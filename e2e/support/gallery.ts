@@ -47,7 +47,10 @@ export const test = base.extend<
       const page = await context.newPage();
       await page.clock.setFixedTime(MOMENT);
       await page.goto(server.origin);
-      const scenes = await page.locator("h2").allTextContents();
+      const names = page.locator("h2");
+      // On a busy machine the list may not be there yet, and of no scenes every check would hold.
+      await names.first().waitFor();
+      const scenes = await names.allTextContents();
       await use({ origin: server.origin, page, scenes });
       await browser.close();
       await server.stop();
