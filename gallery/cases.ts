@@ -53,7 +53,7 @@ export const unknown: Case = {
   says: () => [],
 };
 
-/** Strong words on either side, of a role and of a stance. */
+/** Strong words on either side, of a role and of a stance; of one's character only where they come from. */
 export const contested: Case = {
   people: {
     chen: { name: chen, title: director },
@@ -68,6 +68,7 @@ export const contested: Case = {
     ["li", stance(0)],
     ["li", access(2)],
     ["zhao", { aspect: "left", replacedBy: "Qian Li" }],
+    ["chen", { aspect: "background", value: "engineering" }],
   ],
 };
 

@@ -355,6 +355,28 @@ describe("character", () => {
     expect(unset.checked).toBe(true);
   });
 
+  test("the background is said by one tap; what they look at is inferred from it, by name", async () => {
+    const { sent, belief } = show({ people: { A: "" } }, "A");
+    await unfold("Character");
+    const choose = (value: string) =>
+      fireEvent.click(
+        within(screen.getByRole("group", { name: "Background" })).getByRole("radio", {
+          name: value,
+        }),
+      );
+    choose("technical");
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(stated(sent[0])).toMatchObject([{ aspect: "background", value: "engineering" }]);
+    await part("Looks at").findByText("technology, inferred from their background");
+    expect(part("Looks at").getByText("(technical background)")).toBeTruthy();
+    expect(part("Background").getByText("technical background")).toBeTruthy();
+    await unfold("How to talk to them");
+    await part("How to talk to them").findByText(/^Technical background\. Looks at the technology/);
+    choose("not stated");
+    await waitFor(() => expect(belief().background.state).toBe("unknown"));
+    expect(belief().orientation.state).toBe("unknown");
+  });
+
   test("what is contested says so, a scale as well as a role", () => {
     show(
       {
@@ -421,6 +443,7 @@ describe("what is folded", () => {
           ["A", { aspect: "reports-to", to: someone("B") }],
           ["A", { aspect: "objection", topic: "price", text: "Too dear" }],
           ["A", { aspect: "win", text: "Less night work" }],
+          ["A", { aspect: "background", value: "engineering" }],
           ["A", { aspect: "style", value: "driver" }],
           ["A", { aspect: "note", text: "Likes tea" }],
         ],
@@ -433,7 +456,7 @@ describe("what is folded", () => {
       "Reports to, movesunder B",
       "Objections1 open: Too dear",
       "Personal winLess night work",
-      "Characterdriver",
+      "Charactertechnology, inferred · technical background · driver",
       "NotesLikes tea",
     ])
       expect(lines).toContain(line);
@@ -502,6 +525,7 @@ describe("reasons", () => {
     { aspect: "influences", whom: someone("B"), strength: 2, holds: false },
     { aspect: "openness", level: 1 },
     { aspect: "orientation", value: "technical" },
+    { aspect: "background", value: "operations" },
     { aspect: "style", value: "driver" },
     { aspect: "objection", topic: "need", text: "为什么？" },
     { aspect: "answered", objection: "1", holds: true },

@@ -16,6 +16,7 @@ import { PitchText } from "@/components/advice/PitchText";
 import { Avatar } from "@/components/map/Avatar";
 import { RoleTags } from "@/components/map/RoleTags";
 import { isStrong, stanceLook } from "@/components/map/stance";
+import { Character, characterLine } from "./Character";
 import { Contacts, lastContact, SpokeToday } from "./Contacts";
 import { Fold } from "./Fold";
 import { grounds } from "./grounds";
@@ -33,7 +34,6 @@ import { Standing } from "./Standing";
 import { suggestedOf } from "./suggested";
 import { Suggestions } from "./Suggestions";
 import { TieEditor, tiesLine } from "./TieEditor";
-import { TraitEditor, traitLine } from "./TraitEditor";
 import { WhatIf } from "./WhatIf";
 import { WinEditor, winField } from "./WinEditor";
 import "./person.css";
@@ -182,10 +182,6 @@ function Rest({
   const ties = tiesLine(speaker);
   const objections = objectionsLine(belief);
   const [win, note] = [belief.wins[0]?.says, belief.notes.at(-1)?.says];
-  const character = [
-    ...(belief.openness.state === "unknown" ? [] : [scaleLine(belief, "openness")]),
-    ...(["orientation", "style"] as const).flatMap((aspect) => traitLine(belief, aspect) ?? []),
-  ];
   const pitch = pitchFor(belief);
   return (
     <div class="folds">
@@ -246,18 +242,8 @@ function Rest({
           {() => <Ladder speaker={speaker} />}
         </Fold>
       )}
-      <Fold
-        id="character"
-        title={texts.character}
-        value={texts.listed(character) || common.unknown}
-      >
-        {() => (
-          <>
-            <ScaleEditor aspect="openness" speaker={speaker} />
-            <TraitEditor aspect="orientation" speaker={speaker} />
-            <TraitEditor aspect="style" speaker={speaker} />
-          </>
-        )}
+      <Fold id="character" title={texts.character} value={characterLine(belief) || common.unknown}>
+        {() => <Character speaker={speaker} />}
       </Fold>
       <Fold
         id="notes"

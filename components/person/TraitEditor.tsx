@@ -1,35 +1,45 @@
-import { ORIENTATIONS, STYLES, type Statement } from "@/lib/domain";
-import { personText, text } from "@/lib/view";
+import { BACKGROUNDS, ORIENTATIONS, STYLES, type Statement } from "@/lib/domain";
+import { personText, text, type Evidence } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
 import { Choice } from "@/components/ui/Choice";
 import { latest, type Speaker } from "./speaker";
 
-const VALUES = { orientation: ORIENTATIONS, style: STYLES } as const;
+const VALUES = { orientation: ORIENTATIONS, background: BACKGROUNDS, style: STYLES } as const;
+
+/** A trait that is one of several words. */
+type TraitAspect = keyof typeof VALUES;
 
 /** What is believed of it; null where nothing is. */
 export function traitLine(
   belief: Speaker["belief"],
-  aspect: "orientation" | "style",
+  aspect: TraitAspect,
+  inferred = personText.value.inferred,
 ): string | null {
-  const texts = personText.value;
   const { value, state } = belief[aspect];
   if (state === "unknown") return null;
-  const name = (texts[aspect] as Readonly<Record<string, string>>)[value] ?? value;
-  return state === "inferred" ? texts.inferred(name) : name;
+  const names = personText.value[aspect] as Readonly<Record<string, string>>;
+  const name = names[value] ?? value;
+  return state === "inferred" ? inferred(name) : name;
 }
 
-/** What the person looks at when they decide, or how they communicate: the user's own word, and why. */
-export function TraitEditor({
-  aspect,
-  speaker,
-}: {
-  aspect: "orientation" | "style";
-  speaker: Speaker;
-}) {
+/** Whether their background alone speaks for the value, and no title. */
+function restsOnBackground(evidence: readonly Evidence[], value: string): boolean {
+  const speaks = evidence.filter(({ says }) => "value" in says && says.value === value);
+  return speaks.every(({ inferredFrom }) => inferredFrom?.says.aspect === "background");
+}
+
+/**
+ * What the person looks at when they decide, the field they came up through, or how they communicate: the user's own
+ * word, and why.
+ */
+export function TraitEditor({ aspect, speaker }: { aspect: TraitAspect; speaker: Speaker }) {
   const texts = personText.value;
   const { panel, common } = text.value;
   const { belief, own, says, unsays, nameOf, scope } = speaker;
-  const { state, evidence } = belief[aspect];
+  const { value, state, evidence } = belief[aspect];
+  const inferred = restsOnBackground(evidence, value)
+    ? texts.inferredFromBackground
+    : texts.inferred;
   const title = texts[`${aspect}Title`];
   const names = texts[aspect] as Readonly<Record<string, string>>;
   const choose = (next: string) => {
@@ -44,7 +54,7 @@ export function TraitEditor({
       <h3>
         {title}
         <span class="belief" data-state={state}>
-          {traitLine(belief, aspect) ?? common.unknown}
+          {traitLine(belief, aspect, inferred) ?? common.unknown}
         </span>
       </h3>
       <Choice
