@@ -20,7 +20,8 @@ export class ChromiumProfile {
   /**
    * A first profile: the toolbar button pinned (a user does it by the puzzle button), developer mode
    * for the unpacked extension, no sign-in offer that would move the toolbar, no question of a CRM
-   * whether it may show notifications.
+   * whether it may show notifications. What is printed becomes a PDF in {@link printed}, without a
+   * question where the browser is started with `--kiosk-printing`.
    */
   seed(): void {
     if (existsSync(this.#preferences)) return;
@@ -29,7 +30,10 @@ export class ChromiumProfile {
       extensions: { pinned_extensions: [this.extensionId], ui: { developer_mode: true } },
       profile: { default_content_setting_values: { notifications: 2 } },
       signin: { allowed: false, allowed_on_next_startup: false },
+      printing: { print_preview_sticky_settings: { appState: JSON.stringify(toPdf) } },
+      savefile: { default_directory: this.printed },
     };
+    mkdirSync(this.printed);
     writeFileSync(this.#preferences, JSON.stringify(preferences));
   }
 
@@ -45,6 +49,11 @@ export class ChromiumProfile {
     if (entry?.location !== location.commandLine) return;
     entry.location = location.unpacked;
     writeFileSync(this.#preferences, JSON.stringify(preferences));
+  }
+
+  /** The folder of what was printed. */
+  get printed(): string {
+    return join(this.folder, "printed");
   }
 
   /** Whether the extension is in the profile on disk, so that it needs no `--load-extension`. */
@@ -73,6 +82,13 @@ export class ChromiumProfile {
     return join(this.folder, "Default", "Preferences");
   }
 }
+
+/** What the print preview keeps of the printer that was used last. */
+const toPdf = {
+  version: 2,
+  recentDestinations: [{ id: "Save as PDF", origin: "local", account: "", capabilities: {} }],
+  selectedDestinationId: "Save as PDF",
+};
 
 /**
  * Values of extensions::mojom::ManifestLocation.

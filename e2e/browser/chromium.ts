@@ -32,6 +32,8 @@ export interface ChromiumOptions {
   hostResolverRules?: string;
   /** More command-line switches. */
   flags?: string[];
+  /** Install and update extensions that a policy names: the browser then uses the network by itself. */
+  background?: boolean;
   /** Record what we do in each run, for `saveTrace`. */
   trace?: boolean;
   /** A screen to use instead of an Xvfb of our own. It is not stopped by `close`. */
@@ -111,6 +113,11 @@ export class Chromium {
     return this.#profile.folder;
   }
 
+  /** The folder into which it prints, as PDF; without a question with the flag `--kiosk-printing`. */
+  get printed(): string {
+    return this.#profile.printed;
+  }
+
   get extensionId(): string {
     return this.#profile.extensionId;
   }
@@ -146,6 +153,7 @@ export class Chromium {
         "--remote-debugging-port=0",
         ...(this.#profile.installed ? [] : [`--load-extension=${this.extension}`]),
         ...quiet,
+        ...(this.#options.background ? [] : ["--disable-background-networking"]),
         // Root has no sandbox; --test-type hides the bar that warns of it.
         ...(process.getuid?.() === 0 ? ["--no-sandbox", "--test-type"] : []),
         `--window-size=${this.display.width},${this.display.height}`,
@@ -492,7 +500,6 @@ export class Chromium {
 /** No first-run pages, no background traffic, no keyring or restore bubbles. */
 const quiet = [
   "--no-first-run",
-  "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
   "--disable-quic",
