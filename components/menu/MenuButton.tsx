@@ -28,10 +28,17 @@ export function MenuButton() {
   );
 }
 
+/** Whether this page was opened to be printed. */
+const toPrint = new URLSearchParams(location.search).has("print");
+
 /** The sheet, while it is open. */
 export function Menu(props: Pick<MenuProps, "view" | "nameOf">) {
+  const { view, nameOf } = props;
   // A sheet of another record's map must not stay.
   useEffect(() => () => void (open.value = null), []);
+  useEffect(() => {
+    if (toPrint && view) void import("./ready").then(({ printOnce }) => printOnce(nameOf));
+  }, [view]);
   const Sheet = loaded.value;
   if (!Sheet || open.value === null) return null;
   return <Sheet {...props} help={open.value === "help"} onClose={() => (open.value = null)} />;

@@ -4,8 +4,8 @@ import { cleanup, render, screen, waitFor, within } from "@testing-library/preac
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { nameOf, speak, stage, textbook } from "@/components/panel/testing";
 import { browser } from "wxt/browser";
-import { axeFinds } from "@/components/testing";
-import { followPolicy, followShareTexts, shareText, text } from "@/lib/view";
+import { axeFinds, fakePermissions } from "@/components/testing";
+import { followPolicy, followShareTexts, followTab, shareText, text } from "@/lib/view";
 import { MenuSheet } from "./MenuSheet";
 import { asMarkdown, asTable, asText, summarize } from "./summary";
 
@@ -116,6 +116,32 @@ describe("the sheet", () => {
     expect(screen.queryByRole("button", { name: /copy|csv|print/iu })).toBeNull();
     vi.mocked(browser.storage.managed.get).mockRestore();
     await followPolicy();
+  });
+
+  test("prints in a tab, and from a side panel by a tab of its own", async () => {
+    const paper = vi.spyOn(window, "print").mockImplementation(() => {
+      expect(document.title).toBe("MES licence");
+      expect(document.querySelector(".print-sheet")?.textContent).toContain("Chen Hao");
+    });
+    const opened = vi.spyOn(browser.tabs, "create").mockResolvedValue({} as never);
+    vi.spyOn(browser.tabs, "get").mockResolvedValue({ id: 7 } as never);
+    fakePermissions();
+    await followTab("?tab=7");
+    const own = vi.spyOn(browser.tabs, "getCurrent").mockResolvedValue(undefined as never);
+    sheet();
+    const button = screen.getByRole("button", { name: "Print…" });
+    button.click();
+    await waitFor(() => expect(opened).toHaveBeenCalledOnce());
+    expect(opened.mock.calls[0]![0]).toEqual({
+      url: browser.runtime.getURL("/sidepanel.html?tab=7&print" as never),
+      openerTabId: 7,
+    });
+    expect(paper).not.toHaveBeenCalled();
+    own.mockResolvedValue({ id: 9 } as never);
+    button.click();
+    await waitFor(() => expect(paper).toHaveBeenCalledOnce());
+    expect(opened).toHaveBeenCalledOnce();
+    expect(document.querySelector(".print-sheet")).toBeNull();
   });
 
   test("lists what was done, and takes it back", async () => {

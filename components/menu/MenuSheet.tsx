@@ -93,7 +93,7 @@ function Pass({ view, nameOf }: Pick<MenuProps, "nameOf"> & { view: Reasoned<Acc
     );
   }
   const printMap = async () => {
-    if (await mayPassOn()) print(view, summary());
+    if (await mayPassOn()) await print(view, summary());
   };
   return (
     <section>

@@ -1,18 +1,49 @@
 import { render } from "preact";
-import { shareText, type AccountData, type Reasoned } from "@/lib/view";
+import {
+  closeOwnTab,
+  mayPassOn,
+  openToPrint,
+  shareText,
+  type AccountData,
+  type Reasoned,
+} from "@/lib/view";
 import { DecisionBar } from "@/components/map/DecisionBar";
 import type { Summary } from "./summary";
 import "./print.css";
 
-/** Prints the summary alone; it is there for that moment only. */
-export function print(view: Reasoned<AccountData>, summary: Summary): void {
+/** Prints the summary alone; from a side panel, by a page of its own. */
+export async function print(view: Reasoned<AccountData>, summary: Summary): Promise<void> {
+  if (await openToPrint()) return;
+  const place = put(view, summary);
+  printAs(summary.title);
+  render(null, place);
+  place.remove();
+}
+
+/** Prints the summary in a page that was opened for it, which shows nothing else and then closes. */
+export async function printAlone(view: Reasoned<AccountData>, summary: Summary): Promise<void> {
+  if (await mayPassOn()) {
+    put(view, summary).classList.add("alone");
+    printAs(summary.title);
+  }
+  await closeOwnTab();
+}
+
+/** The sheet is on paper only, and there for that moment only. */
+function put(view: Reasoned<AccountData>, summary: Summary): HTMLElement {
   const place = document.createElement("div");
   place.className = "print-place";
   document.body.append(place);
   render(<PrintSheet view={view} summary={summary} />, place);
+  return place;
+}
+
+/** Prints under this title, which is the name of a file too. Returns when the browser's dialog is closed. */
+function printAs(title: string): void {
+  const before = document.title;
+  document.title = title;
   window.print();
-  render(null, place);
-  place.remove();
+  document.title = before;
 }
 
 /** The summary on paper: one page for a decision of usual size. */

@@ -1,4 +1,6 @@
+import { browser } from "wxt/browser";
 import { readPolicy } from "@/lib/store/reading";
+import { activeTab } from "./tab";
 
 /**
  * Whether a map may be passed on, as the administrator has it now. Asked wherever something goes out: what is on
@@ -43,4 +45,23 @@ export async function saveTable(
   const type = "text/csv;charset=utf-8";
   const content = toCsv({ columns, rows: rows.map((row) => [...row]) });
   await download({ name, type, extension }, new Blob([content], { type }));
+}
+
+/**
+ * Opens a page that is there to be printed, in a tab beside the one that this panel is about.
+ * @returns false in a tab, which can be printed itself: Chromium prints no side panel, and does not say so
+ */
+export async function openToPrint(): Promise<boolean> {
+  if (await browser.tabs.getCurrent()) return false;
+  const tab = activeTab.peek();
+  if (tab === null) return false;
+  const url = browser.runtime.getURL("/sidepanel.html");
+  await browser.tabs.create({ url: `${url}?tab=${tab}&print`, openerTabId: tab });
+  return true;
+}
+
+/** Closes the tab that this page is in. */
+export async function closeOwnTab(): Promise<void> {
+  const own = await browser.tabs.getCurrent();
+  if (own?.id !== undefined) await browser.tabs.remove(own.id);
 }
