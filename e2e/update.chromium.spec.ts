@@ -1,0 +1,140 @@
+import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Page } from "@playwright/test";
+import type { Chromium } from "./browser/chromium.ts";
+import { builds, expect, test } from "./browser/test.ts";
+import { waitFor } from "./browser/wait.ts";
+import { IDS, startDemoCrm } from "./demo-crm/server.ts";
+import { newSigner, pack, type Signer } from "./support/crx.ts";
+import { open } from "./support/desk.ts";
+import { heading, openPerson, roleChoice, statedTags } from "./support/panel.ts";
+
+/** Where Chromium looks for the policies of a machine; only its administrator may write there. */
+const POLICIES = "/etc/chromium/policies/managed";
+const FILE = `${POLICIES}/powermap-e2e-update.json`;
+
+/**
+ * A store with one extension in it, which an administrator has installed on this machine: no folder's extension is
+ * ever updated by the browser, one from a store is.
+ */
+async function startStore(signer: Signer) {
+  let version = "0.1.0";
+  const server = createServer(({ url = "" }, response) => {
+    if (url.startsWith("/update.xml")) {
+      response.setHeader("content-type", "text/xml");
+      response.end(
+        `<gupdate xmlns="http://www.google.com/update2/response" protocol="2.0"><app appid="${signer.id}">` +
+          `<updatecheck codebase="${origin}/${version}.crx" version="${version}"/></app></gupdate>`,
+      );
+    } else {
+      response.setHeader("content-type", "application/x-chrome-extension");
+      const changes = { version, update_url: `${origin}/update.xml` };
+      response.end(pack(builds.chromium, changes, signer));
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  mkdirSync(POLICIES, { recursive: true });
+  const policy = {
+    ExtensionInstallForcelist: [`${signer.id};${origin}/update.xml`],
+    DeveloperToolsAvailability: 1, // else nothing may look into what a policy has installed
+  };
+  writeFileSync(FILE, JSON.stringify(policy));
+  return {
+    publish(next: string) {
+      version = next;
+    },
+    stop() {
+      rmSync(FILE, { force: true });
+      server.close();
+    },
+  };
+}
+
+/** The panel of the installed one in a tab, about the tab with this address. */
+async function openPanel(browser: Chromium, { id }: Signer, url: string): Promise<Page> {
+  const own = `chrome-extension://${id}`;
+  const page = await browser.context.newPage();
+  // It may be just starting.
+  await expect(() => page.goto(`${own}/sidepanel.html`)).toPass({ timeout: 20_000 });
+  const tab = await page.evaluate(
+    async (url) => (await (globalThis as never as Api).chrome.tabs.query({ url }))[0]!.id,
+    url,
+  );
+  await page.goto(`${own}/sidepanel.html?tab=${tab}`);
+  await expect(heading(page)).toHaveText("Plant-wide MES licence, phase 2");
+  return page;
+}
+
+const versionOf = (page: Page) =>
+  page.evaluate(() => (globalThis as never as Api).chrome.runtime.getManifest().version);
+
+test("a new version that the browser has fetched is offered, and installed at once when asked to", async ({
+  chromium,
+}) => {
+  test.skip(!isWritable("/etc/chromium"), "needs an administrator of the machine");
+  const crm = await startDemoCrm({ dataset: "textbook" });
+  const signer = newSigner();
+  const store = await startStore(signer);
+  try {
+    const browser = await chromium({ background: true });
+    const welcome = `chrome-extension://${signer.id}/welcome.html`;
+    await waitFor(
+      "the installation",
+      () => browser.context.pages().some((page) => page.url() === welcome),
+      20_000,
+    );
+    const tab = await browser.context.newPage();
+    await open(tab, crm.url("opportunity", IDS.phase2));
+    const panel = await openPanel(browser, signer, tab.url());
+    await openPerson(panel, "Chen Hao");
+    await roleChoice(panel, "decision maker").getByRole("radio", { name: "Yes" }).check();
+    await panel.getByRole("button", { name: "Back to the list" }).click();
+    await expect(statedTags(panel, "Chen Hao")).toHaveText(["decision maker"]);
+    const offer = panel.getByRole("status").filter({ hasText: "A new version of Powermap" });
+    await expect(offer).toHaveCount(0);
+
+    store.publish("0.1.1");
+    const { status } = await panel.evaluate(() =>
+      (globalThis as never as Api).chrome.runtime.requestUpdateCheck(),
+    );
+    expect(status).toBe("update_available");
+    await expect(offer).toHaveText("A new version of Powermap is ready. Update now");
+    // Nobody is interrupted by it, and what is half typed then is not lost.
+    expect(await versionOf(panel)).toBe("0.1.0");
+    const capture = (page: Page) => page.getByRole("textbox", { name: "Quick capture" });
+    await capture(panel).fill("li wei will");
+    const gone = panel.waitForEvent("close");
+    await offer.getByRole("button", { name: "Update now" }).click();
+    await gone;
+
+    const after = await openPanel(browser, signer, tab.url());
+    expect(await versionOf(after)).toBe("0.1.1");
+    await expect(statedTags(after, "Chen Hao")).toHaveText(["decision maker"]);
+    await expect(capture(after)).toHaveValue("li wei will");
+    await expect(after.getByText("A new version of Powermap")).toHaveCount(0);
+  } finally {
+    store.stop();
+    await crm.stop();
+  }
+});
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+interface Api {
+  chrome: {
+    runtime: {
+      getManifest(): { version: string };
+      requestUpdateCheck(): Promise<{ status: string }>;
+    };
+    tabs: { query(of: { url: string }): Promise<{ id: number }[]> };
+  };
+}
