@@ -115,7 +115,7 @@ test("who reports to whom and who moves whom", async ({ crm, tab, panel }) => {
   await expect(person(panel, "Li Wei")).toHaveAttribute("data-depth", "0");
 });
 
-test("what the titles and the CRM suggest is accepted in one act and undone as one", async ({
+test("what the titles and the CRM suggest is accepted or dismissed in one act, and undone as one", async ({
   crm,
   tab,
   panel,
@@ -130,6 +130,21 @@ test("what the titles and the CRM suggest is accepted in one act and undone as o
   await notice(panel).getByRole("button", { name: "Undo" }).click();
   await expect(waiting).toHaveText(`${count} suggestions wait`);
   await expect(panel.locator('.people .tag[data-state="stated"]')).toHaveCount(0);
+
+  await waiting.click();
+  await panel.getByRole("button", { name: "Dismiss all", exact: true }).click();
+  await expect(notice(panel)).toContainText(`${count} suggestions dismissed`);
+  await expect(waiting).toHaveCount(0);
+  await expect(panel.locator('.people .tag[data-state="stated"]')).toHaveCount(0);
+  // They do not come back by themselves; undone, all are there again, for good too.
+  await panel.reload();
+  await expect(person(panel, "Chen Hao")).toBeVisible();
+  await expect(person(panel, "Chen Hao")).not.toContainText("suggestion");
+  await expect(waiting).toHaveCount(0);
+  await panel.keyboard.press("Control+z");
+  await expect(waiting).toHaveText(`${count} suggestions wait`);
+  await panel.reload();
+  await expect(waiting).toHaveText(`${count} suggestions wait`);
 
   await waiting.click();
   const first = panel.locator(".waiting li").first();
