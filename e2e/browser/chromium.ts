@@ -32,8 +32,11 @@ export interface ChromiumOptions {
   hostResolverRules?: string;
   /** More command-line switches. */
   flags?: string[];
-  /** Install and update extensions that a policy names: the browser then uses the network by itself. */
-  background?: boolean;
+  /**
+   * Powermap comes from the store that a policy names, and is updated from there, and not from the folder: the
+   * browser then uses the network by itself.
+   */
+  fromStore?: boolean;
   /** Record what we do in each run, for `saveTrace`. */
   trace?: boolean;
   /** A screen to use instead of an Xvfb of our own. It is not stopped by `close`. */
@@ -151,9 +154,9 @@ export class Chromium {
       [
         `--user-data-dir=${this.profile}`,
         "--remote-debugging-port=0",
-        ...(this.#profile.installed ? [] : [`--load-extension=${this.extension}`]),
+        ...(this.#unpacks ? [`--load-extension=${this.extension}`] : []),
         ...quiet,
-        ...(this.#options.background ? [] : ["--disable-background-networking"]),
+        ...(this.#options.fromStore ? [] : ["--disable-background-networking"]),
         // Root has no sandbox; --test-type hides the bar that warns of it.
         ...(process.getuid?.() === 0 ? ["--no-sandbox", "--test-type"] : []),
         `--window-size=${this.display.width},${this.display.height}`,
@@ -190,7 +193,7 @@ export class Chromium {
     await (await this.page()).waitForLoadState();
     // Without snapshots: those would put scripts into the pages, and the pages must stay as they are.
     if (this.#options.trace) await this.context.tracing.start({ sources: true });
-    if (!this.#profile.installed) await this.#welcomed();
+    if (this.#unpacks) await this.#welcomed();
   }
 
   /** Closes the browser as a user does and starts it again on the same profile. */
@@ -479,6 +482,11 @@ export class Chromium {
   }
 
   /** After its installation Powermap opens its welcome page, in front of what a test does then. */
+  /** Whether this start installs the extension from its folder. */
+  get #unpacks(): boolean {
+    return !this.#options.fromStore && !this.#profile.installed;
+  }
+
   async #welcomed(): Promise<void> {
     const welcome = await waitFor("the welcome page", () =>
       this.context.pages().find((page) => page.url() === this.url("welcome.html")),
