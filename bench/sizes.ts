@@ -59,26 +59,32 @@ async function filesLoaded(extension: string, lang: (typeof LANGUAGES)[number]) 
 async function filesUntil(page: Page, selector: string): Promise<string[]> {
   await page.locator(selector).first().waitFor();
   const session = await page.context().newCDPSession(page);
-  const asked: { url: string; at: number }[] = [];
-  session.on("Network.requestWillBeSent", ({ request, wallTime }) => {
-    asked.push({ url: request.url, at: wallTime * 1_000 });
+  const files: string[] = [];
+  const { promise: shown, resolve } = Promise.withResolvers<void>();
+  // Both are told by the page's own thread, in the order in which they happen there; two clocks would not agree.
+  let isShown = false;
+  session.on("Runtime.bindingCalled", () => {
+    isShown = true;
+    resolve();
   });
-  await session.send("Network.enable");
-  await session.send("Page.enable");
+  session.on("Network.requestWillBeSent", ({ request: { url }, type }) => {
+    // What the page fetched ahead until it was left is not of this load.
+    if (type === "Document") files.length = 0;
+    if (!isShown && url.startsWith("chrome-extension:")) files.push(new URL(url).pathname.slice(1));
+  });
+  for (const domain of ["Network", "Page", "Runtime"] as const)
+    await session.send(`${domain}.enable`);
+  await session.send("Runtime.addBinding", { name: "shown" });
   await session.send("Page.addScriptToEvaluateOnNewDocument", {
     source: `new MutationObserver((_, observer) => {
       if (!document.querySelector(${JSON.stringify(selector)})) return;
       observer.disconnect();
-      globalThis.shownAt = Date.now();
+      globalThis.shown("");
     }).observe(document, { childList: true, subtree: true });`,
   });
   await page.reload();
-  await page.locator(selector).first().waitFor();
-  const shownAt = await page.evaluate(() => (globalThis as { shownAt?: number }).shownAt!);
+  await shown;
   await session.detach();
-  const files = asked
-    .filter(({ url, at }) => url.startsWith("chrome-extension:") && at <= shownAt)
-    .map(({ url }) => new URL(url).pathname.slice(1));
   if (!files.some((file) => file.endsWith(".js"))) throw new Error("The page loaded no scripts");
   return files;
 }
