@@ -1,6 +1,5 @@
 import {
   closeSync,
-  existsSync,
   openSync,
   readdirSync,
   renameSync,
@@ -14,7 +13,7 @@ import type { Page } from "@playwright/test";
 import type { Chromium } from "./browser/chromium.ts";
 import { IDS } from "./demo-crm/server.ts";
 import { claimLog } from "./durability/claim-log.ts";
-import { smallDisk } from "./durability/disk.ts";
+import { databaseFolder, smallDisk } from "./durability/disk.ts";
 import { expect, test } from "./durability/test.ts";
 import { release, rewriteAs } from "./durability/versions.ts";
 import { occupyWorker } from "./durability/worker.ts";
@@ -276,13 +275,4 @@ function damage(folder: string): void {
     writeSync(file, Buffer.alloc(1_000, 0x5a), 0, undefined, 0);
     closeSync(file);
   }
-}
-
-/** Where the browser keeps the extension's databases. */
-function databaseFolder(browser: Chromium): string {
-  const all = join(browser.profile, "Default", "IndexedDB");
-  const name = `chrome-extension_${browser.extensionId}_0.indexeddb.leveldb`;
-  if (!existsSync(join(all, name)))
-    throw new Error(`No ${name} among ${readdirSync(all).join(", ")}`);
-  return join(all, name);
 }

@@ -1,6 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { closeSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statfsSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
+import type { Chromium } from "../browser/chromium.ts";
 import { temporaryFolder } from "../browser/process.ts";
 
 /** A disk of its own for a browser's profile, which can be really full. */
@@ -55,4 +64,13 @@ function takeAll(ballast: string, folder: string): void {
   } finally {
     closeSync(file);
   }
+}
+
+/** Where the browser keeps the extension's databases. */
+export function databaseFolder(browser: Chromium): string {
+  const all = join(browser.profile, "Default", "IndexedDB");
+  const name = `chrome-extension_${browser.extensionId}_0.indexeddb.leveldb`;
+  if (!existsSync(join(all, name)))
+    throw new Error(`No ${name} among ${readdirSync(all).join(", ")}`);
+  return join(all, name);
 }

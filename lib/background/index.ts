@@ -2,7 +2,7 @@
 import { browser } from "wxt/browser";
 import type { PageSnapshot } from "@/lib/domain";
 import { door } from "@/lib/messages";
-import { forgetTab, settings, watchVocabulary } from "@/lib/store";
+import { beginNewLog, forgetTab, settings, watchVocabulary } from "@/lib/store";
 import { followBadge } from "./badge";
 import { cursorAt, followMenu } from "./checks";
 import { recordClaims, undoClaim } from "./claims";
@@ -42,6 +42,8 @@ const UPKEEP_MINUTES = 60;
  * misses the event that woke the worker.
  */
 export function startBackground(recipes: Recipes): void {
+  // Without room for it the next life of the worker does it.
+  beginNewLog().catch(() => undefined);
   const { locate, orgOf, understand, understandPerson } = recipes;
   const admit = door(
     {

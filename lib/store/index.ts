@@ -6,6 +6,7 @@ export * from "./erase";
 export * from "./import";
 export { noticeLoss } from "./loss";
 export { watchWrites } from "./live";
+export { beginNewLog } from "./newLog";
 export * from "./reading";
 export { requireRoom } from "./room";
 export { readerOf } from "./reader";

@@ -12,12 +12,14 @@ let seenRoom = -Infinity;
  * record in LevelDB's log, Chromium appends to that same log when there is room again, and at the next
  * start what follows the tear is dropped or the whole database deleted as corrupt: also what had been
  * acknowledged (measured in Chromium 156: two of four runs lost all). Room to spare keeps us away from it.
+ *
+ * @param more what is to be written, where that is much (bytes)
  * @throws {StoreFailure} `full`
  */
-export async function requireRoom(): Promise<void> {
-  if (performance.now() - seenRoom < HOLDS) return;
+export async function requireRoom(more = 0): Promise<void> {
+  if (more === 0 && performance.now() - seenRoom < HOLDS) return;
   const room = await roomLeft();
-  if (room < LEAST_ROOM) throw new StoreFailure("full", `${room} bytes are left`);
+  if (room < LEAST_ROOM + more) throw new StoreFailure("full", `${room} bytes are left`);
   seenRoom = performance.now();
 }
 
