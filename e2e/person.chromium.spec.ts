@@ -91,7 +91,7 @@ test("who reports to whom and who moves whom", async ({ crm, tab, panel }) => {
   await openPerson(panel, "Li Wei");
   await unfold(panel, "Reports to, moves");
   await panel.getByLabel("Reports to").selectOption("Zhao Min");
-  await panel.getByLabel("Add somebody they move").selectOption("Chen Hao");
+  await panel.getByLabel("Whom they move").selectOption("Chen Hao");
   await panel.getByLabel("How strongly").selectOption("decisively");
   await panel.getByRole("button", { name: "Add", exact: true }).click();
   await expect(panel.getByText("Chen Hao decisively")).toBeVisible();

@@ -137,7 +137,7 @@ export const panel = {
     top: "nobody: at the top",
     notStated: "not stated",
     influences: "Moves",
-    influencesAdd: "Add somebody they move",
+    influencesAdd: "Whom they move",
     strength: { "1": "a little", "2": "clearly", "3": "decisively" },
     strengthTitle: "How strongly",
     add: "Add",
