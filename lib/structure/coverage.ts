@@ -33,14 +33,14 @@ export function roleCoverages(
 
 /** Who holds a role among these people, and how well that is known. */
 export function roleCoverage(role: Role, people: readonly PersonBelief[]): RoleCoverage {
+  // Of most people nothing is known for most roles, and this is asked for every claim.
+  const known = people.filter(({ roles }) => roles[role].state !== "unknown");
   const those = (are: (belief: RoleBelief) => boolean) =>
-    people.filter(({ roles }) => are(roles[role]));
+    known.filter(({ roles }) => are(roles[role]));
   const held = those(isHeld);
   const contested = those(({ state }) => state === "contested");
   // A guess, or what was said long ago, leans to it and no more.
-  const leaning = those(
-    ({ state, probability }) => state !== "unknown" && probability > ROLE_PRIOR[role],
-  );
+  const leaning = those(({ probability }) => probability > ROLE_PRIOR[role]);
   // Likely, but contested, is held by nobody; beside who is stated to hold it, such a one may do so too.
   const isStated = held.some(({ roles }) => roles[role].state === "stated");
   const [state, who] = isStated

@@ -15,8 +15,8 @@ import type { Draft, Rule } from "../rule";
 import type { Facts, Outcome } from "../step";
 
 /**
- * Somebody whom we have met, of whom it is known what role they hold or what they look at, and so what they want to
- * hear: cut the pitch to them. Key players who are not for us yet are the business of `winOver` and `neutralize`.
+ * Somebody whom we have met, of whom it is known what role they hold or where they come from, and so what they
+ * want to hear: cut the pitch to them. Key players who are not for us yet are the business of `winOver` and `neutralize`.
  */
 export const adaptPitch: Rule = (situation) => {
   const drafts: Draft[] = [];
@@ -25,7 +25,8 @@ export const adaptPitch: Rule = (situation) => {
     if (!isMet(belief) || isAgainstUs(belief) || estimate >= CONVINCED_FROM) continue;
     if (keyPlayer && state !== "unknown" && estimate < FOR_US_FROM) continue;
     const pitch = pitchFor(belief);
-    if (!pitch?.role && !pitch?.orientation) continue;
+    // What a title alone suggests that they look at is no reason for a step.
+    if (!pitch?.role && !pitch?.background) continue;
     const person = belief.person.key;
     const chance = Math.sqrt(directChance(situation, person));
     const facts: Facts = { share };
