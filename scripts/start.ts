@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Page } from "@playwright/test";
 import { launchChromium, type Chromium } from "../e2e/browser/chromium.ts";
+import { waitFor } from "../e2e/browser/wait.ts";
 import { useDisplay } from "../e2e/browser/xvfb.ts";
 import { IDS, startDemoCrm } from "../e2e/demo-crm/server.ts";
 import { loginTryton, openRecord } from "../e2e/tryton/login.ts";
@@ -108,9 +109,12 @@ async function takePictures(browser: Chromium, page: Page): Promise<void> {
   };
   await browser.screenshot(file("opportunity"));
   if (crm.contact) {
-    const tag = browser.registeredMenu().find((entry) => entry.parent_uid !== undefined);
+    // Chromium saves the menu some seconds after its first start; lines between the entries have no title.
+    const { title } = await waitFor("the context menu on disk", () =>
+      browser.registeredMenu().find((entry) => entry.parent_uid !== undefined && entry.title),
+    );
     await browser.rightClick(page.locator(crm.contact).filter({ visible: true }).first());
-    await browser.pickMenu(["Powermap", tag?.title ?? ""], { screenshot: file("menu") });
+    await browser.pickMenu(["Powermap", title], { screenshot: file("menu") });
     await browser.screenshot(file("tagged"));
   }
   await browser.openPopup();
