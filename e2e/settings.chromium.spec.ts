@@ -1,4 +1,3 @@
-import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import type { Chromium } from "./browser/chromium.ts";
 import { builds } from "./browser/test.ts";
@@ -6,6 +5,7 @@ import { IDS, startDemoCrm } from "./demo-crm/server.ts";
 import { expectAccessible, expectNoSidewaysScrolling } from "./support/checks.ts";
 import { expect, open, test } from "./support/desk.ts";
 import { heading, holder, openPerson, person, roleChoice, statedTags } from "./support/panel.ts";
+import { mayWritePolicy, setPolicy } from "./support/policy.ts";
 
 // A browser of its own: what other files left behind would be seen.
 test.use({ setting: { lang: "en" } });
@@ -231,14 +231,10 @@ test("access is given by the real prompt and taken back, with the panel open", a
   await crm.stop();
 });
 
-/** Where Chromium looks for the policies of a machine; only its administrator may write there. */
-const POLICIES = "/etc/chromium/policies/managed";
-const FILE = `${POLICIES}/powermap-e2e.json`;
-
 test("an administrator's policy is shown, locked, and wins, until it is taken away", async ({
   chromium,
 }) => {
-  test.skip(!isWritable("/etc/chromium"), "needs an administrator of the machine");
+  test.skip(!mayWritePolicy(), "needs an administrator of the machine");
   const crm = await startDemoCrm();
   const browser = await chromium();
   const policy = {
@@ -247,11 +243,9 @@ test("an administrator's policy is shown, locked, and wins, until it is taken aw
     retentionMonths: 12,
     exportDisabled: true,
   };
-  mkdirSync(POLICIES, { recursive: true });
-  writeFileSync(
-    FILE,
-    JSON.stringify({ "3rdparty": { extensions: { [browser.extensionId]: policy } } }),
-  );
+  const takeAway = setPolicy("powermap-e2e", {
+    "3rdparty": { extensions: { [browser.extensionId]: policy } },
+  });
   try {
     await browser.restart();
     const settings = await openSettings(browser);
@@ -283,7 +277,7 @@ test("an administrator's policy is shown, locked, and wins, until it is taken aw
     await expectAccessible(panel);
     await panel.screenshot({ path: "test-results/panel-menu-managed.png" });
 
-    rmSync(FILE);
+    takeAway();
     await browser.restart();
     const after = await openSettings(browser);
     await expect(
@@ -292,18 +286,9 @@ test("an administrator's policy is shown, locked, and wins, until it is taken aw
     await expect.poll(() => menuTitles(browser)).toContain("Tag as user");
   } finally {
     await crm.stop();
-    rmSync(FILE, { force: true });
+    takeAway();
   }
 });
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 interface Storage {
   chrome: { storage: { local: { remove(keys: string[]): Promise<void> } } };

@@ -1,4 +1,3 @@
-import { accessSync, constants, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "@playwright/test";
@@ -9,10 +8,7 @@ import { IDS, startDemoCrm } from "./demo-crm/server.ts";
 import { newSigner, pack, type Signer } from "./support/crx.ts";
 import { open } from "./support/desk.ts";
 import { heading, openPerson, roleChoice, statedTags } from "./support/panel.ts";
-
-/** Where Chromium looks for the policies of a machine; only its administrator may write there. */
-const POLICIES = "/etc/chromium/policies/managed";
-const FILE = `${POLICIES}/powermap-e2e-update.json`;
+import { mayWritePolicy, setPolicy } from "./support/policy.ts";
 
 /**
  * A store with one extension in it, which an administrator has installed on this machine: no folder's extension is
@@ -35,18 +31,16 @@ async function startStore(signer: Signer) {
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  mkdirSync(POLICIES, { recursive: true });
-  const policy = {
+  const takeAway = setPolicy("powermap-e2e-update", {
     ExtensionInstallForcelist: [`${signer.id};${origin}/update.xml`],
     DeveloperToolsAvailability: 1, // else nothing may look into what a policy has installed
-  };
-  writeFileSync(FILE, JSON.stringify(policy));
+  });
   return {
     publish(next: string) {
       version = next;
     },
     stop() {
-      rmSync(FILE, { force: true });
+      takeAway();
       server.close();
     },
   };
@@ -73,7 +67,7 @@ const versionOf = (page: Page) =>
 test("a new version that the browser has fetched is offered, and installed at once when asked to", async ({
   chromium,
 }) => {
-  test.skip(!isWritable("/etc/chromium"), "needs an administrator of the machine");
+  test.skip(!mayWritePolicy(), "needs an administrator of the machine");
   const crm = await startDemoCrm({ dataset: "textbook" });
   const signer = newSigner();
   const store = await startStore(signer);
@@ -120,15 +114,6 @@ test("a new version that the browser has fetched is offered, and installed at on
     await crm.stop();
   }
 });
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 interface Api {
   chrome: {
