@@ -86,8 +86,8 @@ export function isOwner(sight: Sight, i: number): boolean {
   return isPossessive(sight, mark) && ["relation", "unknown", "says"].includes(of?.kind ?? "");
 }
 
-export function isPossessive({ text }: Sight, token: Token | undefined): boolean {
-  return token !== undefined && /^(?:['’]s?|的)$/iu.test(text.slice(token.start, token.end));
+export function isPossessive(sight: Sight, token: Token | undefined): boolean {
+  return token !== undefined && /^(?:['’]s?|的)$/iu.test(wordOf(sight, token));
 }
 
 /** In Chinese a space is as good as a comma: 李伟 支持 决策者 is a list. */
