@@ -55,8 +55,13 @@ const layers: Readonly<Record<string, Layer>> = {
     may: ["lib/crm", "lib/messages", "lib/domain", "lib/i18n"],
     remedy: "The page reports by lib/messages; it touches neither the store nor the views.",
   },
+  "lib/list": {
+    may: ["lib/store/reading", "lib/advice", "lib/domain"],
+    remedy: "The list is made of what others read and worked out: take it as an argument.",
+  },
   "lib/background": {
     may: [
+      "lib/list",
       "lib/store",
       "lib/messages",
       "lib/sample",
@@ -70,6 +75,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   "lib/view": {
     may: [
+      "lib/list",
       "lib/store/reading",
       "lib/exchange",
       "lib/messages",

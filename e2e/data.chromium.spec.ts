@@ -78,6 +78,13 @@ const drafts = (page: Page) =>
     return Object.keys(all).filter((name) => name.startsWith("draft:"));
   });
 
+/** What lies beside the databases, for this run of the browser and for good, as one text. */
+const besides = (page: Page) =>
+  page.evaluate(async () => {
+    const { storage } = (globalThis as never as { chrome: { storage: ChromeStorage } }).chrome;
+    return JSON.stringify(await Promise.all([storage.local.get(null), storage.session.get(null)]));
+  });
+
 /** Saves everything among the downloads, and gives the file. */
 async function backUp(desk: Chromium, page: Page): Promise<string> {
   const folder = test.info().outputPath("downloads");
@@ -187,6 +194,8 @@ test("a person is erased everywhere, and the rest stays", async ({ crm, tab, pan
   await expect(note).toHaveValue("");
   await note.fill("ask chen hao first");
   await expect.poll(() => drafts(panel)).toHaveLength(1);
+  // The next step of what the popup's list begins with is about him.
+  await expect.poll(() => besides(panel)).toContain("Chen Hao");
   const page = await openData(desk);
   await section(page).getByLabel("Name").fill("chen hao");
   await section(page).getByRole("button", { name: "Erase Chen Hao…" }).first().click();
@@ -210,6 +219,7 @@ test("a person is erased everywhere, and the rest stays", async ({ crm, tab, pan
   await panel.getByRole("button", { name: "Back to the list" }).click();
   await expect(person(panel, "Chen Hao")).toHaveCount(0);
   await expect(person(panel, "Li Wei")).toHaveCount(1);
+  await expect.poll(() => besides(panel)).not.toMatch(/chen hao/i);
   await page.close();
 });
 
@@ -370,4 +380,5 @@ interface ChromeStorage {
     get(name: string | null): Promise<Record<string, object>>;
     set(values: object): Promise<void>;
   };
+  session: { get(name: null): Promise<object> };
 }

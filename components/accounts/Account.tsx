@@ -5,6 +5,7 @@ import {
   calendarDate,
   compactMoney,
   money,
+  pageOf,
   summaries,
   text,
   totals,
@@ -96,7 +97,8 @@ function Opportunity({
   onOpen,
 }: { opportunity: OpportunityLine } & Options) {
   const { popup } = text.value;
-  const { key, name, url, stage, amount, closeDate } = opportunity;
+  const { key, name, stage, amount, closeDate } = opportunity;
+  const url = pageOf(opportunity);
   const summary = summaries.value.get(key);
   const [number, of] = numberOf(opportunity);
   return (

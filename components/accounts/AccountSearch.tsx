@@ -8,12 +8,14 @@ import {
   matching,
   narrowed,
   openOpportunity,
+  pageOf,
   sorted,
   spelled,
   summaries,
   summariesAtFirst,
   text,
   type AccountLine,
+  type AccountList,
   type OpportunityLine,
 } from "@/lib/view";
 import { Account } from "./Account";
@@ -32,7 +34,7 @@ const HAN = /\p{Script=Han}/u;
  * The open accounts under a search box: a combobox whose list is always there
  * (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). The focus stays in the box; ↑ and ↓ choose.
  */
-export function AccountSearch({ accounts }: { accounts: readonly AccountLine[] }) {
+export function AccountSearch({ accounts, firstOf, severalOrgs }: AccountList) {
   const { popup } = text.value;
   const [query, setQuery] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
@@ -41,11 +43,13 @@ export function AccountSearch({ accounts }: { accounts: readonly AccountLine[] }
   const id = useId();
 
   const { only, sort } = listed.value;
-  const order = useOrdered(accounts, sort);
-  const kept = narrowed(order, only, summaries.value);
+  const order = useOrdered(accounts, firstOf ? null : sort);
+  const kept = firstOf ? order : narrowed(order, only, summaries.value);
   const found = matching(kept, query, spelled.value);
   const options = found.flatMap(({ opportunities }) => opportunities);
-  const all = accounts.reduce((sum, { opportunities }) => sum + opportunities.length, 0);
+  const all =
+    firstOf?.all ?? accounts.reduce((sum, { opportunities }) => sum + opportunities.length, 0);
+  const shown = firstOf && query.trim() === "" ? firstOf.shown : options.length;
   const optionId = ({ key }: OpportunityLine) => `${id}-${key}`;
   // A search chooses its first result by itself; without one nothing is chosen until the first arrow.
   const current =
@@ -107,7 +111,7 @@ export function AccountSearch({ accounts }: { accounts: readonly AccountLine[] }
         <h1>
           {popup.title}{" "}
           <small class="dim">
-            {options.length === all ? popup.opportunities(all) : popup.some(options.length, all)}
+            {shown === all ? popup.opportunities(all) : popup.some(shown, all)}
           </small>
         </h1>
         <input
@@ -131,7 +135,7 @@ export function AccountSearch({ accounts }: { accounts: readonly AccountLine[] }
         />
         <Arrangement />
         <p role="status" class="hidden-text">
-          {(query.trim() !== "" || only.length > 0) && popup.opportunities(options.length)}
+          {(query.trim() !== "" || only.length > 0) && popup.opportunities(shown)}
         </p>
       </header>
       <div class="popup-list" ref={list} data-tall={all >= TALL_FROM}>
@@ -145,10 +149,10 @@ export function AccountSearch({ accounts }: { accounts: readonly AccountLine[] }
                     key={account.key}
                     account={account}
                     place={{ index, gap, measure }}
-                    showOrg={severalOrgs(accounts)}
+                    showOrg={severalOrgs}
                     current={current}
                     optionId={optionId}
-                    numberOf={(one) => [options.indexOf(one) + 1, options.length]}
+                    numberOf={(one) => [options.indexOf(one) + 1, shown]}
                     onOpen={open}
                   />
                 )
@@ -185,12 +189,17 @@ function Nothing({ says, button, onClick }: { says: string; button: string; onCl
   );
 }
 
-/** The accounts in order; kept while what is typed changes. */
+/**
+ * The accounts in order; kept while what is typed changes.
+ *
+ * @param sort null where they are in order
+ */
 function useOrdered(
   accounts: readonly AccountLine[],
-  sort: Parameters<typeof sorted>[1],
-): AccountLine[] {
+  sort: Parameters<typeof sorted>[1] | null,
+): readonly AccountLine[] {
   const last = useRef<{ by: unknown[]; order: AccountLine[] } | null>(null);
+  if (sort === null) return accounts;
   const by = [accounts, sort, summariesAtFirst.value, language.value];
   if (!last.current?.by.every((one, n) => one === by[n])) {
     last.current = { by, order: sorted(accounts, sort, summariesAtFirst.value, language.value) };
@@ -207,11 +216,8 @@ function useLook(drawn: readonly OpportunityLine[]): void {
   }, [keys.join()]);
 }
 
-function severalOrgs(accounts: readonly AccountLine[]): boolean {
-  return new Set(accounts.map(({ crm, org }) => `${crm}:${org}`)).size > 1;
-}
-
 /** Opens an opportunity's page with the panel beside it, in the turn of the click or the key. */
 function open(opportunity: OpportunityLine | undefined): void {
-  if (opportunity?.url) void openOpportunity(opportunity).then(() => window.close());
+  if (opportunity && pageOf(opportunity))
+    void openOpportunity(opportunity).then(() => window.close());
 }

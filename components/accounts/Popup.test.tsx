@@ -13,11 +13,13 @@ import {
   type StatedClaim,
   type Statement,
 } from "@/lib/domain";
+import { sampleDeal } from "@/lib/sample";
 import { appendClaims, openDatabase, rememberSeen, settings } from "@/lib/store";
 import { announceWrite } from "@/lib/store/live";
 import {
   connect,
   followList,
+  followWholeList,
   followLocale,
   followSites,
   followTab,
@@ -109,9 +111,9 @@ afterEach(async () => {
 /** The view has heard of what the test wrote: what is rendered then is not of the test before. */
 const listed = (count: number) =>
   waitFor(() =>
-    expect(openAccounts.value?.flatMap(({ opportunities }) => opportunities) ?? []).toHaveLength(
-      count,
-    ),
+    expect(
+      openAccounts.value?.accounts.flatMap(({ opportunities }) => opportunities) ?? [],
+    ).toHaveLength(count),
   );
 const reads = async (url: string) => url.includes(".lightning.force.com");
 
@@ -126,6 +128,7 @@ async function show(records: readonly CrmRecord[], tabUrl?: string) {
     followTab(""),
     followTabs(),
     followList(),
+    followWholeList(),
     connect(),
   ]);
   await listed(records.filter(({ kind }) => kind === "opportunity").length);
@@ -193,6 +196,13 @@ describe("the list", () => {
     ]);
     const held = await screen.findByRole("img", { name: "decision maker: Chen Hao" });
     expect(held.dataset.state).toBe("held");
+  });
+
+  test("leads to the panel's own page from one of the sample, which no CRM has", async () => {
+    const { url: _, ...sample } = mes;
+    await show([{ ...sample, key: sampleDeal("planning") }]);
+    const option = await screen.findByRole("option", { name: /MES licence/ });
+    expect(option.getAttribute("href")).toMatch(/\/sidepanel\.html\?record=/);
   });
 
   test("names the organisation only where there are several", async () => {
@@ -325,7 +335,7 @@ describe("arranging", () => {
     expect(screen.getByText("2 of 3 opportunities")).toBeTruthy();
     await waitFor(async () => expect((await settings.list.getValue()).only).toEqual(["at-risk"]));
     cleanup();
-    await followList();
+    await Promise.all([followList(), followWholeList()]);
     render(<Popup reads={reads} />);
     await waitFor(() => expect(order()).toEqual(["Quality module", "MES licence"]));
     fireEvent.click(filter("At risk"));

@@ -50,9 +50,9 @@ function Trouble() {
 
 function Content() {
   const { popup } = text.value;
-  const accounts = openAccounts.value;
-  if (accounts !== null && accounts.length > 0) return <AccountSearch accounts={accounts} />;
-  if (accounts === null || sites.value === null) {
+  const list = openAccounts.value;
+  if (list !== null && list.accounts.length > 0) return <AccountSearch {...list} />;
+  if (list === null || sites.value === null) {
     return storeFailure.value === null ? <Skeleton label={popup.loading} /> : null;
   }
   return sites.value.length === 0 ? <NoSites /> : <NothingRead sites={sites.value} />;

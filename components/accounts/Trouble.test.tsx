@@ -7,7 +7,7 @@ import { browser } from "wxt/browser";
 import { axeFinds, fakePermissions } from "@/components/testing";
 import { answering } from "@/lib/background/database";
 import type { Refusal } from "@/lib/messages";
-import { connect, followList, followLocale, followSites } from "@/lib/view";
+import { connect, followList, followLocale, followSites, followWholeList } from "@/lib/view";
 import { Popup } from "./Popup";
 
 test("a database that cannot be opened is said, and tried again", async () => {
@@ -22,7 +22,13 @@ test("a database that cannot be opened is said, and tried again", async () => {
       (value) => ({ ok: true, value }),
       ({ failure, message }: Refusal) => ({ ok: false, failure, detail: message }),
     )) as never);
-  await Promise.all([followLocale(document), followSites(), followList(), connect()]);
+  await Promise.all([
+    followLocale(document),
+    followSites(),
+    followList(),
+    followWholeList(),
+    connect(),
+  ]);
   document.title = "Powermap";
   render(<Popup reads={async () => false} />);
   expect((await screen.findByRole("alert")).textContent).toContain(

@@ -1,8 +1,7 @@
 import { render } from "preact";
-import { browser } from "wxt/browser";
 import { Popup } from "@/components/accounts/Popup";
 import "@/components/ui/base.css";
-import { loadTexts, pickLocale } from "@/lib/i18n";
+import { POPUP_STEP_TEXTS, POPUP_TEXTS } from "@/lib/i18n/popup";
 import {
   connect,
   followList,
@@ -12,6 +11,8 @@ import {
   followTab,
   followTabs,
   followTheme,
+  followWholeList,
+  openAccounts,
 } from "@/lib/view";
 
 /** Whether a recipe reads pages with this URL. The recipes are loaded only where that is a question. */
@@ -22,16 +23,17 @@ async function reads(url: string): Promise<boolean> {
 
 const app = document.getElementById("app");
 if (app) {
-  // First what was made of the list beforehand; all else asks the browser as much again, and can follow.
-  const made = followList();
-  // Most likely these are the ones: fetched while the settings are read.
-  void Promise.all([loadTexts(pickLocale([browser.i18n.getUILanguage()])), followStepTexts()]);
-  void Promise.all([followLocale(document), followTheme(document)]).then(() => {
+  void followStepTexts(async (locale) => POPUP_STEP_TEXTS[locale]);
+  void Promise.all([
+    // How the list begins is all that it takes to show something: the rest asks the browser as much again, and follows.
+    followList(),
+    followLocale(document, async (locale) => POPUP_TEXTS[locale]),
+    followTheme(document),
+  ]).then(async () => {
     render(<Popup reads={reads} />, app);
-    void made.then(async (any) => {
-      if (any) await painted();
-      await Promise.all([connect(), followTabs(), followSites(), followTab(location.search)]);
-    });
+    if (openAccounts.value !== null) await painted();
+    await followWholeList();
+    await Promise.all([connect(), followTabs(), followSites(), followTab(location.search)]);
   });
 }
 

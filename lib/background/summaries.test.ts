@@ -11,11 +11,14 @@ import {
   forgetSummaries,
   openDatabase,
   readerOf,
+  readBeginning,
   readOpenOpportunities,
   readOpportunity,
   readSummaries,
   rememberSeen,
+  settings,
 } from "@/lib/store";
+import type { Beginning } from "@/lib/list";
 import { announceWrite } from "@/lib/store/live";
 import { loadAdvice } from "@/lib/view/advising";
 import { reasonOpportunity } from "@/lib/view/reasoning";
@@ -61,6 +64,7 @@ const rows = {
 beforeEach(async () => {
   fakeBrowser.reset();
   vi.spyOn(Date, "now").mockReturnValue(NOW);
+  vi.spyOn(fakeBrowser.i18n, "getUILanguage").mockReturnValue("en");
   await Promise.all([database.records.clear(), database.links.clear(), database.claims.clear()]);
   await forgetSummaries();
   await rememberSeen(database, rows);
@@ -228,5 +232,43 @@ describe("summaries", () => {
       ),
     ]);
     await vi.waitFor(async () => expect(await kept()).toEqual(await fromLog()), { timeout: 3_000 });
+  });
+
+  test("tell how the list begins, as it is arranged, until one of them is no more", async () => {
+    const begun = () => readBeginning<Beginning>();
+    const accounts = async () => (await begun())?.accounts.map(({ name }) => name);
+    followSummaries();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    announceWrite();
+    await vi.waitFor(async () => expect(await accounts()).toEqual(["North", "South"]), {
+      timeout: 3_000,
+    });
+    expect(await begun()).toMatchObject({ shown: 3, all: 3, severalOrgs: false });
+    await settings.list.setValue({ sort: "close-date", only: ["this-month"] });
+    await vi.waitFor(async () => expect(await begun()).toMatchObject({ shown: 0, all: 3 }), {
+      timeout: 3_000,
+    });
+    await settings.list.setValue({ sort: "name", only: [] });
+    await vi.waitFor(async () => expect(await accounts()).toEqual(["North", "South"]), {
+      timeout: 3_000,
+    });
+    await appendClaims(database, [
+      claim(
+        1,
+        people[3]!.key,
+        { aspect: "role", role: "decision-maker", holds: true },
+        { scope: deals[2]!.key, at: NOW - 5 },
+      ),
+    ]);
+    const mark = { role: "decision-maker", state: "held", names: ["P3"] };
+    await vi.waitFor(
+      async () =>
+        expect(
+          (await begun())?.summaries.find((one) => one.key === deals[2]!.key)?.roles,
+        ).toContainEqual(mark),
+      { timeout: 3_000 },
+    );
+    await forgetSummaries();
+    expect(await begun()).toBeNull();
   });
 });

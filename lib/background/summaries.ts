@@ -1,14 +1,20 @@
 import { summaryOf, type Summary } from "@/lib/advice";
 import { isOfIdentity, isWithdrawal, kindOf, type Claim, type RecordKey } from "@/lib/domain";
+import { LANGUAGE_TAG } from "@/lib/i18n";
+import { arrangementOf, beginningOf, type Beginning } from "@/lib/list";
 import {
   isOpenOpportunity,
+  keepBeginning,
   keepSummaries,
   listFacts,
   readAccount,
   readOpenOpportunities,
   readOpportunity,
+  readBeginning,
   readPerson,
+  readSummaries,
   replaceSummaries,
+  settings,
   summarizedExtent,
   watchTabs,
   watchWrites,
@@ -18,6 +24,7 @@ import {
 } from "@/lib/store";
 import { readPreferences, watchPreferences } from "./preferences";
 import { reading } from "./reading";
+import { currentLocale } from "./texts";
 
 type OpportunityKey = RecordKey<"opportunity">;
 
@@ -42,6 +49,8 @@ export function followSummaries(): void {
   });
   watchPreferences(() => void later(() => summarizeAll(Date.now(), { anew: true })));
   watchWrites((written) => later(() => (written ? summarizeClaims(written) : summarizeAll())));
+  settings.list.watch(() => void later(begin));
+  settings.locale.watch(() => void later(begin));
 }
 
 /** Makes anew what is outdated: for when the browser starts, and every now and then. */
@@ -53,10 +62,26 @@ export function refreshSummaries(): Promise<void> {
 async function later(work: () => Promise<void>): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, LATER));
   try {
-    await navigator.locks.request("summaries", work);
+    await navigator.locks.request("summaries", async () => {
+      await work();
+      await begin();
+    });
   } catch {
     // They are a convenience: the popup does without those that are missing, and the next start makes them.
   }
+}
+
+/** Makes how the list begins, unless it is known: whatever changes a summary has it forgotten. */
+async function begin(): Promise<void> {
+  const [list, locale, before] = await Promise.all([
+    settings.list.getValue(),
+    currentLocale(),
+    readBeginning<Beginning>(),
+  ]);
+  const arranging = { list, language: LANGUAGE_TAG[locale], today: new Date() };
+  if (before?.arrangement === arrangementOf(arranging)) return;
+  const rows = await readSummaries<Summary>();
+  if (rows.length > 0) await keepBeginning(beginningOf(rows, arranging));
 }
 
 /** Makes the summaries of the opportunities that these claims concern. */

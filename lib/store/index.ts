@@ -15,6 +15,7 @@ export * from "./seen";
 export { readRows } from "./snapshots";
 export {
   forgetSummaries,
+  keepBeginning,
   keepSummaries,
   replaceSummaries,
   summarizedExtent,

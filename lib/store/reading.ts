@@ -13,6 +13,6 @@ export { openReader, type Reader } from "./reader";
 export { readReports, type PageReport } from "./reports";
 export { failureOf } from "./room";
 export * from "./settings";
-export { readSummaries, type ListRow } from "./summaries";
+export { readBeginning, readSummaries, type ListRow } from "./summaries";
 export * from "./vocabulary";
 export { readTab, watchTab, type ReadReport, type TabState } from "./tab";

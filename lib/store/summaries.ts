@@ -1,4 +1,5 @@
 import { openDB, deleteDB, type DBSchema, type IDBPDatabase } from "idb";
+import { storage } from "wxt/utils/storage";
 import type { RecordKey } from "@/lib/domain";
 import type { OpenFacts } from "./queries/open";
 import { requireRoom } from "./room";
@@ -46,32 +47,31 @@ interface Tables extends DBSchema {
 
 let opening: Promise<IDBPDatabase<Tables>> | null = null;
 
-/** Where a page that reads them before its own code is there leaves what it asked for. */
-const EARLY = "powermapSummaries";
-type Early = Partial<Record<typeof EARLY, Promise<string[]>>>;
+/**
+ * How the list begins, made of all summaries. It lies in the browser's memory: there it is read in a fraction of the
+ * time that the first answer of a database takes, and no copy of it stays on the disk.
+ */
+const beginning = storage.defineItem<unknown>("session:listBeginning");
 
-/** Asks for the summaries before the code that shows them is there. */
-export function readSummariesEarly(): void {
-  const early = readTexts();
-  early.catch(() => undefined);
-  (globalThis as Early)[EARLY] = early;
+/** How the list begins; null where that is not known. It is never older than the summaries. */
+export async function readBeginning<Beginning>(): Promise<Beginning | null> {
+  return (await beginning.getValue().catch(() => null)) as Beginning | null;
+}
+
+/** Keeps how the list begins, until the next summary is kept or forgotten. */
+export async function keepBeginning<Beginning>(value: Beginning): Promise<void> {
+  await beginning.setValue(value);
 }
 
 /** Every summary that is kept; none where they cannot be read. */
 export async function readSummaries<Summary>(): Promise<ListRow<Summary>[]> {
-  const { [EARLY]: early } = globalThis as Early;
-  delete (globalThis as Early)[EARLY];
   try {
-    return (await (early ?? readTexts())).flatMap((text) => rowsOf<Summary>(text));
+    const shelves = await (await opened()).getAll("shelves");
+    return shelves.flatMap(({ text }) => rowsOf<Summary>(text));
   } catch {
     opening = null;
     return [];
   }
-}
-
-async function readTexts(): Promise<string[]> {
-  const shelves = await (await opened()).getAll("shelves");
-  return shelves.map(({ text }) => text);
 }
 
 function rowsOf<Summary>(text: string): ListRow<Summary>[] {
@@ -154,6 +154,7 @@ export async function forgetSummaries(): Promise<void> {
  */
 async function writing() {
   await requireRoom();
+  await beginning.removeValue();
   return (await opened()).transaction(["shelves", "extent"], "readwrite");
 }
 

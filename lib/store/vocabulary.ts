@@ -5,8 +5,8 @@ import { settings } from "./settings";
 
 /** The names of the roles that count: the administrator's, else the user's. */
 export async function readVocabulary(): Promise<Vocabulary> {
-  const { vocabulary } = await readPolicy();
-  return vocabulary ?? vocabularyOf(await settings.vocabulary.getValue());
+  const [{ vocabulary }, own] = await Promise.all([readPolicy(), settings.vocabulary.getValue()]);
+  return vocabulary ?? vocabularyOf(own);
 }
 
 /** Calls back whenever they may have changed. */

@@ -1,9 +1,20 @@
 import { browser } from "wxt/browser";
-import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
+import { batch, computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import type { Summary } from "@/lib/advice";
 import type { RecordKey } from "@/lib/domain";
+import {
+  accountLines,
+  arrangementOf,
+  severalOrgs,
+  type AccountLine,
+  type Beginning,
+  type OpportunityLine,
+  type Spelled,
+  type Summaries,
+} from "@/lib/list";
 import { isSample } from "@/lib/sample";
 import {
+  readBeginning,
   readOpenFacts,
   readOpportunity,
   readSummaries,
@@ -12,30 +23,50 @@ import {
   type ListSetting,
   type Reader,
 } from "@/lib/store/reading";
-import { accountLines, type AccountLine, type OpportunityLine } from "./accountLines";
-import type { Spelled, Summaries } from "./arranging";
 import { follow } from "./database";
-import { openRecord } from "./panel";
+import { language } from "./locale";
+import { openRecord, panelPage } from "./panel";
 
 type Key = RecordKey<"opportunity">;
 
 const rows = follow(signal("open"), (database) => readOpenFacts(database));
+const begun = signal<Beginning | null>(null);
 const kept = signal<readonly ListRow<Summary>[] | null>(null);
-const summariesKept = computed<Summaries>(
-  () => new Map((kept.value ?? []).map(({ summary }) => [summary.key, summary])),
-);
+const beginning = computed(() => {
+  if (kept.value !== null || begun.value === null) return null;
+  const wanted = { list: arrangement.value, language: language.value, today: new Date() };
+  return begun.value.arrangement === arrangementOf(wanted) ? begun.value : null;
+});
+const summariesKept = computed<Summaries>(() => {
+  const made = kept.value?.map(({ summary }) => summary) ?? beginning.value?.summaries ?? [];
+  return new Map(made.map((summary) => [summary.key, summary]));
+});
 const renewed = signal<Summaries>(new Map());
 const arrangement = signal<ListSetting>(settings.list.fallback);
 const speller = signal<Spelled | undefined>(undefined);
 
+/** The list of accounts with open opportunities, as far as it is known. */
+export interface AccountList {
+  accounts: readonly AccountLine[];
+  /** Of how many opportunities there are these are the first, in order; null: these are all, in no order. */
+  firstOf: { shown: number; all: number } | null;
+  severalOrgs: boolean;
+}
+
 /**
  * Every account with an open opportunity; null while that is not known. What was made beforehand has the facts too,
- * as of the last time that a page of the account was read; the database itself has the last word a moment later.
+ * as of the last time that a page of the account was read: first how the list begins, then all of it. The database
+ * itself has the last word a moment later.
  */
-export const openAccounts = computed<AccountLine[] | null>(() => {
+export const openAccounts = computed<AccountList | null>(() => {
+  if (beginning.value !== null) {
+    const { accounts, shown, all, severalOrgs } = beginning.value;
+    return { accounts, firstOf: { shown, all }, severalOrgs };
+  }
   if (kept.value === null) return null;
-  if (rows.value !== null) return accountLines(rows.value.value);
-  return kept.value.length > 0 ? accountLines(kept.value.map(({ facts }) => facts)) : null;
+  if (rows.value === null && kept.value.length === 0) return null;
+  const accounts = accountLines(rows.value?.value ?? kept.value.map(({ facts }) => facts));
+  return { accounts, firstOf: null, severalOrgs: severalOrgs(accounts) };
 });
 
 /** What each decision comes to: as it was made beforehand, or anew since. */
@@ -57,15 +88,21 @@ export const listed: ReadonlySignal<ListSetting> = arrangement;
 /** What reads names by their pinyin; there after {@link learnPinyin}. */
 export const spelled: ReadonlySignal<Spelled | undefined> = speller;
 
-/** Reads what was made beforehand, and how the list was arranged last. Resolves to whether anything was made. */
-export async function followList(): Promise<boolean> {
+/** Reads how the list was arranged last, and how it begins where that was made beforehand. */
+export async function followList(): Promise<void> {
   const [made, list] = await Promise.all([
-    readSummaries<Summary>(),
+    readBeginning<Beginning>(),
     settings.list.getValue().catch(() => settings.list.fallback),
   ]);
-  arrangement.value = list;
-  kept.value = made;
-  return made.length > 0;
+  batch(() => {
+    arrangement.value = list;
+    begun.value = made;
+  });
+}
+
+/** Reads the whole list as it was made beforehand: most of a megabyte, which how it begins does not wait for. */
+export async function followWholeList(): Promise<void> {
+  kept.value = await readSummaries<Summary>();
 }
 
 /** Arranges the list otherwise, from now on. */
@@ -119,11 +156,18 @@ export function learnPinyin(): void {
   });
 }
 
+/** The page that shows an opportunity; of the sample, which is in no CRM, the panel's own. Null where none was seen. */
+export function pageOf({ key, url }: OpportunityLine): string | null {
+  return isSample(key) ? panelPage(key) : url;
+}
+
 /**
- * Shows an opportunity's page with the panel beside it; of the sample, which no CRM has, the panel in a tab. Call it
- * in the turn of the click.
+ * Shows an opportunity's page with the panel beside it; of the sample the panel in a tab. Call it in the turn of the
+ * click.
  */
-export async function openOpportunity({ key, url }: OpportunityLine): Promise<void> {
+export async function openOpportunity(opportunity: OpportunityLine): Promise<void> {
+  const { key } = opportunity;
+  const url = pageOf(opportunity);
   if (url === null) return;
   if (isSample(key)) await browser.tabs.create({ url });
   else await openRecord({ key, url });

@@ -3,7 +3,8 @@ import { describe, expect, test, vi } from "vitest";
 import { fields, key, record } from "@/lib/domain/testing";
 import type { CrmRecord } from "@/lib/domain";
 import { settings } from "@/lib/store/settings";
-import { amountOf, compactMoney, totals } from "./amounts";
+import { amountOf } from "@/lib/list";
+import { compactMoney, totals } from "./amounts";
 import { followLocale, language } from "./locale";
 
 describe("amounts", () => {

@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import type { Amount } from "./amounts";
+import type { Amount } from "@/lib/list";
 import { language, text } from "./locale";
 
 const DAY = 24 * 60 * 60 * 1_000;

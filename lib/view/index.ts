@@ -1,9 +1,7 @@
 /** Signals that the UI reads: its only door to the store and to messages. */
 export * from "./accessTexts";
-export * from "./accountLines";
 export * from "./accounts";
 export * from "./amounts";
-export * from "./arranging";
 export * from "./advising";
 export * from "./alive";
 export * from "./capture";
@@ -53,6 +51,14 @@ export type {
   TraitBelief,
 } from "@/lib/beliefs";
 export { askOutcomes, pitchFor } from "@/lib/advice";
+export {
+  amountOf,
+  matching,
+  narrowed,
+  sorted,
+  type AccountLine,
+  type OpportunityLine,
+} from "@/lib/list";
 export type {
   Facts,
   Gain,

@@ -31,17 +31,21 @@ export function namesIn(words: Vocabulary): Record<Role, string> {
 /** The language tag for Intl. */
 export const language = computed(() => LANGUAGE_TAG[locale.value]);
 
-/** Follows the setting and marks the document's language. Resolves when there are texts to show. */
-export async function followLocale(document: Document): Promise<void> {
+/**
+ * Follows the setting and marks the document's language. Resolves when there are texts to show.
+ *
+ * @param load fetches the texts of a locale, where the page has not brought them along
+ */
+export async function followLocale(document: Document, load = loadTexts): Promise<void> {
   settings.locale.watch((value) => {
     setting.value = value;
   });
   [setting.value] = await Promise.all([settings.locale.getValue(), followVocabulary()]);
-  loaded.value = await loadTexts(locale.value);
+  loaded.value = await load(locale.value);
   effect(() => {
     const wanted = locale.value;
     document.documentElement.lang = LANGUAGE_TAG[wanted];
-    void loadTexts(wanted).then((texts) => {
+    void load(wanted).then((texts) => {
       if (locale.peek() === wanted) loaded.value = texts;
     });
   });

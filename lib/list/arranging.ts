@@ -1,7 +1,7 @@
 import type { Summary } from "@/lib/advice";
 import { normalName, type RecordKey } from "@/lib/domain";
 import type { ListFilter, ListSort } from "@/lib/store/reading";
-import type { AccountLine, OpportunityLine } from "./accountLines";
+import type { AccountLine, OpportunityLine } from "./lines";
 
 /** What is known of each opportunity's decision; nothing is of those that are not in it. */
 export type Summaries = ReadonlyMap<RecordKey, Summary>;
@@ -36,9 +36,16 @@ export function matching(
   });
 }
 
+const folded = new Map<string, string>();
+
 /** A name for searching: looser than {@link normalName}, José and Jose are found by either. */
 function fold(text: string): string {
-  return normalName(text).normalize("NFD").replace(/\p{M}/gu, "");
+  let known = folded.get(text);
+  if (known === undefined) {
+    known = normalName(text).normalize("NFD").replace(/\p{M}/gu, "");
+    folded.set(text, known);
+  }
+  return known;
 }
 
 /** The opportunities that pass all filters, with their accounts. */
@@ -94,7 +101,7 @@ function isAtRisk(one: OpportunityLine, summary: Summary | undefined, today: Dat
 }
 
 /** The calendar day where the user is. */
-function isoDay(moment: Date): string {
+export function isoDay(moment: Date): string {
   const two = (part: number) => String(part).padStart(2, "0");
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }

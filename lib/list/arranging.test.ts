@@ -2,11 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { Summary } from "@/lib/advice";
 import type { CrmRecord, RecordKey } from "@/lib/domain";
 import { field, fields, key, NOON, record } from "@/lib/domain/testing";
-import { SAMPLE_ORG } from "@/lib/sample";
 import { LIST_FILTERS, type ListFilter, type ListSort, type OpenFacts } from "@/lib/store/reading";
-import { accountLines, type AccountLine } from "./accountLines";
+import { accountLines, type AccountLine } from "./lines";
 import { matching, narrowed, sorted, type Summaries } from "./arranging";
-import { isSpelled } from "./pinyin";
+import { isSpelled } from "@/lib/view/pinyin";
 
 const huadong = record(key("account", "1"), "华东制造集团 Huadong", { lastSeen: NOON - 5 });
 const hotels = record(key("account", "2"), "Café Royal Hôtels", { lastSeen: NOON - 9 });
@@ -72,13 +71,6 @@ describe("accounts with their open opportunities", () => {
       open(hotels, "C", {}, NOON - 20),
     ]);
     expect(lines.map(({ lastSeen }) => lastSeen)).toEqual([NOON - 3, NOON - 9]);
-  });
-
-  test("one of the sample, which no CRM has, is shown by the panel's own page", () => {
-    const sample = open(null, "S");
-    sample.opportunity.key = `${SAMPLE_ORG.crm}:${SAMPLE_ORG.org}:opportunity:1`;
-    const [line] = accountLines([sample]);
-    expect(line?.opportunities[0]?.url).toMatch(/\/sidepanel\.html\?record=/);
   });
 });
 

@@ -1,14 +1,12 @@
 import { parseKey, type CrmRecord, type RecordKey } from "@/lib/domain";
-import { isSample } from "@/lib/sample";
 import type { OpenFacts } from "@/lib/store/reading";
-import { amountOf, type Amount } from "./amounts";
-import { panelPage } from "./panel";
+import { amountOf, type Amount } from "./amount";
 
 /** One open opportunity as the popup lists it: what its own page said last. */
 export interface OpportunityLine {
   key: RecordKey<"opportunity">;
   name: string;
-  /** The page that shows it; of the sample, which is in no CRM, the panel's own. */
+  /** The CRM's page that shows it, where one was seen. */
   url: string | null;
   stage: string | null;
   amount: Amount | null;
@@ -61,7 +59,7 @@ function opportunityLine({ opportunity }: OpenFacts): OpportunityLine {
   return {
     key,
     name,
-    url: isSample(key) ? panelPage(key) : (url ?? null),
+    url: url ?? null,
     stage: textOf(opportunity, "stage"),
     amount: amountOf(opportunity),
     closeDate: textOf(opportunity, "closeDate"),
