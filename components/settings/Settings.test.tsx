@@ -182,7 +182,9 @@ describe("names of roles", () => {
     expect(roles().getByRole("radio", { name: "MEDDICC" })).toHaveProperty("checked", true);
     expect(roles().getByRole("radio", { name: "MEDDICC" }).matches(":disabled")).toBe(true);
     expect(own("user").matches(":disabled")).toBe(true);
-    expect(text.value.role).toMatchObject({ "decision-maker": "economic buyer", user: "Worker" });
+    await waitFor(() =>
+      expect(text.value.role).toMatchObject({ "decision-maker": "economic buyer", user: "Worker" }),
+    );
     await browser.storage.managed.clear();
     await waitFor(() => expect(text.value.role["technical-evaluator"]).toBe("evaluator"));
   });
