@@ -85,8 +85,20 @@ test("what was said of people goes when its time after the end is over, and the 
   await expect(data).toContainText("Nothing is due");
   await open(tab, crm.url("opportunity", IDS.phase2));
   await expect(statedTags(panel, "Chen Hao")).toHaveText(["decision maker"]);
+  // Nothing is left to undo of what has gone: its name names him.
+  expect(await undoable(panel)).toBe(2);
+  await panel.reload();
+  await expect.poll(() => undoable(panel)).toBe(1);
   await settings.close();
 });
+
+const undoable = (panel: Page) =>
+  panel.evaluate(() => {
+    const { done } = JSON.parse(localStorage.getItem("powermap.history") ?? "{}") as {
+      done: unknown[];
+    };
+    return done.length;
+  });
 
 interface Api {
   chrome: {

@@ -401,7 +401,7 @@ describe("what is said by one tap", () => {
       within(screen.getByRole("group", { name: group })).getByRole("radio", { name: option }),
     );
 
-  test("is said at once, by the user's judgement and likely; another source is kept", async () => {
+  test("is said at once, by the user's judgement and likely; another source is kept for the person", async () => {
     const { sent } = show({ people: { A: "", B: "" } }, "A");
     expect(screen.getByText("My judgement · likely")).toBeTruthy();
     tap("decision maker", "Yes");
@@ -415,12 +415,16 @@ describe("what is said by one tap", () => {
       { aspect: "access", level: 2, ...by },
     ]);
     fireEvent.change(screen.getByLabelText("How I know"), { target: { value: "observation" } });
+    tap("user", "No");
+    await waitFor(() => expect(sent).toHaveLength(4));
+    expect(stated(sent[3])).toMatchObject([{ holds: false, how: "observation" }]);
+    // How one is known is not how the next one is.
     cleanup();
     const next = show({ people: { A: "", B: "" } }, "B");
-    expect(screen.getByText("I saw it · likely")).toBeTruthy();
+    await screen.findByText("My judgement · likely");
     tap("user", "No");
     await waitFor(() => expect(next.sent).toHaveLength(1));
-    expect(stated(next.sent[0])).toMatchObject([{ holds: false, how: "observation" }]);
+    expect(stated(next.sent[0])).toMatchObject([by]);
   });
 
   test("that we met today", async () => {

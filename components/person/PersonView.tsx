@@ -19,7 +19,7 @@ import { isStrong, stanceLook } from "@/components/map/stance";
 import { Character, characterLine } from "./Character";
 import { Contacts, lastContact, SpokeToday } from "./Contacts";
 import { Fold } from "./Fold";
-import { grounds } from "./grounds";
+import { grounds, USUAL } from "./grounds";
 import { GroundsForm } from "./GroundsForm";
 import { Identity } from "./Identity";
 import { Ladder, ladderLine, mayChampion } from "./Ladder";
@@ -75,6 +75,10 @@ export function PersonView({
   // stays in the CRM.
   useEffect(() => {
     if (onBack) heading.current?.focus({ preventScroll: true });
+  }, [belief.person.key]);
+  // How one is known is not how the next one is.
+  useEffect(() => {
+    grounds.value = USUAL;
   }, [belief.person.key]);
   const { person, link } = belief;
   // A person's own page is about no decision in particular.

@@ -31,8 +31,9 @@ if (app) {
   void Promise.all([followLocale(document), followTheme(document)]).then(() =>
     render(<Panel />, app),
   );
-  // The panel is the page that stays open: it keeps the file of backups up to date, when all else is done.
+  // When all else is done. The panel is the page that stays open: it keeps the file of backups up to date.
   setTimeout(() => {
     void import("@/lib/view/data/backup").then(({ followBackup }) => followBackup());
+    void import("@/lib/view/forgetting").then(({ forgetExpired }) => forgetExpired());
   }, 3_000);
 }

@@ -1,6 +1,7 @@
 import type { Claim } from "@/lib/domain";
 import { readDrafts, writeDraft, type StoredDraft } from "@/lib/store/reading";
-import { forgetHistory } from "./history";
+import { onDatabase } from "./database";
+import { forgetHistory, forgetWithout, rememberedClaims } from "./history";
 import { forgetPlaces } from "./place";
 import { dropUnsent } from "./saying";
 
@@ -19,4 +20,16 @@ export async function forgetGone({ key, claim, draft }: Gone): Promise<void> {
   forgetPlaces(key);
   const gone = [...(await readDrafts())].filter(([at, one]) => draft(at, one));
   await Promise.all(gone.map(([at]) => writeDraft(at, null)));
+}
+
+/**
+ * Forgets what could be undone where its claims are no more: the background erases what has expired when no page is
+ * there, and the names of acts name people.
+ */
+export async function forgetExpired(): Promise<void> {
+  const ids = rememberedClaims();
+  if (ids.length === 0) return;
+  const { claims } = (await onDatabase()).look();
+  const found = await Promise.all(ids.map((id) => claims.get(id)));
+  forgetWithout(new Set(ids.filter((_, n) => found[n] === undefined)));
 }

@@ -88,6 +88,20 @@ export function isRemembered(id: string): boolean {
   return [...done, ...undone].some(({ claims }) => claims.some((claim) => claim.id === id));
 }
 
+/** The claims that it takes to undo what was done, or undone. */
+export function rememberedClaims(): string[] {
+  const { done, undone } = acts.peek();
+  return [...done, ...undone].flatMap(({ claims }) => claims.map(({ id }) => id));
+}
+
+/** Drops what cannot be undone any more, since none of its claims is left. */
+export function forgetWithout(gone: ReadonlySet<string>): void {
+  const left = (all: readonly Act[]) =>
+    all.filter(({ claims }) => !claims.every(({ id }) => gone.has(id)));
+  const { done, undone } = acts.peek();
+  acts.value = { done: left(done), undone: left(undone) };
+}
+
 /** Drops what names a record that is no more. */
 export function forgetHistory(gone: (key: string) => boolean): void {
   const left = (all: readonly Act[]) => all.filter(({ keys }) => !keys.some(gone));
