@@ -3,6 +3,7 @@ import { isOfIdentity, isWithdrawal, kindOf, type Claim, type RecordKey } from "
 import { LANGUAGE_TAG } from "@/lib/i18n";
 import { arrangementOf, beginningOf, type Beginning } from "@/lib/list";
 import {
+  aloneWithSummaries,
   isOpenOpportunity,
   keepBeginning,
   keepSummaries,
@@ -62,7 +63,7 @@ export function refreshSummaries(): Promise<void> {
 async function later(work: () => Promise<void>): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, LATER));
   try {
-    await navigator.locks.request("summaries", async () => {
+    await aloneWithSummaries(async () => {
       await work();
       await begin();
     });

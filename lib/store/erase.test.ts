@@ -2,6 +2,7 @@ import { freshName } from "./testing";
 import { openDB } from "idb";
 import { beforeEach, describe, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { CrmRecord } from "@/lib/domain";
 import { claim, claimId, key, link, named, NOON, record } from "@/lib/domain/testing";
 import { noRows, type Rows } from "@/lib/exchange/rows";
 import { withCopies } from "./copies";
@@ -10,7 +11,7 @@ import { erase } from "./erase";
 import { applyImport, mergeRows, stagePart } from "./import";
 import { lostAt, noticeLoss } from "./loss";
 import { readRows, takeSnapshot } from "./snapshots";
-import { readSummaries } from "./summaries";
+import { aloneWithSummaries, readSummaries, replaceSummaries } from "./summaries";
 
 const [acme, globex] = [key("account", "a"), key("account", "g", "globex")];
 const li = key("contact", "li");
@@ -82,6 +83,22 @@ describe("erasing a person", () => {
     await erase(database, { kind: "person", key: bare });
     expect((await kept()).staged).toEqual([]);
     expect(await applyImport(database, { id: claimId(7), parts: 1, at: NOON })).toBeNull();
+  });
+
+  test("waits for whoever makes summaries of what it erases", async () => {
+    const read = Promise.withResolvers<void>();
+    const making = aloneWithSummaries(async () => {
+      const { records } = await readRows(database);
+      read.resolve();
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      const opportunity = records.find((one) => one.key === deal) as CrmRecord<"opportunity">;
+      const summary = { names: records.map(({ name }) => name) };
+      const extent = { records: 5, links: 1, claims: 2, at: NOON };
+      await replaceSummaries([{ facts: { opportunity, account: null }, summary }], extent);
+    });
+    await read.promise;
+    await Promise.all([making, erase(database, { kind: "person", key: bare })]);
+    expect(await readSummaries()).toEqual([]);
   });
 
   test("once more does nothing", async () => {

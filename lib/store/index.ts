@@ -14,6 +14,7 @@ export { eraseExpired, readRetention } from "./retention";
 export * from "./seen";
 export { readRows } from "./snapshots";
 export {
+  aloneWithSummaries,
   forgetSummaries,
   keepBeginning,
   keepSummaries,

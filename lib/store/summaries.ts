@@ -140,6 +140,14 @@ export async function replaceSummaries(
   ]);
 }
 
+/**
+ * Nobody else is at work on the summaries meanwhile: whoever makes them reads rows first, and would bring back what is
+ * erased before they are kept.
+ */
+export function aloneWithSummaries<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request("summaries", work) as Promise<T>;
+}
+
 /** Forgets them all: they name people, so whoever erases these erases the summaries too. */
 export async function forgetSummaries(): Promise<void> {
   const transaction = await writing();
