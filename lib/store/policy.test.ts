@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
-import { NO_POLICY, policyOf, readPolicy, watchPolicy } from "./policy";
+import { NO_POLICY, policyOf, readPolicy, rememberedPolicy, watchPolicy } from "./policy";
 import { settings } from "./settings";
 import { readVocabulary } from "./vocabulary";
 
@@ -30,6 +30,17 @@ describe("a policy", () => {
       retentionMonths: 12,
       exportDisabled: true,
     });
+  });
+
+  test("is remembered for the next start, at which the browser answers late", async () => {
+    await browser.storage.managed.set({ retentionMonths: 12 });
+    await readPolicy();
+    const get = vi.spyOn(browser.storage.managed, "get").mockReturnValue(new Promise(() => {}));
+    expect(await rememberedPolicy()).toEqual({ ...NO_POLICY, retentionMonths: 12 });
+    get.mockRestore();
+    await browser.storage.managed.clear();
+    await readPolicy();
+    expect(await rememberedPolicy()).toEqual(NO_POLICY);
   });
 
   test("anything can stand there", () => {

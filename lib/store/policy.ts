@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { storage } from "wxt/utils/storage";
 import { vocabularyOf, type Vocabulary } from "@/lib/domain";
 
 /**
@@ -52,13 +53,34 @@ export function policyOf(input: unknown): Policy {
   };
 }
 
+/** What was set when somebody asked last. */
+const remembered = storage.defineItem<unknown>("local:policy");
+
+/**
+ * What was set when somebody asked last, at once: Chromium answers what is set now only when it has read all policies,
+ * which takes it one to two seconds after its start. For what is shown; {@link readPolicy} follows.
+ */
+export async function rememberedPolicy(): Promise<Policy> {
+  return policyOf(await remembered.getValue().catch(() => null));
+}
+
 /** What is set now; nothing where the browser has no policy for Powermap. */
 export async function readPolicy(): Promise<Policy> {
+  const given = await readManaged();
+  const before = await remembered.getValue().catch(() => null);
+  if (JSON.stringify(before ?? {}) !== JSON.stringify(given)) {
+    // Without it a page waits for the real one at the next start: nothing is lost.
+    await remembered.setValue(given).catch(() => undefined);
+  }
+  return policyOf(given);
+}
+
+async function readManaged(): Promise<object> {
   try {
-    return policyOf(await browser.storage.managed.get(null));
+    return await browser.storage.managed.get(null);
   } catch {
     // Firefox refuses to read where no administrator has installed a native manifest.
-    return NO_POLICY;
+    return {};
   }
 }
 

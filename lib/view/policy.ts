@@ -1,15 +1,23 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { NO_POLICY, readPolicy, watchPolicy, type Policy } from "@/lib/store/reading";
+import {
+  NO_POLICY,
+  readPolicy,
+  rememberedPolicy,
+  watchPolicy,
+  type Policy,
+} from "@/lib/store/reading";
 
 const current = signal<Policy>(NO_POLICY);
 
 /** What an administrator has set for everybody; nothing until {@link followPolicy} has read it. */
 export const policy: ReadonlySignal<Policy> = current;
 
-/** Follows the policy. Resolves when it is known. */
+/** Follows the policy. Resolves when it is known as it was last. */
 export async function followPolicy(): Promise<void> {
-  watchPolicy((value) => {
+  const take = (value: Policy) => {
     current.value = value;
-  });
-  current.value = await readPolicy();
+  };
+  watchPolicy(take);
+  take(await rememberedPolicy());
+  void readPolicy().then(take);
 }

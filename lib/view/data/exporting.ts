@@ -4,6 +4,7 @@ import { fileName, writeDataFile, type Pace, type Rows } from "@/lib/exchange";
 import { backupMark, lastBackup, readEverything, type Reader } from "@/lib/store/reading";
 import { onDatabase } from "../database";
 import { policy } from "../policy";
+import { mayPassOn } from "../share";
 import { saveFile, type FileKind } from "./files";
 import { readSettings } from "./settingsFile";
 
@@ -86,6 +87,8 @@ async function run(
         current.value = { what, state: "working", done };
       };
       progress(0);
+      // What is on screen may be older than the policy.
+      if (!(await mayPassOn())) throw new Error("an administrator forbids it");
       made = await make(progress);
       return made.content;
     });
