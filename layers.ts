@@ -69,6 +69,7 @@ const layers: Readonly<Record<string, Layer>> = {
       "lib/beliefs",
       "lib/structure",
       "lib/advice",
+      "lib/exchange/rows",
       "lib/i18n",
     ],
     remedy: "Let the entrypoint hand it in, as it does with the recipes of lib/crm.",

@@ -8,7 +8,9 @@ import { settings } from "@/lib/store";
 import { dataHandlers, keepRetention, retain, RETENTION_ALARM } from "./data";
 import { withDatabase } from "./database";
 
-const admit = door(dataHandlers as unknown as Handlers, {
+const orgOf = (url: string) =>
+  new URL(url).hostname === "acme.lightning.force.com" ? { crm: "salesforce", org: "acme" } : null;
+const admit = door(dataHandlers(orgOf) as unknown as Handlers, {
   id: "me",
   origin: "chrome-extension://me",
 });
@@ -35,6 +37,29 @@ describe("an import by messages", () => {
       value: { added: { claims: 1 }, conflicts: 0 },
     });
     expect(await log()).toEqual([left(1)]);
+  });
+
+  test("leads nobody to another site, and outdoes nothing that is read later", async () => {
+    const deal = (n: number, url: string) => {
+      const at = Date.now() + 100 * 365 * DAY;
+      const of = { url, firstSeen: NOON, lastSeen: at, fields: fields({ stage: "Lost" }, { at }) };
+      return record(key("opportunity", `${n}`), "ERP", of);
+    };
+    const own = "https://acme.lightning.force.com/lightning/r/Opportunity/2/view";
+    const records = [
+      deal(1, "https://evil.example/login"),
+      deal(2, own),
+      deal(3, "https://acme.lightning.force.com.evil.example/"),
+    ];
+    await ask("data.stage", { import: id(1), part: 0, rows: { records } });
+    expect(await ask("data.import", { import: id(1), parts: 1 })).toMatchObject({ ok: true });
+    const stored = await withDatabase((database) => database.records.toArray());
+    expect(stored.map(({ url }) => url ?? null)).toEqual([null, own, null]);
+    for (const { lastSeen, firstSeen, fields } of stored) {
+      expect(firstSeen).toBe(Math.min(NOON, Date.now()));
+      expect(lastSeen).toBeLessThanOrEqual(Date.now());
+      expect(fields.stage?.at).toBeLessThanOrEqual(Date.now());
+    }
   });
 
   test.for<[string, object]>([

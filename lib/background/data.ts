@@ -1,4 +1,6 @@
 import { browser } from "wxt/browser";
+import { parseKey } from "@/lib/domain";
+import { credible } from "@/lib/exchange/rows";
 import { Refusal, type AnswerTo, type Handlers, type Request } from "@/lib/messages";
 import {
   applyImport,
@@ -10,24 +12,37 @@ import {
   stagePart,
 } from "@/lib/store";
 import { answering, withDatabase } from "./database";
+import type { OrgOf } from "./pages";
 
-/** What is asked of the user's data as a whole. */
-export const dataHandlers = {
-  "data.stage": ({ import: id, part, rows }) =>
-    alone(async () => {
-      // Opening the database first says what ails the disk, before half a file is on it.
-      await answering(() => stagePart(id, part, rows as StagedRows, Date.now()));
-      return null;
-    }),
-  "data.import": importFile,
-  "data.discard": ({ import: id }) =>
-    alone(async () => {
-      await answering(() => discardParts(id));
-      return null;
-    }),
-  "data.restore": restore,
-  "data.erase": ({ of }) => alone(() => answering((database) => erase(database, of))),
-} satisfies Partial<Handlers>;
+/**
+ * What is asked of the user's data as a whole.
+ *
+ * @param orgOf of which CRM and organisation an address is
+ */
+export const dataHandlers = (orgOf: OrgOf) =>
+  ({
+    "data.stage": ({ import: id, part, rows }) =>
+      alone(async () => {
+        const now = Date.now();
+        const believed = credible(rows as StagedRows, isOfBy(orgOf), now);
+        // Opening the database first says what ails the disk, before half a file is on it.
+        await answering(() => stagePart(id, part, believed, now));
+        return null;
+      }),
+    "data.import": importFile,
+    "data.discard": ({ import: id }) =>
+      alone(async () => {
+        await answering(() => discardParts(id));
+        return null;
+      }),
+    "data.restore": restore,
+    "data.erase": ({ of }) => alone(() => answering((database) => erase(database, of))),
+  }) satisfies Partial<Handlers>;
+
+const isOfBy = (orgOf: OrgOf) => (url: string, key: string) => {
+  const [page, parts] = [orgOf(url), parseKey(key)];
+  return page !== null && page.crm === parts?.crm && page.org === parts.org;
+};
 
 type StagedRows = Parameters<typeof stagePart>[2];
 

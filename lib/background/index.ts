@@ -60,7 +60,7 @@ export function startBackground(recipes: Recipes): void {
       "cursor.at": (data, origin) => cursorAt(data, origin, orgOf, understandPerson),
       "badges.roles": (data, origin) => rolesOnPage(data, origin, orgOf, understandPerson),
       "panel.expect": expectPanel,
-      ...dataHandlers,
+      ...dataHandlers(orgOf),
     },
     { id: browser.runtime.id, origin: browser.runtime.getURL("/").slice(0, -1) },
   );

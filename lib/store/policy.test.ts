@@ -35,7 +35,9 @@ describe("a policy", () => {
   test("is remembered for the next start, at which the browser answers late", async () => {
     await browser.storage.managed.set({ retentionMonths: 12 });
     await readPolicy();
-    const get = vi.spyOn(browser.storage.managed, "get").mockReturnValue(new Promise(() => {}));
+    const get = vi
+      .spyOn(browser.storage.managed, "get")
+      .mockImplementation(() => new Promise(() => undefined) as never);
     expect(await rememberedPolicy()).toEqual({ ...NO_POLICY, retentionMonths: 12 });
     get.mockRestore();
     await browser.storage.managed.clear();
