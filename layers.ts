@@ -56,7 +56,7 @@ const layers: Readonly<Record<string, Layer>> = {
     remedy: "The page reports by lib/messages; it touches neither the store nor the views.",
   },
   "lib/list": {
-    may: ["lib/store/reading", "lib/advice", "lib/domain"],
+    may: ["lib/store/reading", "lib/advice", "lib/sample", "lib/domain"],
     remedy: "The list is made of what others read and worked out: take it as an argument.",
   },
   "lib/background": {

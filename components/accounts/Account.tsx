@@ -5,6 +5,7 @@ import {
   calendarDate,
   compactMoney,
   money,
+  nextCloseDate,
   pageOf,
   summaries,
   text,
@@ -38,7 +39,7 @@ export function Account({
   showOrg: boolean;
 } & Options) {
   const { popup } = text.value;
-  const { name, org, opportunities, lastSeen } = account;
+  const { name, org, isSample, opportunities, lastSeen } = account;
   const id = useId();
   return (
     <div
@@ -54,7 +55,8 @@ export function Account({
           <b>
             <Clamped name={name || popup.noAccount} />
           </b>
-          {showOrg && <small class="dim"> {org}</small>}
+          {isSample && <span class="chip">{popup.sample}</span>}
+          {showOrg && !isSample && <small class="dim"> {org}</small>}
         </span>
         <span class="account-facts">
           <Totals opportunities={opportunities} />
@@ -68,12 +70,13 @@ export function Account({
   );
 }
 
-/** How many several opportunities are and what they are worth, per currency; one alone says it itself. */
+/** How many several opportunities are, what they are worth, and when the next closes; one alone says it itself. */
 function Totals({ opportunities }: { opportunities: readonly OpportunityLine[] }) {
   const { popup } = text.value;
   if (opportunities.length < 2) return null;
   const { sums, unclear } = totals(opportunities);
   const worth = sums.length > 0 || unclear > 0;
+  const next = nextCloseDate(opportunities);
   return (
     <>
       <span>{popup.opportunities(opportunities.length)}</span>
@@ -85,6 +88,7 @@ function Totals({ opportunities }: { opportunities: readonly OpportunityLine[] }
           ].join(" + ")}
         </span>
       )}
+      {next && <span>{popup.nextCloses(calendarDate(next).date)}</span>}
     </>
   );
 }

@@ -153,6 +153,7 @@ describe("the list", () => {
     const group = await screen.findByRole("group", { name: "Huadong" });
     expect(within(group).getByText("CN¥1.5M").title).toBe("CN¥1,500,000");
     expect(within(group).getByText("2 opportunities")).toBeTruthy();
+    expect(within(group).getByText(/^next closes /)).toBeTruthy();
     expect(within(group).getByText("seen just now")).toBeTruthy();
     const [first, second] = within(group).getAllByRole("option");
     expect(first?.textContent).toMatch(/Quality module.*CN¥300,000.*overdue, 12 days ago/);
@@ -199,10 +200,11 @@ describe("the list", () => {
   });
 
   test("leads to the panel's own page from one of the sample, which no CRM has", async () => {
-    const { url: _, ...sample } = mes;
+    const { url: _, account: __, ...sample } = mes;
     await show([{ ...sample, key: sampleDeal("planning") }]);
     const option = await screen.findByRole("option", { name: /MES licence/ });
     expect(option.getAttribute("href")).toMatch(/\/sidepanel\.html\?record=/);
+    expect(screen.getByText("Sample data")).toBeTruthy();
   });
 
   test("names the organisation only where there are several", async () => {

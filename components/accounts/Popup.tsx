@@ -51,7 +51,9 @@ function Trouble() {
 function Content() {
   const { popup } = text.value;
   const list = openAccounts.value;
-  if (list !== null && list.accounts.length > 0) return <AccountSearch {...list} />;
+  if (list !== null && (list.accounts.length > 0 || list.firstOf !== null)) {
+    return <AccountSearch {...list} />;
+  }
   if (list === null || sites.value === null) {
     return storeFailure.value === null ? <Skeleton label={popup.loading} /> : null;
   }

@@ -32,8 +32,9 @@ if (app) {
   ]).then(async () => {
     render(<Popup reads={reads} />, app);
     if (openAccounts.value !== null) await painted();
-    await followWholeList();
-    await Promise.all([connect(), followTabs(), followSites(), followTab(location.search)]);
+    // A click opens the record's own tab, and the panel in it, when it is known which.
+    await Promise.all([followTabs(), followWholeList()]);
+    await Promise.all([connect(), followSites(), followTab(location.search)]);
   });
 }
 

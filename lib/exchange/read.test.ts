@@ -176,6 +176,12 @@ describe("a file is refused that", () => {
     expect(await refusal(spoilt)).toMatchObject({ fault: "broken" });
   });
 
+  test("has a list in the place of its settings", async () => {
+    const spoilt = whole.replace(/"settings":\{[^}]*\}/u, '"settings":[1,2]');
+    expect(spoilt).not.toBe(whole);
+    expect(await refusal(spoilt)).toMatchObject({ fault: "broken" });
+  });
+
   test("nests deeper than a data file, before anything is made of it", async () => {
     const deep = `{"format":"powermap","version":1,"x":${"[".repeat(5_000_000)}`;
     expect(await refusal(deep)).toMatchObject({ fault: "foreign" });

@@ -64,7 +64,8 @@ async function checkFile(data: Record<string, unknown>, pace: Pace): Promise<Dat
   }
   const made = typeof madeAt === "string" ? Date.parse(madeAt) : Number.NaN;
   if (Number.isNaN(made)) throw new FileFailure("broken", "no date");
-  if (typeof settings !== "object" || settings === null || hasReserved(settings)) {
+  const isObject = typeof settings === "object" && settings !== null && !Array.isArray(settings);
+  if (!isObject || hasReserved(settings)) {
     throw new FileFailure("broken", "no settings");
   }
   const tables = TABLES.map((table) => [table, listOf(data, table)] as const);

@@ -2,9 +2,16 @@ import { describe, expect, test } from "vitest";
 import type { Summary } from "@/lib/advice";
 import type { CrmRecord, RecordKey } from "@/lib/domain";
 import { field, fields, key, NOON, record } from "@/lib/domain/testing";
-import { LIST_FILTERS, type ListFilter, type ListSort, type OpenFacts } from "@/lib/store/reading";
+import { sampleDeal } from "@/lib/sample";
+import {
+  LIST_FILTERS,
+  LIST_SORTS,
+  type ListFilter,
+  type ListSort,
+  type OpenFacts,
+} from "@/lib/store/reading";
 import { accountLines, type AccountLine } from "./lines";
-import { matching, narrowed, sorted, type Summaries } from "./arranging";
+import { matching, narrowed, nextCloseDate, sorted, type Summaries } from "./arranging";
 import { isSpelled } from "@/lib/view/pinyin";
 
 const huadong = record(key("account", "1"), "华东制造集团 Huadong", { lastSeen: NOON - 5 });
@@ -26,7 +33,9 @@ const names = (lines: readonly AccountLine[]) =>
   lines.flatMap(({ opportunities }) => opportunities.map(({ name }) => name));
 
 /** What decisions come to, of which a test says only what it is about. */
-function summaries(of: Record<string, Partial<Summary> & { score?: number }>): Summaries {
+function summaries(
+  of: Record<string, Partial<Summary> & { score?: number }>,
+): Map<RecordKey, Summary> {
   return new Map(
     Object.entries(of).map(([name, { score, ...more }]): [RecordKey, Summary] => [
       key("opportunity", name),
@@ -104,6 +113,21 @@ describe("the order", () => {
     ["last-seen", ["Alone", "Overdue", "Later", "Unclear", "Booking"]],
   ])("by %s", ([sort, order]) => {
     expect(by(sort, summaries({ Booking: { score: 8 }, Later: { score: 5 } }))).toEqual(order);
+  });
+
+  test.for(LIST_SORTS)("the sample comes after the user's own (%s)", (sort) => {
+    const sample = open(null, "A sample", { ...closing("2026-11-02") }, NOON + 9);
+    sample.opportunity.key = sampleDeal("planning");
+    const known = summaries({ Booking: { score: 1 } });
+    known.set(sample.opportunity.key, { ...known.get(key("opportunity", "Booking"))!, step: null });
+    const all = [...accountLines([sample]), ...lines];
+    expect(names(sorted(all, sort, known, "en")).at(-1)).toBe("A sample");
+  });
+
+  test("the next of several close dates is the earliest that is clear", () => {
+    const of = lines.find(({ name }) => name.startsWith("华东"))!;
+    expect(nextCloseDate(of.opportunities)).toBe("2026-11-01");
+    expect(nextCloseDate([])).toBeNull();
   });
 
   test("by urgency is by close date where nothing is known", () => {

@@ -112,7 +112,7 @@ function dateOf({ closeDate }: OpportunityLine): string | null {
 
 /**
  * The accounts in order, each by the first of its opportunities. What is not known comes last; what is equal goes by
- * the close date, then by name.
+ * the close date, then by name. The sample comes after the user's own.
  */
 export function sorted(
   accounts: readonly AccountLine[],
@@ -146,6 +146,7 @@ export function sorted(
   }));
   const named = (a: AccountLine, b: AccountLine) => byText(a.name, b.name);
   return arranged.toSorted((a, b) => {
+    if (a.isSample !== b.isSample) return Number(a.isSample) - Number(b.isSample);
     if (by === "name") return named(a, b);
     if (by === "last-seen") return b.lastSeen - a.lastSeen || named(a, b);
     const [first, second] = [a.opportunities[0], b.opportunities[0]];
@@ -153,6 +154,11 @@ export function sorted(
       (first && second && (compare[by](first, second) || byDate(first, second))) || named(a, b)
     );
   });
+}
+
+/** The earliest close date of several opportunities (`YYYY-MM-DD`); null where none is clear. */
+export function nextCloseDate(opportunities: readonly OpportunityLine[]): string | null {
+  return opportunities.flatMap((one) => dateOf(one) ?? []).toSorted()[0] ?? null;
 }
 
 /** Amounts of two currencies cannot be compared: those of the one that is used most come first. */

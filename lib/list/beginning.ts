@@ -62,7 +62,8 @@ export function beginningOf(rows: readonly ListRow<Summary>[], arranging: Arrang
   };
 }
 
-/** Whether the accounts are of several organisations, so that each has to say of which it is. */
+/** Whether the user's accounts are of several organisations, so that each has to say of which it is. */
 export function severalOrgs(accounts: readonly AccountLine[]): boolean {
-  return new Set(accounts.map(({ crm, org }) => `${crm}:${org}`)).size > 1;
+  const own = accounts.filter(({ isSample }) => !isSample);
+  return new Set(own.map(({ crm, org }) => `${crm}:${org}`)).size > 1;
 }

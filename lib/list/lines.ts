@@ -1,4 +1,5 @@
 import { parseKey, type CrmRecord, type RecordKey } from "@/lib/domain";
+import { isSample } from "@/lib/sample";
 import type { OpenFacts } from "@/lib/store/reading";
 import { amountOf, type Amount } from "./amount";
 
@@ -23,6 +24,8 @@ export interface AccountLine {
   org: string;
   /** When a page of it or of one of its opportunities was read last (ms since 1970). */
   lastSeen: number;
+  /** Of the sample account: nobody's customer. */
+  isSample: boolean;
   opportunities: OpportunityLine[];
 }
 
@@ -40,6 +43,7 @@ export function accountLines(open: readonly OpenFacts[]): AccountLine[] {
       crm: parts?.crm ?? "",
       org: parts?.org ?? "",
       lastSeen: Math.max(...seen),
+      isSample: isSample(key),
       opportunities: members.map(opportunityLine),
     };
   });

@@ -2,6 +2,7 @@
 export * from "./accessTexts";
 export * from "./accounts";
 export * from "./amounts";
+export * from "./asked";
 export * from "./advising";
 export * from "./alive";
 export * from "./capture";
@@ -55,6 +56,7 @@ export {
   amountOf,
   matching,
   narrowed,
+  nextCloseDate,
   sorted,
   type AccountLine,
   type OpportunityLine,

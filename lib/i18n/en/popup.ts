@@ -32,6 +32,9 @@ export const popup = {
   },
   /** When a page of the account was read last: "3 hr. ago". */
   seen: (ago: string) => `seen ${ago}`,
+  /** The earliest close date of several opportunities. */
+  nextCloses: (date: string) => `next closes ${date}`,
+  sample: "Sample data",
   next: "Next step:",
   noAccount: "(account not named)",
   noName: "(no name)",

@@ -23,7 +23,7 @@ export const data: DataTexts = {
     working: "正在写入文件",
     done: (name) => `已保存：${name}`,
     failed: (name) => `没有保存：无法写入 ${name}。请检查磁盘后重试。`,
-    disabled: "贵组织不允许导出数据。",
+    disabled: "贵公司不允许导出数据。",
     auto: "自动备份",
     autoOff:
       "选定一个文件即可，例如放在会被备份的文件夹里。只要有 Powermap 的页面开着，数据变化后就会重新写入，最多每十分钟一次。",
@@ -111,7 +111,7 @@ export const data: DataTexts = {
     none: "目前没有要删除的：有人员判断的商机都还没有结束。",
     kept: "不会自动删除任何内容。",
     changed: "保留多久",
-    managed: "由贵组织设定，在此无法更改。",
+    managed: "由贵公司设定，在此无法更改。",
   },
   erase: {
     title: "删除",

@@ -11,7 +11,7 @@ export const share: ShareTexts = {
   copied: "已复制。",
   notCopied: "浏览器不允许复制。请选中下面的文字自行复制。",
   contains: "其中有您对他人的记录，请只转给同事。",
-  disabled: "贵组织不允许复制、另存或打印关系图。",
+  disabled: "贵公司不允许复制、另存或打印关系图。",
   support: (estimate, reach) => `支持度 ${estimate} ± ${reach}（−2 至 +2）`,
   covered: (percent) => `我们已覆盖决策的 ${percent}`,
   notKnown: (percent) => `${percent} 未知`,
