@@ -15,6 +15,7 @@ import {
   type Case,
 } from "@/components/panel/testing";
 import { STEP_KINDS } from "@/lib/advice/step";
+import type { Role } from "@/lib/domain";
 import { lastSaid, percent, undo, type Step } from "@/lib/view";
 import { Steps } from "./Steps";
 import { gainTexts, reasonOf, titleOf } from "./words";
@@ -56,6 +57,8 @@ const card = (title: string) =>
   );
 const press = (name: string | RegExp, where = screen as Pick<typeof screen, "getByRole">) =>
   fireEvent.click(where.getByRole("button", { name }));
+const weak = { how: "judgement", sure: "guess" } as const;
+
 /** Nobody is the decision maker yet, and Li Wei is known well. */
 const unfound: Case = {
   people: { "Chen Hao": "", "Li Wei": "" },
@@ -95,6 +98,32 @@ describe("the list", () => {
       ),
     ).toBeTruthy();
   });
+
+  test.for([
+    ["en", (chance: string) => `${chance} among all who might be: `, "by now: "],
+    ["zh_CN", (chance: string) => `在所有可能的人选中占 ${chance}：`, "目前 "],
+  ] as const)(
+    "tells the chance that it is one of all from what is known of them alone, in %s",
+    async ([locale, ofAll, alone]) => {
+      await speak(locale);
+      const { view } = stage({
+        people: { "Chen Hao": "Technical director", "Li Wei": "Owner", "Wang Fang": "" },
+        says: [["Wang Fang", { aspect: "role", role: "opinion-leader", holds: true }, weak]],
+      });
+      const { steps, beliefs } = view.value;
+      const verify = (role: Role) =>
+        steps.find(({ kind, facts }) => kind === "verify-role" && facts.role === role)!;
+      // Of who decides there is one, and so the chance is not the one in the person's own row.
+      const one = verify("decision-maker");
+      const row = beliefs.get(one.person!)!.roles["decision-maker"].probability;
+      expect(percent(one.facts.probability!)).not.toBe(percent(row));
+      expect(reasonOf(one, nameOf)).toContain(ofAll(percent(one.facts.probability!)));
+      const other = verify("opinion-leader");
+      const own = beliefs.get(other.person!)!.roles["opinion-leader"].probability;
+      expect(reasonOf(other, nameOf)).toContain(percent(own));
+      expect(reasonOf(other, nameOf)).toContain(alone);
+    },
+  );
 
   test("says so when there is nothing to propose, and opens the person when asked", () => {
     show(textbook);

@@ -101,6 +101,7 @@ function wordsOf({ person, through, facts }: Worded, nameOf: NameOf) {
     whom: facts.whom ? nameOf(facts.whom) : "",
     role: facts.role ? role[facts.role] : "",
     percent: probability === undefined ? "" : percent(probability),
+    ofAll: facts.role === "decision-maker",
     noLead: noLead === true,
     share: percent(share ?? 0),
     stance: stance === undefined ? "" : panel.stance[nearestStance(stance)],

@@ -8,6 +8,8 @@ export interface StepWords {
   role: string;
   /** The chance of the role, or the share of a decision maker who is not found. */
   percent: string;
+  /** It is the chance that it is this person of all who might hold the role, not how far what is known of them goes. */
+  ofAll: boolean;
   /** Nothing points to anybody in the list: there is no chance worth a number. */
   noLead: boolean;
   /** The person's share of the decision. */
@@ -25,6 +27,12 @@ export interface StepWords {
   ask: string;
   count: number;
 }
+
+/** How likely a role is, where it stands alone. */
+const chance = ({ percent, ofAll }: StepWords) =>
+  ofAll ? `${percent} among all who might be` : `${percent} by now`;
+const held = ({ role, percent, ofAll }: StepWords) =>
+  ofAll ? `${role} (${percent} among all who might be)` : `${role} (${percent})`;
 
 const others = (count: number) => (count === 1 ? "1 other" : `${count} others`);
 
@@ -46,16 +54,16 @@ export const steps = {
         through
           ? `Ask ${through} whether ${person} is ${role}`
           : `Find out whether ${person} is ${role}`,
-      reason: ({ percent }: StepWords) =>
-        `${percent} by now: what speaks for it is weak, old or disputed.`,
+      reason: (words: StepWords) =>
+        `${chance(words)}: what speaks for it is weak, old or disputed.`,
     },
     "resolve-contested-role": {
       title: ({ person, through, role }: StepWords) =>
         through
           ? `Ask ${through} whether ${person} really is ${role}`
           : `Clear up whether ${person} is ${role}`,
-      reason: ({ percent, share }: StepWords) =>
-        `Strong claims contradict each other (${percent} by now), and ${share} of the decision hangs on this person.`,
+      reason: (words: StepWords) =>
+        `Strong claims contradict each other (${chance(words)}), and ${words.share} of the decision hangs on this person.`,
     },
     "resolve-contested-stance": {
       title: ({ person, through }: StepWords) =>
@@ -88,17 +96,17 @@ export const steps = {
     meet: {
       title: ({ person, through }: StepWords) =>
         through ? `Meet ${person}, through ${through}` : `Meet ${person}`,
-      reason: ({ share, role, percent }: StepWords) =>
-        role
-          ? `${share} of the decision, ${role} (${percent}), and no recent contact with us on record.`
-          : `${share} of the decision, and no recent contact with us on record.`,
+      reason: (words: StepWords) =>
+        words.role
+          ? `${words.share} of the decision, ${held(words)}, and no recent contact with us on record.`
+          : `${words.share} of the decision, and no recent contact with us on record.`,
     },
     "deepen-access": {
       title: ({ person }: StepWords) => `Meet ${person} again`,
-      reason: ({ share, role, percent }: StepWords) =>
-        role
-          ? `${share} of the decision, ${role} (${percent}), and no real access yet.`
-          : `${share} of the decision, and no real access yet.`,
+      reason: (words: StepWords) =>
+        words.role
+          ? `${words.share} of the decision, ${held(words)}, and no real access yet.`
+          : `${words.share} of the decision, and no real access yet.`,
     },
     "win-over": {
       title: ({ person }: StepWords) => `Win ${person} over`,
@@ -107,11 +115,11 @@ export const steps = {
     "adapt-pitch": {
       title: ({ person }: StepWords) => `Fit the pitch to ${person}`,
       // A role that may be a guess is named with its chance only.
-      reason: ({ share, role, percent, background }: StepWords) =>
+      reason: (words: StepWords) =>
         [
-          `${share} of the decision`,
-          ...(role && percent ? [`${role} (${percent})`] : []),
-          ...(background ? [background] : []),
+          `${words.share} of the decision`,
+          ...(words.role && words.percent ? [held(words)] : []),
+          ...(words.background ? [words.background] : []),
           "and not known to be fully with us.",
         ].join(", "),
     },

@@ -1,4 +1,11 @@
 import type { StepTexts } from "../locale";
+import type { StepWords } from "../en/steps";
+
+/** 单独出现的可能性；决策者只有一个，说的是在所有可能的人选中占多少。 */
+const chance = ({ percent, ofAll }: StepWords) =>
+  ofAll ? `在所有可能的人选中占 ${percent}` : `目前 ${percent}`;
+const held = ({ role, percent, ofAll }: StepWords) =>
+  ofAll ? `${role}（在所有可能的人选中占 ${percent}）` : `${role}（${percent}）`;
 
 /** 下一步：做什么、为什么、结果如何、怎么说。 */
 export const steps: StepTexts = {
@@ -13,13 +20,13 @@ export const steps: StepTexts = {
     "verify-role": {
       title: ({ person, through, role }) =>
         through ? `问问${through}：${person}是不是${role}` : `核实${person}是不是${role}`,
-      reason: ({ percent }) => `目前 ${percent}：支持这一点的依据较弱、较旧或有争议。`,
+      reason: (words) => `${chance(words)}：支持这一点的依据较弱、较旧或有争议。`,
     },
     "resolve-contested-role": {
       title: ({ person, through, role }) =>
         through ? `问问${through}：${person}到底是不是${role}` : `弄清楚${person}到底是不是${role}`,
-      reason: ({ percent, share }) =>
-        `几个有分量的说法互相矛盾（目前 ${percent}），而此人占决策的 ${share}。`,
+      reason: (words) =>
+        `几个有分量的说法互相矛盾（${chance(words)}），而此人占决策的 ${words.share}。`,
     },
     "resolve-contested-stance": {
       title: ({ person, through }) =>
@@ -47,17 +54,17 @@ export const steps: StepTexts = {
     meet: {
       title: ({ person, through }) =>
         through ? `请${through}引见，与${person}见面` : `与${person}见面`,
-      reason: ({ share, role, percent }) =>
-        role
-          ? `占决策的 ${share}，${role}（${percent}），近期没有接触记录。`
-          : `占决策的 ${share}，近期没有接触记录。`,
+      reason: (words) =>
+        words.role
+          ? `占决策的 ${words.share}，${held(words)}，近期没有接触记录。`
+          : `占决策的 ${words.share}，近期没有接触记录。`,
     },
     "deepen-access": {
       title: ({ person }) => `再约${person}见面`,
-      reason: ({ share, role, percent }) =>
-        role
-          ? `占决策的 ${share}，${role}（${percent}），还没有真正覆盖。`
-          : `占决策的 ${share}，还没有真正覆盖。`,
+      reason: (words) =>
+        words.role
+          ? `占决策的 ${words.share}，${held(words)}，还没有真正覆盖。`
+          : `占决策的 ${words.share}，还没有真正覆盖。`,
     },
     "win-over": {
       title: ({ person }) => `争取${person}`,
@@ -65,11 +72,11 @@ export const steps: StepTexts = {
     },
     "adapt-pitch": {
       title: ({ person }) => `按${person}的关注点来谈`,
-      reason: ({ share, role, percent, background }) =>
+      reason: (words) =>
         [
-          `占决策的 ${share}`,
-          ...(role && percent ? [`${role}（${percent}）`] : []),
-          ...(background ? [background] : []),
+          `占决策的 ${words.share}`,
+          ...(words.role && words.percent ? [held(words)] : []),
+          ...(words.background ? [words.background] : []),
           "还不能说完全站在我们这边。",
         ].join("，"),
     },
