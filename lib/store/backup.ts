@@ -31,6 +31,15 @@ export async function backupMark(reader: Reader): Promise<string> {
   return [...(await counts), (await newest)?.key ?? ""].join("/");
 }
 
+/** How many claims are of one organisation in one CRM. */
+export function claimsWithin(reader: Reader, org: { crm: string; org: string }): Promise<number> {
+  const prefix = `${org.crm}:${org.org}:`;
+  return reader
+    .look()
+    .claims.index("scope")
+    .count(IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+}
+
 /** What a mark tells of the claims: how many there were, and the id of the newest. */
 export function claimsOfMark(mark: string): { claims: number; newest: string } {
   const [, , claims, , newest = ""] = mark.split("/");

@@ -42,7 +42,10 @@ vi.mock("@/lib/store/backup", async (original) => ({
 }));
 
 const admit = door(
-  { ...dataHandlers, "store.check": () => answering(async () => null) } as unknown as Handlers,
+  {
+    ...dataHandlers(() => null),
+    "store.check": () => answering(async () => null),
+  } as unknown as Handlers,
   { id: "me", origin: "chrome-extension://me" },
 );
 const li = key("contact", "li");

@@ -7,10 +7,12 @@ import { axeFinds, fakePermissions } from "@/components/testing";
 import { dataHandlers } from "@/lib/background/data";
 import { answering, withDatabase } from "@/lib/background/database";
 import { claim, fields, key, NOON, record } from "@/lib/domain/testing";
-import type { Crm } from "@/lib/domain";
+import type { Crm, RecordKey } from "@/lib/domain";
 import { door, type Handlers } from "@/lib/messages";
 import { readDrafts, settings, writeDraft } from "@/lib/store/reading";
 import { mergeRows } from "@/lib/store/import";
+import { announceWrite } from "@/lib/store/live";
+import { sampleDeal } from "@/lib/sample";
 import { lastBackup } from "@/lib/store/backup";
 import { noRows, writeDataFile, type Rows } from "@/lib/exchange";
 import { followLocale, followPolicy, followSettings, followSettingsTexts } from "@/lib/view";
@@ -40,7 +42,10 @@ const rows: Rows = {
 
 /** What the page sends reaches the real background's handlers, and the real database. */
 const admit = door(
-  { ...dataHandlers, "store.check": () => answering(async () => null) } as unknown as Handlers,
+  {
+    ...dataHandlers(() => null),
+    "store.check": () => answering(async () => null),
+  } as unknown as Handlers,
   { id: "me", origin: "chrome-extension://me" },
 );
 const sent: string[] = [];
@@ -113,6 +118,24 @@ describe("the data section", () => {
     expect(await axeFinds()).toEqual([]);
     await lastBackup.setValue({ at: Date.now() - 3 * 86_400_000, mark: "other" });
     expect(await screen.findByText("Last backup: 3 days ago")).toBeTruthy();
+  });
+
+  test("reminds of a backup of the user's own words, not of the sample's", async () => {
+    const due = () => document.querySelector<HTMLElement>(".data-overview")!.dataset.due;
+    const say = (from: number, scope: RecordKey) =>
+      withDatabase(async (database) => {
+        const claims = Array.from({ length: 12 }, (_, n) =>
+          claim(from + n, scope, { aspect: "note", text: "a word" }, { scope }),
+        );
+        await mergeRows(database, { ...noRows(), claims });
+        announceWrite();
+      });
+    await say(100, sampleDeal("planning"));
+    await screen.findByText("13 statements");
+    expect(due()).toBe("false");
+    await say(200, key("opportunity", "deal"));
+    await screen.findByText("25 statements");
+    await waitFor(() => expect(due()).toBe("true"));
   });
 
   test("says when what goes, by the time that the user chose", async () => {
