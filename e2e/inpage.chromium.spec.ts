@@ -425,6 +425,49 @@ interface Commands {
   commands: { getAll(): Promise<{ name: string; shortcut: string }[]> };
 }
 
+test("a notice can be pressed while the CRM has a modal dialog open, and stays when that closes", async ({
+  crm,
+  tab,
+  panel,
+  desk,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(heading(panel)).toHaveText(deal);
+  const showDialog = () =>
+    tab.evaluate(() => {
+      const dialog = document.createElement("dialog");
+      dialog.append(Object.assign(document.createElement("button"), { textContent: "Cancel" }));
+      dialog.addEventListener("close", () => dialog.remove());
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+  const closeDialog = () => tab.evaluate(() => document.querySelector("dialog")!.close());
+
+  // It was there before the dialog.
+  await tagByMenu(desk, tab, "Zhao Min", "purchaser");
+  await showDialog();
+  await toastIn(tab).press("Undo");
+  await toastIn(tab).says("Undone");
+  await expect(statedTags(panel, "Zhao Min")).toHaveCount(0);
+  await closeDialog();
+  await toastIn(tab).says("Undone");
+  await toastIn(tab).press("×");
+  await expect.poll(() => toastIn(tab).text()).toBe("");
+
+  // It comes while the dialog is open.
+  await showDialog();
+  await tab.bringToFront();
+  await desk.display.keys("alt+shift+d");
+  await toastIn(tab).says("No contact in focus");
+  await desk.screenshot("test-results/inpage-toast-modal.png");
+  await closeDialog();
+  await toastIn(tab).says("No contact in focus");
+  await showDialog();
+  await toastIn(tab).press("×");
+  await expect.poll(() => toastIn(tab).text()).toBe("");
+  await expect(tab.locator("dialog")).toBeVisible();
+});
+
 test("where the browser shows no panel, its page opens beside the tab", async ({
   crm,
   tab,

@@ -1,6 +1,7 @@
 import { newClaimId, sendUntilAcknowledged, type Notice } from "@/lib/messages";
 import { answerBackground } from "./answer";
 import { pageLife } from "./life";
+import { keepReachable } from "./modal";
 import { isOnDark } from "./theme";
 
 /** How long a notice stays (ms); it waits while the pointer or the focus is on it. */
@@ -63,8 +64,9 @@ export function startToast(document: Document): void {
 }
 
 /**
- * Shows one notice at a time in the page, out of reach of its styles and scripts (closed shadow root)
- * and above its dialogs (top layer). Removed when the signal stops Powermap here.
+ * Shows one notice at a time in the page, out of reach of its styles and scripts (closed shadow root),
+ * above its dialogs (top layer) and within the modal one, if any, outside of which nothing can be pressed.
+ * Removed when the signal stops Powermap here.
  *
  * @param undo takes claims back; true when that is on disk
  */
@@ -76,8 +78,10 @@ function createToast(
   let host: HTMLElement | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let speaking: ReturnType<typeof setTimeout> | undefined;
+  let release = () => {};
 
   const remove = () => {
+    release();
     clearTimeout(timer);
     clearTimeout(speaking);
     host?.remove();
@@ -110,10 +114,8 @@ function createToast(
     close.setAttribute("aria-label", notice.close);
     toast.append(close);
     root.append(style, toast);
-    document.documentElement.append(host);
     host.popover = "manual";
-    // A page may forbid popovers by policy; the toast is then shown in place.
-    host.showPopover?.();
+    release = keepReachable(host);
     speaking = setTimeout(() => {
       text.style.visibility = "";
     }, SPEAKS_AFTER);
