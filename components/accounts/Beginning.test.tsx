@@ -27,6 +27,10 @@ const rows = ["MES licence", "Quality module", "Service"].map((name, n) => {
 beforeEach(() => {
   fakePermissions();
   vi.spyOn(browser.i18n, "getUILanguage").mockReturnValue("en");
+  // As in the first seconds of a browser, which has not read its policies yet.
+  vi.spyOn(browser.storage.managed, "get").mockImplementation(
+    () => new Promise(() => undefined) as never,
+  );
   Element.prototype.scrollIntoView = vi.fn<() => void>();
   // Nothing is looked up anew.
   vi.stubGlobal("requestIdleCallback", () => 0);

@@ -207,6 +207,14 @@ describe("the list", () => {
     expect(screen.getByText("Sample data")).toBeTruthy();
   });
 
+  test("tells roles that begin alike by two letters", async () => {
+    await settings.vocabulary.setValue({ skin: "meddicc", names: {}, places: {}, added: [] });
+    await show([huadong, mes]);
+    const signs = () => screen.getAllByRole("img").map(({ textContent }) => textContent);
+    await waitFor(() => expect(signs()).toEqual(["E", "Ch", "Co", "T", "U"]));
+    await settings.vocabulary.removeValue();
+  });
+
   test("names the organisation only where there are several", async () => {
     const key = keyOf({ crm: "salesforce", org: "globex", kind: "opportunity", id: "1" });
     await show([...everything, record("opportunity", "Other org", { key })]);

@@ -1,3 +1,4 @@
+import type { Role } from "@/lib/domain";
 import { firstRoles, language, text, type RoleMark } from "@/lib/view";
 
 /**
@@ -32,17 +33,19 @@ export function RoleMarks({ marks }: { marks: readonly RoleMark[] | undefined })
           aria-label={describe(mark)}
           title={describe(mark)}
         >
-          {signOf(mark)}
+          {signOf(mark.role, roles)}
         </span>
       ))}
     </span>
   );
 }
 
-/** The first letter or character of what the user calls the role. */
-function signOf({ role }: RoleMark): string {
-  const [first = ""] = text.value.role[role];
-  return first.toLocaleUpperCase(language.value);
+/** The first letter or character of what the user calls the role; two where another role begins alike. */
+function signOf(role: Role, roles: readonly Role[]): string {
+  const initial = (of: Role) => [...text.value.role[of]][0]?.toLocaleUpperCase(language.value);
+  const [, second = ""] = text.value.role[role];
+  const first = initial(role) ?? "";
+  return roles.some((other) => other !== role && initial(other) === first) ? first + second : first;
 }
 
 function describe({ role: which, state, names }: RoleMark): string {

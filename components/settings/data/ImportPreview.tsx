@@ -27,7 +27,8 @@ export function ImportPreview({
   return (
     <div class="data-step data-preview" role="region" aria-label={title}>
       <h4>{title}</h4>
-      <p class="dim">{words.madeAt(day(data.madeAt))}</p>
+      {/* A table does not say when it was made. */}
+      {data.madeBy !== "" && <p class="dim">{words.madeAt(day(data.madeAt))}</p>}
       <table>
         <thead>
           <tr>
