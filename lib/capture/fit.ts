@@ -72,7 +72,7 @@ function isToOthers(sight: Sight, i: number): boolean {
     .some(
       (token, n) =>
         wordOf(sight, token) === "对" &&
-        ["unknown", "person"].includes(sight.tokens[n + 1]?.kind ?? ""),
+        ["unknown", "title", "person"].includes(sight.tokens[n + 1]?.kind ?? ""),
     );
 }
 
@@ -83,7 +83,9 @@ function wordOf({ text }: Sight, { start, end }: Token): string {
 /** "The user's boss", 用户的领导: the role is only told whose they are. */
 export function isOwner(sight: Sight, i: number): boolean {
   const [mark, of] = [sight.tokens[i + 1], sight.tokens[i + 2]];
-  return isPossessive(sight, mark) && ["relation", "unknown", "says"].includes(of?.kind ?? "");
+  return (
+    isPossessive(sight, mark) && ["relation", "unknown", "title", "says"].includes(of?.kind ?? "")
+  );
 }
 
 export function isPossessive(sight: Sight, token: Token | undefined): boolean {

@@ -79,6 +79,8 @@ export type Meaning =
   /** Carries no meaning by itself. */
   | { kind: "glue" }
   | { kind: "person"; people: readonly RecordKey<"contact">[] }
+  /** A job title or a department that has a role's word in it: it tells neither. */
+  | { kind: "title" }
   | { kind: "words" }
   | { kind: "unknown" };
 

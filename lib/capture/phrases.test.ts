@@ -166,6 +166,18 @@ const LINES_EN: readonly [text: string, ...expected: string[]][] = [
     "LW reports-to CH [likely judgement]",
     "CH is decision-maker [likely judgement]",
   ],
+  // A title is no role, whatever word is in it.
+  [
+    "zhao min procurement manager, neutral",
+    "ZM stance 0 [likely judgement]",
+    "~procurement manager",
+  ],
+  [
+    "zhao min is the purchasing manager and decides",
+    "ZM is decision-maker [likely judgement]",
+    "~is the purchasing manager",
+  ],
+  ["zhao min is the purchaser", "ZM is purchaser [likely judgement]"],
   ["LI WEI IS ＤＭ!!", "LW is decision-maker [likely judgement]"],
 ];
 
@@ -266,6 +278,12 @@ const LINES_ZH: readonly [text: string, ...expected: string[]][] = [
     "CH meeting 11-25 [certain observation]",
     "CH stance 1 [likely judgement]",
   ],
+  ["赵敏 采购经理 中立", "ZM stance 0 [likely judgement]", "~采购经理"],
+  ["采购经理赵敏，中立", "ZM stance 0 [likely judgement]", "~采购经理"],
+  ["赵敏是采购部的，中立", "ZM stance 0 [likely judgement]", "~是采购部的"],
+  ["赵敏 采购主管 反对", "ZM stance -1 [likely judgement]", "~采购主管"],
+  ["赵敏 采购 中立", "ZM is purchaser [likely judgement]", "ZM stance 0 [likely judgement]"],
+  ["赵敏的采购经理支持我们", "~赵敏的采购经理支持我们"],
   ["李伟是决策者吗？", "LW is decision-maker [guess judgement]"],
 ];
 

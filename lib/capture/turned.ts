@@ -37,7 +37,10 @@ export function turnsAway(sight: Sight, { tokens }: Who, i: number): boolean {
   const from = last ? sight.tokens.indexOf(last) : -1;
   if (from < 0) return false;
   const between = from < i ? sight.tokens.slice(from + 1, i) : sight.tokens.slice(from + 1);
-  return between.some((one, n) => isPossessive(sight, one) && between[n + 1]?.kind === "unknown");
+  return between.some(
+    (one, n) =>
+      isPossessive(sight, one) && ["unknown", "title"].includes(between[n + 1]?.kind ?? ""),
+  );
 }
 
 /** What may stand between a contact and the name of whom it was with. */

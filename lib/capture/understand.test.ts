@@ -5,7 +5,7 @@ import { CHINESE, ENGLISH, lines, NOW, read } from "./testing";
 
 /** Text as people type it, and as they never do. */
 const WORDS =
-  'li wei|chen hao|李伟|陈浩|李总|li|zhao min|wang|欧阳|dm|decision maker|决策者|supports|supports us|支持|反对|met|见过|called|yesterday|昨天|上周三|3月5日|not|不|不是|maybe|可能|reports to|向|汇报|听|的|influences|影响|受|boss|领导|objection from|异议|：|:|,|，|、|and|和|or|.|。|?|\n|(|)|“|”|"|left|离职|replaced by|由|接替|note on|备注|told me|据说|him|他|is|是|well|foo|巴|2.5|acme.com|will|要|introduced us to|too expensive|太贵'.split(
+  'li wei|chen hao|李伟|陈浩|李总|li|zhao min|wang|欧阳|dm|decision maker|决策者|supports|supports us|支持|反对|met|见过|called|yesterday|昨天|上周三|3月5日|not|不|不是|maybe|可能|reports to|向|汇报|听|的|influences|影响|受|boss|领导|objection from|异议|：|:|,|，|、|and|和|or|.|。|?|\n|(|)|“|”|"|left|离职|replaced by|由|接替|note on|备注|told me|据说|him|他|is|是|well|foo|巴|2.5|acme.com|will|要|introduced us to|too expensive|太贵|采购|经理|部|purchaser|procurement|manager|Bob Smith|张三'.split(
     "|",
   );
 const phrase = fc
@@ -77,6 +77,33 @@ function conjunctions(typed: string): number {
     ) ?? []
   ).join("").length;
 }
+
+test("a title is never taken for the role whose word is in it", () => {
+  const roles = fc.constantFrom("采购", "用户", "审批", "决策", "技术评估");
+  const titles = fc.constantFrom(
+    "经理",
+    "总监",
+    "主管",
+    "部",
+    "部门",
+    "副经理",
+    "高级经理",
+    "经理助理",
+  );
+  const rest = fc.constantFrom("", " 中立", "，支持我们", " 昨天见过", "，拍板");
+  fc.assert(
+    fc.property(roles, titles, rest, fc.constantFrom(" ", "是", ""), (role, title, more, glue) => {
+      const { proposals, left } = read(`赵敏${glue}${role}${title}${more}`, CHINESE);
+      const roles = proposals.filter(({ says }) => says.aspect === "role");
+      expect(roles.every(({ says }) => "role" in says && says.role === "decision-maker")).toBe(
+        true,
+      );
+      expect(roles.length).toBe(more === "，拍板" ? 1 : 0);
+      expect(left.map(({ text }) => text).join()).toContain(role + title);
+    }),
+    { numRuns: 400 },
+  );
+});
 
 test("a text that is too long is left as it is", () => {
   const long = "li wei is dm. ".repeat(200);

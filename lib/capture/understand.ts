@@ -6,6 +6,7 @@ import type { Token } from "./meaning";
 import type { Person } from "./names";
 import type { Proposal, Slot, Span } from "./proposal";
 import { scan, type Vocabulary } from "./scan";
+import { joinTitles } from "./titles";
 import { takeWords } from "./words";
 
 /** What was not understood, and of whom it may speak: offered as a note. */
@@ -53,7 +54,7 @@ export function understand(
 ): Understood {
   if (text.length > LONGEST_TEXT) return allLeft(text);
   const names = new Map(people.map(({ key, name }) => [key, name]));
-  const { tokens, quotes } = takeWords(scan(text, vocabulary, now), text);
+  const { tokens, quotes } = takeWords(joinTitles(scan(text, vocabulary, now), text), text);
   const context: Context = {
     who: subject ? { slots: [{ people: [subject], typed: "" }], tokens: [] } : null,
     denied: false,

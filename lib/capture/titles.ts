@@ -1,0 +1,45 @@
+import type { Token } from "./meaning";
+
+/** What makes a job title, or the name of a department, of the word before it: 采购经理, "procurement manager". */
+const HAN =
+  /^(?:(?:总|副|高级|资深)?(?:总监|总经理|经理|主管|主任|部长|处长|科长|组长|专员|专家|工程师|助理|秘书|代表|顾问|部门|中心|团队|小组|委员会|人员))+/u;
+/** Of one letter alone it is one only where nothing goes on: 采购部, and not 采购处理. */
+const HAN_ALONE = /^[部处科组员总]$/u;
+const LATIN =
+  /^(?:managers?|directors?|heads?|leads?|leaders?|officers?|specialists?|assistants?|coordinators?|supervisors?|analysts?|engineers?|agents?|clerks?|reps?|representatives?|teams?|groups?|departments?|dept|committees?|office|vp|president)$/iu;
+
+/**
+ * Makes one token of a role's word and what makes a job title of it: a title tells no role, and half of it would be
+ * taken for a statement.
+ */
+export function joinTitles(tokens: readonly Token[], text: string): Token[] {
+  const joined: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const [token, next] = [tokens[i]!, tokens[i + 1]];
+    const end = isRole(token) && next ? endOfTitle(next, text) : null;
+    if (end === null) {
+      joined.push(token);
+      continue;
+    }
+    joined.push({ kind: "title", start: token.start, end, gap: token.gap });
+    if (end < next!.end) joined.push({ kind: "unknown", start: end, end: next!.end, gap: false });
+    i++;
+  }
+  return joined;
+}
+
+function isRole(token: Token): boolean {
+  return token.kind === "says" && token.says.aspect === "role";
+}
+
+/** Where the title ends of which this token is the second part; null where it is none. */
+function endOfTitle(next: Token, text: string): number | null {
+  if (next.kind !== "unknown" && next.kind !== "relation") return null;
+  const word = text.slice(next.start, next.end);
+  if (LATIN.test(word)) return next.end;
+  if (next.gap) return null;
+  if (HAN_ALONE.test(word)) return next.end;
+  const length = HAN.exec(word)?.[0].length ?? 0;
+  const isWhole = length === word.length;
+  return length > 0 && (isWhole || next.kind === "unknown") ? next.start + length : null;
+}
