@@ -13,7 +13,7 @@ import { isTurned, strangerAfter, strangerOf, turnsAway } from "./turned";
 export function interpret(clause: Clause, context: Context): Made[] {
   const reading = new Reading(clause, context);
   const made = clause.hedged || reading.isNorElse() ? [] : reading.all();
-  const subject = reading.speaksOf() ?? strangerOf(made, clause);
+  const subject = reading.speaksOf() ?? strangerOf(made, clause, context);
   if (subject) context.who = subject;
   context.denied = reading.denied;
   return made;

@@ -23,6 +23,9 @@ export interface Form {
 /** Surnames of two characters. */
 const DOUBLE =
   /^(?:欧阳|司马|诸葛|上官|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|司徒|端木|独孤|南宫|轩辕|宇文|长孙|鲜于|闻人|申屠|太史|公羊|澹台|淳于|单于|钟离|闾丘|赫连)/u;
+/** The hundred commonest of one character in China. */
+const COMMON =
+  "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
 const HAN = /^\p{Script=Han}{2,5}$/u;
 /** What follows a surname in address. */
 const TITLES =
@@ -32,6 +35,12 @@ const TITLES =
 const BEFORE = ["老", "小", "阿"];
 const ADDRESSES = ["mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "manager", "director"];
 const TITLES_SPOKEN = ["zong", "jingli", "jing li", "gong", "zhuren", "zhu ren"];
+
+/** Whether words that are not known look like the name of somebody: "Bob Smith", 张三, 欧阳锋. */
+export function looksLikeName(words: string): boolean {
+  if (HAN.test(words)) return words.length < 4 ? COMMON.includes(words[0]!) : DOUBLE.test(words);
+  return words.split(/\s+/u).every((word) => /^\p{Lu}/u.test(word));
+}
 
 /** Every way in which the text may name one of these people, folded. */
 export function formsOf(people: readonly Person[]): Map<string, Form> {
