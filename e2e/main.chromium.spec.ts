@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { IDS } from "./demo-crm/server.ts";
 import { expect, open, test } from "./support/desk.ts";
 import {
@@ -173,12 +174,53 @@ test("a contact in the account's list of contacts is tagged for the account", as
   await expect(holder(panel, "purchaser")).toHaveText("Zhao Min");
 });
 
-test("More… opens the panel", async ({ crm, tab, panel, desk }) => {
+test("More… opens the panel at the contact under the cursor, also where it is open already", async ({
+  crm,
+  tab,
+  panel,
+  desk,
+}) => {
+  const moreOf = async (name: string) => {
+    await desk.rightClick(tab.getByRole("link", { name }).first());
+    await desk.pickMenu(["Powermap", "More…"]);
+  };
+  const opened = (panel: Page) => panel.getByRole("heading", { level: 2 }).first();
   await open(tab, crm.url("opportunity", IDS.phase2));
   await panel.evaluate(() => close());
   await expect.poll(() => desk.sidePanel()).toBeUndefined();
-  await desk.rightClick(tab.getByRole("link", { name: "Chen Hao" }).first());
+  await moreOf("Chen Hao");
+  const again = await desk.sidePanelOpened();
+  await expect(heading(again)).toHaveText(deal);
+  await expect(opened(again)).toHaveText("Chen Hao");
+  await expect(roleChoice(again, "decision maker")).toBeVisible();
+  await expect(again.getByRole("button", { name: "Back to the list" }).first()).toBeVisible();
+  await desk.screenshot("test-results/main-more.png");
+
+  await moreOf("Li Wei");
+  await expect(opened(again)).toHaveText("Li Wei");
+  await again.getByRole("button", { name: "Back to the list" }).first().click();
+  await expect(person(again, "Li Wei")).toBeVisible();
+  // It was asked for once: not again with the next panel.
+  await again.reload();
+  await expect(person(again, "Li Wei")).toBeVisible();
+});
+
+test("More… shows a contact on a page that is about no record on their own, and goes back", async ({
+  crm,
+  tab,
+  panel,
+  desk,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(heading(panel)).toHaveText(deal);
+  await open(tab, `${crm.origin}/lightning/o/Contact/list?filterName=AllContacts`);
+  await expect(panel.getByText("Nothing to read here")).toBeVisible();
+  // Nobody whom Powermap had read of before.
+  await desk.rightClick(tab.getByRole("link", { name: "Amelie Duarte" }).first());
   await desk.pickMenu(["Powermap", "More…"]);
-  const opened = await desk.sidePanelOpened();
-  await expect(heading(opened)).toHaveText(deal);
+  await expect(heading(panel)).toHaveText("Amelie Duarte");
+  await expect(roleChoice(panel, "decision maker")).toBeVisible();
+  await desk.screenshot("test-results/main-more-own.png");
+  await panel.getByRole("button", { name: "Back" }).click();
+  await expect(panel.getByText("Nothing to read here")).toBeVisible();
 });

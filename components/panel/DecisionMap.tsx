@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { RecordKey } from "@/lib/domain";
 import {
+  askedIsOpen,
+  askedPerson,
   coverageOf,
   keepOpened,
   openedIn,
@@ -35,6 +37,14 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
     },
     [view.scope],
   );
+  // Whom the user asked in the page to see, once what was remembered of them has come.
+  const asked = askedPerson.value;
+  const isHere = asked?.record === view.scope && knows(view, asked.person);
+  useLayoutEffect(() => {
+    if (!asked || !isHere) return;
+    setOpen(asked.person);
+    askedIsOpen();
+  }, [asked, isHere, setOpen]);
   useScrollPlace(view.scope, open);
   // Back from a person the focus goes where it came from: to their row.
   const opened = useRef(open);
@@ -139,4 +149,9 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
       )}
     </>
   );
+}
+
+function knows({ data, beliefs, bystanders }: Reasoned<AccountData>, person: PersonKey): boolean {
+  const key = data.personOf(person);
+  return beliefs.has(key) || bystanders.has(key);
 }

@@ -7,6 +7,7 @@ import { Menu, openMenu } from "@/components/menu/MenuButton";
 import { Person } from "@/components/person/Person";
 import { Sample } from "@/components/sample/Sample";
 import { Toast } from "@/components/ui/Toast";
+import { BackToPage } from "./BackToPage";
 import { Condition } from "./Condition";
 import { DecisionMap } from "./DecisionMap";
 import { Elsewhere } from "./Elsewhere";
@@ -95,6 +96,7 @@ function Content() {
       const belief = beliefs.get(data.person.key);
       return (
         <>
+          <BackToPage />
           <PlainFacts name={data.person.name} line={data.account?.name ?? ""} />
           <OpportunityLinks
             title={panel.person.namedOn}

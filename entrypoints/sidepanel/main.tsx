@@ -3,6 +3,7 @@ import { Panel } from "@/components/panel/Panel";
 import "@/components/ui/base.css";
 import {
   connect,
+  followAsked,
   followCalls,
   followAssumptions,
   followClock,
@@ -18,6 +19,7 @@ import {
 const app = document.getElementById("app");
 if (app) {
   void followCalls(document);
+  void followAsked(document);
   resumeOutbox();
   followClock(document);
   followCondition();

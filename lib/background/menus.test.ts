@@ -4,7 +4,7 @@ import { browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { keyOf, nameId, type RecordKind, type SeenPerson, type StatedClaim } from "@/lib/domain";
 import { LOCALES } from "@/lib/i18n";
-import { readTab, settings } from "@/lib/store";
+import { readAsked, readTab, settings } from "@/lib/store";
 import { withDatabase } from "./database";
 import { cursorAt, forgetChecks } from "./checks";
 import { createMenus, menuClicked } from "./menus";
@@ -345,6 +345,25 @@ describe("more…", () => {
     expect(await withDatabase(({ records }) => records.get(of("contact", "L")))).toBeDefined();
     expect(notices()).toEqual([]);
     expect(await readTab(TAB.id)).toMatchObject({ key: of("opportunity", "1") });
+    expect(await readAsked()).toEqual({
+      windowId: TAB.windowId,
+      tabId: TAB.id,
+      url,
+      person: of("contact", "L"),
+      at: expect.any(Number),
+    });
+  });
+
+  test("is for the page's own contact, where nobody else is under the cursor; else for nobody", async () => {
+    vi.spyOn(browser.sidePanel, "open").mockResolvedValue(undefined);
+    await at(urlOf("opportunity/1"));
+    cursor = { url: urlOf("opportunity/1"), person: null };
+    await choose("more");
+    expect(await readAsked()).toBeNull();
+    await at(urlOf("contact/L"), { name: "Li Wei" });
+    cursor = { url: urlOf("contact/L"), person: null };
+    await choose("more");
+    expect(await readAsked()).toMatchObject({ person: of("contact", "L") });
   });
 });
 

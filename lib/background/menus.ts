@@ -1,7 +1,8 @@
 import { browser } from "wxt/browser";
 import { ROLES, rolesIn } from "@/lib/domain";
+import type { WorkerTexts } from "@/lib/i18n";
 import { askPage } from "@/lib/messages";
-import { readVocabulary } from "@/lib/store";
+import { askForPerson, readVocabulary } from "@/lib/store";
 import {
   addedItem,
   forgetChecks,
@@ -93,7 +94,7 @@ interface Clicked {
 
 /**
  * Somebody chose an item: tags the person under the cursor, or takes the tag back where the menu showed it,
- * and says so in the page.
+ * and says so in the page; or opens the panel, which is to show that person.
  */
 export async function menuClicked(
   info: Clicked,
@@ -118,7 +119,12 @@ export async function menuClicked(
   const shown = at?.ready === true || menuAsks();
   const holds = !(shown && info.wasChecked === true);
   const chosen = role && { role, ...(own ? { called: own.name } : {}) };
-  await tagAndSay(tabId, target, chosen, holds, orgOf, ({ menu }) => menu.nobodyHere);
+  const nobody = ({ menu }: WorkerTexts) => menu.nobodyHere;
+  const meant = await tagAndSay(tabId, target, chosen, holds, orgOf, nobody);
+  if (info.menuItemId === MORE && at && meant && tab?.windowId !== undefined) {
+    const { windowId } = tab;
+    await askForPerson({ windowId, tabId, url: at.url, person: meant, at: Date.now() });
+  }
   // The browser has turned the chosen item's check by itself.
   forgetChecks();
   if (target) await showChecks(target, orgOf);

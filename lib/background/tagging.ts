@@ -31,6 +31,7 @@ export interface Tag {
 /** What was written, to be undone together. */
 interface Tagged {
   name: string;
+  person: RecordKey<"contact">;
   claims: string[];
 }
 
@@ -42,7 +43,7 @@ interface Tagged {
 async function remember(target: Target, orgOf: OrgOf): Promise<Tagged | null> {
   return withDatabase(async (database) => {
     const found = await meant(database, target, orgOf);
-    return found && { name: found.name, claims: [] };
+    return found && { name: found.name, person: found.contact, claims: [] };
   });
 }
 
@@ -76,7 +77,7 @@ async function tag(
     });
     if (holds) {
       await appendClaims(database, [states(true)]);
-      return { name, claims: [id] };
+      return { name, person: about, claims: [id] };
     }
     const subject = await subjectOf(database, around, target, now);
     const taken = (subject?.own ?? []).filter(
@@ -97,7 +98,7 @@ async function tag(
       await appendClaims(database, [states(false)]);
       claims.push(id);
     }
-    return { name, claims };
+    return { name, person: about, claims };
   });
 }
 
@@ -142,6 +143,7 @@ async function meant(
  *
  * @param chosen nothing is said of them without it
  * @param nobody what is said where nobody is meant
+ * @returns who was meant, once they are remembered; null where that is nobody, or failed
  */
 export async function tagAndSay(
   tabId: number,
@@ -150,7 +152,7 @@ export async function tagAndSay(
   holds: boolean,
   orgOf: OrgOf,
   nobody: (texts: WorkerTexts) => string,
-): Promise<void> {
+): Promise<RecordKey<"contact"> | null> {
   const texts = await currentTexts();
   const tagged = await (
     target === null
@@ -173,4 +175,5 @@ export async function tagAndSay(
     const name = chosen.called ?? texts.role[chosen.role];
     await say((holds ? said : untagged)(tagged.name, name), "done", tagged.claims);
   }
+  return tagged instanceof StoreFailure ? null : (tagged?.person ?? null);
 }

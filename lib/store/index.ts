@@ -1,5 +1,6 @@
 /** IndexedDB through Dexie: the claim log, the records that mirror the CRM, and their history. */
 export { addSet } from "./addSet";
+export { askForPerson } from "./asked";
 export * from "./claims";
 export * from "./database";
 export * from "./erase";

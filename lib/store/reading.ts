@@ -1,5 +1,6 @@
 /** What views use of the store: queries and settings, and nothing that writes claims or records. */
 export * from "./failure";
+export { answerAsked, readAsked, watchAsked, type AskedPerson } from "./asked";
 export * from "./backup";
 export { readSnapshots, type Snapshot } from "./copies";
 export { readEverything } from "./everything";

@@ -29,8 +29,15 @@ export const hiddenUrl = computed(() => {
   return isHidden ? (known?.state?.url ?? null) : null;
 });
 
-/** What that tab shows; null while that is not known. Never the state of another tab or address. */
-export const tabState = computed<TabState | "none" | null>(() => {
+/** Somebody who is shown in place of what a page is about, for as long as the tab stays on it. */
+export const shownInstead = signal<{
+  tabId: number;
+  url: string;
+  key: RecordKey<"contact">;
+} | null>(null);
+
+/** What the page in that tab is about; null while that is not known. Never the state of another tab or address. */
+export const pageState = computed<TabState | "none" | null>(() => {
   const key = fixedRecord.value;
   if (key !== null) return { url: "", sequence: 0, place: null, key, state: "read" };
   const known = state.value;
@@ -38,6 +45,16 @@ export const tabState = computed<TabState | "none" | null>(() => {
   // Without access to the site there is nothing to show.
   if (known.state === null || openUrl.value === null) return "none";
   return known.state.url === openUrl.value ? known.state : null;
+});
+
+/** What is shown of that tab: what its page is about, or whom the user asked there to see. */
+export const tabState = computed<TabState | "none" | null>(() => {
+  const page = pageState.value;
+  const instead = shownInstead.value;
+  if (page === null || page === "none" || instead === null) return page;
+  if (instead.tabId !== tabId.value || instead.url !== page.url) return page;
+  const { url, sequence } = page;
+  return { url, sequence, place: null, key: instead.key, state: "read" };
 });
 
 /**
