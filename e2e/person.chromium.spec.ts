@@ -89,9 +89,9 @@ test("a claim is withdrawn where it stands among the reasons", async ({ crm, tab
 test("who reports to whom and who moves whom", async ({ crm, tab, panel }) => {
   await open(tab, crm.url("opportunity", IDS.phase2));
   await openPerson(panel, "Li Wei");
-  await unfold(panel, "Reports to, moves");
+  await unfold(panel, "Reports to, influences");
   await panel.getByLabel("Reports to").selectOption("Zhao Min");
-  await panel.getByLabel("Whom they move").selectOption("Chen Hao");
+  await panel.getByLabel("Somebody they influence").selectOption("Chen Hao");
   await panel.getByLabel("How strongly").selectOption("decisively");
   await panel.getByRole("button", { name: "Add", exact: true }).click();
   await expect(panel.getByText("Chen Hao decisively")).toBeVisible();
@@ -107,7 +107,7 @@ test("who reports to whom and who moves whom", async ({ crm, tab, panel }) => {
   await expect(person(panel, "Li Wei")).toHaveAttribute("data-depth", "1");
 
   await openPerson(panel, "Li Wei");
-  await unfold(panel, "Reports to, moves");
+  await unfold(panel, "Reports to, influences");
   await panel.getByRole("button", { name: "Remove Chen Hao" }).click();
   await expect(panel.getByText("Chen Hao decisively")).toHaveCount(0);
   await panel.getByLabel("Reports to").selectOption("nobody: at the top");

@@ -288,9 +288,9 @@ describe("a step", () => {
         ],
       ],
     });
-    const clear = card("Clear up whether Li Wei moves Chen Hao");
+    const clear = card("Clear up whether Li Wei influences Chen Hao");
     press("Done…", clear);
-    const answers = within(clear.getByRole("group", { name: "Does Li Wei move Chen Hao?" }));
+    const answers = within(clear.getByRole("group", { name: "Does Li Wei influence Chen Hao?" }));
     fireEvent.click(answers.getByRole("button", { name: "Yes" }));
     await waitFor(() => expect(sent).toHaveLength(1));
     expect(stated(sent[0])).toMatchObject([
@@ -473,7 +473,7 @@ describe("texts", () => {
       gainTexts({ support: 0.21, covered: 0.09, notFound: -0.27, spread: 0 }, structure),
     ).toEqual(["−27% not found", "+9% covered", "support +0.2"]);
     expect(gainTexts({ support: 0, covered: 0, notFound: 0, spread: -0.3 }, structure)).toEqual([
-      expect.stringMatching(/^±\d(\.\d)? → ±\d(\.\d)?$/),
+      expect.stringMatching(/^uncertainty ±\d(\.\d)? → ±\d(\.\d)?$/),
     ]);
   });
 });

@@ -329,7 +329,7 @@ describe("character", () => {
     const group = (name: string) => within(screen.getByRole("group", { name }));
     const choose = (name: string, value: string) =>
       fireEvent.click(group(name).getByRole("radio", { name: value }));
-    choose("Listens to others", "goes by it");
+    choose("Listens to others", "follows advice");
     choose("Looks at", "money");
     choose("Way of talking", "analytical");
     await waitFor(() => expect(sent).toHaveLength(3));
@@ -457,7 +457,7 @@ describe("what is folded", () => {
     const lines = [...document.querySelectorAll(".fold > summary")].map((one) => one.textContent);
     expect(lines.join("\n")).toMatch(/^Power\D*inner circle · /m);
     for (const line of [
-      "Reports to, movesunder B",
+      "Reports to, influencesunder B",
       "Objections1 open: Too dear",
       "Personal winLess night work",
       "Charactertechnology, inferred · technical background · driver",

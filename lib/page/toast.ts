@@ -22,7 +22,7 @@ const STYLE = `
   background: #fff; color: #16191f; font: 13px/1.45 system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif;
 }
 .toast[data-tone="error"] { border-color: #8a5a00; }
-.text { flex: 1; overflow-wrap: anywhere; }
+.text { flex: 1; overflow-wrap: anywhere; text-autospace: normal; }
 button {
   font: inherit; font-weight: 600; color: #3457d5; background: none; border: 0; border-radius: 6px;
   padding: 4px 8px; cursor: pointer; min-height: 28px; white-space: nowrap;

@@ -22,7 +22,7 @@ export const person = {
     reset: "Reset",
   },
   opennessTitle: "Listens to others",
-  openness: { "1": "own mind", "2": "weighs it", "3": "goes by it" },
+  openness: { "1": "hardly", "2": "weighs advice", "3": "follows advice" },
   orientationTitle: "Looks at",
   orientation: {
     technical: "technology",
@@ -63,10 +63,10 @@ export const person = {
   listed: (parts: readonly string[]) => parts.join(" · "),
   character: "Character",
   nothing: "none",
-  ties: "Reports to, moves",
+  ties: "Reports to, influences",
   under: (name: string) => `under ${name}`,
   atTop: "at the top",
-  movesWhom: (names: string) => `moves ${names}`,
+  movesWhom: (names: string) => `influences ${names}`,
   spokeToday: "Today we",
   spoke: { meeting: "met", call: "talked", message: "wrote" },
   win: {
@@ -234,6 +234,6 @@ export const person = {
     leftFor: (name: string) => `has left, replaced by ${name}`,
     win: (text: string) => `gains: ${text}`,
     known: (name: string, title: string) => `there is ${[name, title].filter(Boolean).join(", ")}`,
-    notInfluences: (name: string) => `does not move ${name}`,
+    notInfluences: (name: string) => `does not influence ${name}`,
   },
 };

@@ -135,7 +135,7 @@ export const settings = {
       access: "Access and contacts",
       stance: "Stance and objections",
       openness: "Openness to others’ views",
-      ties: "Who reports to whom, who moves whom",
+      ties: "Who reports to whom, who influences whom",
       traits: "Character, and how the customer is built",
     },
     days: "days",

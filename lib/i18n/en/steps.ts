@@ -82,8 +82,8 @@ export const steps = {
     "resolve-contested-tie": {
       title: ({ person, through, whom }: StepWords) =>
         through
-          ? `Ask ${through} whether ${person} really moves ${whom}`
-          : `Clear up whether ${person} moves ${whom}`,
+          ? `Ask ${through} whether ${person} really influences ${whom}`
+          : `Clear up whether ${person} influences ${whom}`,
       reason: ({ percent, share, whom }: StepWords) =>
         `Strong claims contradict each other (${percent} by now), and ${whom} holds ${share} of the decision.`,
     },
@@ -140,7 +140,7 @@ export const steps = {
           : `Soften ${person}’s resistance`,
       reason: ({ share, stance, count }: StepWords) =>
         count > 0
-          ? `${share} of the decision, ${stance}, and moves ${others(count)}.`
+          ? `${share} of the decision, ${stance}, and influences ${others(count)}.`
           : `${share} of the decision, and ${stance}.`,
     },
     "answer-objection": {
@@ -185,7 +185,7 @@ export const steps = {
     notFound: (percent: string) => `${percent} not found`,
     covered: (percent: string) => `${percent} covered`,
     support: (value: string) => `support ${value}`,
-    spread: (before: string, after: string) => `±${before} → ±${after}`,
+    spread: (before: string, after: string) => `uncertainty ±${before} → ±${after}`,
   },
   topic: {
     price: "price",
@@ -214,7 +214,7 @@ export const steps = {
     what: "What came of it?",
     who: (role: string) => `Who is the ${role}?`,
     whether: (name: string, role: string) => `Is ${name} ${role}?`,
-    moves: (name: string, whom: string) => `Does ${name} move ${whom}?`,
+    moves: (name: string, whom: string) => `Does ${name} influence ${whom}?`,
     when: "Remind me in",
     why: "Why not?",
   },

@@ -65,7 +65,7 @@ export const person: PersonTexts = {
   showAll: (count) => `显示全部 ${count} 条`,
   suggest: {
     crm: (text, role) => `CRM 中写着“${text}”：${role}？`,
-    title: (text, role) => `职务“${text}”表明：${role}？`,
+    title: (text, role) => `职务“${text}”通常是：${role}？`,
     waiting: (count) => `${count} 条建议待确认`,
     sources: "来自姓名、职务和 CRM 中的角色。您接受之前，都不算您的说法。",
     acceptAll: (count) => (count === 1 ? "接受" : `全部接受（${count}）`),

@@ -130,7 +130,7 @@ export const steps: StepTexts = {
     notFound: (percent) => `未找到 ${percent}`,
     covered: (percent) => `覆盖 ${percent}`,
     support: (value) => `支持度 ${value}`,
-    spread: (before, after) => `±${before} → ±${after}`,
+    spread: (before, after) => `不确定度 ±${before} → ±${after}`,
   },
   topic: {
     price: "价格",
