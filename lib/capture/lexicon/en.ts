@@ -86,15 +86,15 @@ export const EN: readonly Entry[] = [
 
   openness(
     1,
-    "own mind|makes up own mind|makes up his own mind|makes up her own mind|stubborn|listens to nobody|listens to others own mind|listens to others: own mind",
+    "own mind|makes up own mind|makes up his own mind|makes up her own mind|stubborn|listens to nobody|listens to others own mind|listens to others: own mind|hardly listens|hardly listens to others|listens to others hardly|listens to others: hardly",
   ),
   openness(
     2,
-    "weighs it|weighs what others say|listens to others: weighs it|listens to others weighs it|listens to others",
+    "weighs it|weighs advice|weighs what others say|listens to others: weighs advice|listens to others weighs advice|listens to others: weighs it|listens to others weighs it|listens to others",
   ),
   openness(
     3,
-    "goes by it|goes by what others say|follows others|easily swayed|listens to others: goes by it|listens to others goes by it",
+    "goes by it|follows advice|listens to others: follows advice|listens to others follows advice|goes by what others say|follows others|easily swayed|listens to others: goes by it|listens to others goes by it",
   ),
 
   orientation(
