@@ -1,5 +1,8 @@
 import { redo, undo } from "@/lib/view";
 
+/** Whether this is a Mac, where ⌘ does what Ctrl does elsewhere. */
+const isMac = /mac/iu.test(navigator.platform);
+
 /** The keys of the panel, as the sheet of keys lists them. */
 export const PANEL_KEYS = [
   { does: "capture", keys: ["/"] },
@@ -8,8 +11,8 @@ export const PANEL_KEYS = [
   { does: "back", keys: ["Esc"] },
   { does: "people", keys: ["p"] },
   { does: "next", keys: ["n"] },
-  { does: "undo", keys: ["Ctrl Z"] },
-  { does: "redo", keys: ["Ctrl Shift Z"] },
+  { does: "undo", keys: [isMac ? "⌘ Z" : "Ctrl Z"] },
+  { does: "redo", keys: [isMac ? "⇧ ⌘ Z" : "Ctrl Shift Z"] },
   { does: "help", keys: ["?"] },
 ] as const;
 
