@@ -13,7 +13,8 @@ import {
   textbook,
   type Case,
 } from "@/components/panel/testing";
-import { draftOf, followCaptureTexts, undo } from "@/lib/view";
+import { pressed } from "@/components/panel/keys";
+import { draftOf, followCaptureTexts, lastSaid, undo } from "@/lib/view";
 import { CaptureBox } from "./CaptureBox";
 
 vi.stubGlobal("requestIdleCallback", (run: () => void) => setTimeout(run));
@@ -44,6 +45,8 @@ function show(one: Case = textbook) {
 }
 const box = () => screen.getByRole<HTMLTextAreaElement>("textbox");
 const type = (text: string) => fireEvent.input(box(), { target: { value: text } });
+/** Leaves the field: nobody goes on typing. */
+const leave = () => fireEvent.blur(box());
 const enter = () => fireEvent.keyDown(box(), { key: "Enter" });
 const chips = () =>
   within(screen.getByRole("list", { name: "Understood" })).getAllByRole("listitem");
@@ -224,6 +227,7 @@ describe("what was not understood", () => {
   test("is marked, becomes a note only when that is asked for, and else stays in the box", async () => {
     const { sent } = show();
     type("Wang Fang is a user, plays golf on sundays");
+    leave();
     expect(document.querySelector('.capture-marks [data-as="left"]')?.textContent).toBe(
       "plays golf on sundays",
     );
@@ -243,6 +247,7 @@ describe("what was not understood", () => {
   test("has to be of somebody", async () => {
     const { sent } = show();
     type("they want three offers");
+    leave();
     expect(screen.queryByRole("button", { name: /^Save/ })).toBeNull();
     expect(
       screen.getByText(/^There is nothing to save/, { selector: ".capture-hint" }),
@@ -257,6 +262,83 @@ describe("what was not understood", () => {
       { about: someone("Zhao Min"), aspect: "note", text: "they want three offers" },
     ]);
   });
+});
+
+describe("while it is typed", () => {
+  const left = () => document.querySelector('.capture-marks [data-as="left"]')?.textContent;
+  const hint = () => document.querySelector(".capture-hint")?.textContent;
+
+  test("the words under the fingers are not complained of before a pause", async () => {
+    show();
+    for (const text of ["w", "wang", "wang fang is a user, pl", "wang fang is a user, plays go"]) {
+      type(text);
+      expect([left(), screen.queryByRole("list", { name: "Not understood" })]).toEqual([
+        undefined,
+        null,
+      ]);
+      expect(hint()).toBe("Enter checks it, Enter again saves it.");
+    }
+    await waitFor(() => expect(left()).toBe("plays go"), { timeout: 3_000 });
+    // What was told stays told while it grows; what is said before does too.
+    type("wang fang is a user, plays golf");
+    expect(left()).toBe("plays golf");
+    type("wang fang is a user, plays golf; li wei is d");
+    expect(left()).toBe("plays golf");
+  });
+
+  test("Enter asks, and is answered at once", () => {
+    show();
+    type("plays golf");
+    expect(hint()).not.toMatch(/nothing to save/);
+    enter();
+    expect(left()).toBe("plays golf");
+    expect(hint()).toMatch(/^There is nothing to save/);
+  });
+
+  test("Save keeps in the box what was not told yet", async () => {
+    const { sent } = show();
+    type("Wang Fang is a user, plays go");
+    fireEvent.click(screen.getByRole("button", { name: "Save 1 statement" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(box().value).toBe("Wang Fang: plays go");
+  });
+});
+
+test("the example names somebody who is here, and nobody where nobody is", async () => {
+  show({ people: { "Zoë Weiß": "CEO" } });
+  expect(box().placeholder).toBe("Zoë Weiß met yesterday, supports us…");
+  cleanup();
+  await speak("zh_CN");
+  show({ people: { [`${"长".repeat(30)}`]: "", 李伟: "" } });
+  expect(box().placeholder).toBe("李伟 昨天见过 支持我们…");
+  cleanup();
+  show({ people: {} });
+  expect(box().placeholder).toBe("姓名 昨天见过 支持我们…");
+});
+
+test("Undo in the empty box takes back what was said; what was typed is the box's own", async () => {
+  const { sent } = show();
+  const onKey = (event: KeyboardEvent) => pressed(event, () => {});
+  document.addEventListener("keydown", onKey);
+  const undoKey = () => fireEvent.keyDown(box(), { key: "z", ctrlKey: true });
+  type("Wang Fang is a user");
+  undoKey();
+  fireEvent.click(screen.getByRole("button", { name: "Save 1 statement" }));
+  await waitFor(() => expect(sent).toHaveLength(1));
+  await waitFor(() => expect(box().value).toBe(""));
+  type("W");
+  type("");
+  expect(undoKey(), "the browser's own").toBe(true);
+  type("Wang Fang supports us");
+  fireEvent.click(screen.getByRole("button", { name: "Save 1 statement" }));
+  await waitFor(() => expect(sent).toHaveLength(2));
+  await waitFor(() => expect(box().value).toBe(""));
+  expect(undoKey()).toBe(false);
+  await waitFor(() => expect(stated(sent[2])).toEqual([{ withdraws: sent[1]![0]!.id }]));
+  await waitFor(() => expect(lastSaid.value?.kind).toBe("undone"));
+  expect(fireEvent.keyDown(box(), { key: "Z", ctrlKey: true, shiftKey: true })).toBe(false);
+  await waitFor(() => expect(sent).toHaveLength(4));
+  document.removeEventListener("keydown", onKey);
 });
 
 test("what is discarded can be brought back", () => {

@@ -7,7 +7,6 @@ import {
   followSpokenNames,
   introducing,
   language,
-  openedIn,
   readLine,
   statementOf,
   text,
@@ -20,6 +19,8 @@ import { inRow, useSlash } from "./keys";
 import { LeftOver } from "./LeftOver";
 import { Line } from "./Line";
 import { newcomersIn } from "./newcomers";
+import { everybodyIn, exampleIn, subjectOf } from "./people";
+import { useUnhurried } from "./useUnhurried";
 import { phraseOf } from "./words";
 import "./capture.css";
 
@@ -36,6 +37,8 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
   const [checked, setChecked] = useState<string | null>(null);
   const [status, setStatus] = useState("");
   const [gone, setGone] = useState("");
+  // What was typed the field itself can undo; what the box put there or took away it cannot.
+  const [typed, setTyped] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -47,10 +50,12 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
 
   const subject = subjectOf(view);
   const understood = readLine(line, data.people, subject);
+  const { shown, holdsBack, settle } = useUnhurried(line, understood, checked === line || !typed);
   const items = itemsOf(understood, choices);
   const notes = notesOf(understood, choices);
   const wanted = notes.filter((note) => note.wanted);
   const here = useMemo(() => everybodyIn(data, panel.noName), [data, panel.noName]);
+  const example = useMemo(() => exampleIn(view), [view]);
   const newcomers = newcomersIn(understood, view);
   const added = new Map([...newcomers.values()].map((one) => [one.key, one]));
   const nameOf = (key: PersonKey) => added.get(key)?.name ?? here.nameOf(key);
@@ -64,11 +69,12 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
     return names.length > 0 ? words.chooseFirst(listed(names)) : words.chooseWho;
   };
 
-  const type = (typed: string) => {
-    draft.type(typed);
+  const type = (now: string) => {
+    draft.type(now);
+    setTyped(true);
     setChecked(null);
     setGone("");
-    if (typed === "") setChoices({});
+    if (now === "") setChoices({});
   };
   const choose = (of: string) => (chosen: Chosen) =>
     setChoices((before) => ({
@@ -138,6 +144,7 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
       .map((note) => restOf(note.proposal, note.about, nameOf))
       .join("\n");
     draft.say(label, [...introduced, ...claims], rest);
+    setTyped(false);
     setChoices({});
     setChecked(null);
     setStatus("");
@@ -147,6 +154,7 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
   const discard = () => {
     setGone(line);
     draft.type("");
+    setTyped(false);
     setChoices({});
     setStatus(words.discarded);
     field.current?.focus();
@@ -173,7 +181,7 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
   }, [isOpen]);
 
   const hint =
-    all.length === 0
+    all.length === 0 && !holdsBack
       ? words.nothingToSave
       : checked !== line
         ? words.hint
@@ -187,9 +195,12 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
         field={field}
         id={id}
         value={line}
-        parts={understood.parts}
+        parts={shown.parts}
+        example={example}
         hint={`${id}-hint`}
+        undoesNothing={line === "" && !typed}
         onType={type}
+        onBlur={settle}
         onKeyDown={onKeyDown}
       />
       {line.trim() !== "" && (
@@ -215,7 +226,7 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
               ))}
             </ul>
           )}
-          <LeftOver notes={notes} everybody={everybody} onChoose={choose} />
+          <LeftOver notes={notesOf(shown, choices)} everybody={everybody} onChoose={choose} />
           <div class="capture-actions">
             {all.length > 0 && (
               <button type="button" class="button" data-kind="go" onClick={save}>
@@ -255,21 +266,6 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
       </p>
     </section>
   );
-}
-
-/** Of whom a line speaks that names nobody: of the person who is open. */
-function subjectOf({ data, scope }: Reasoned<AccountData>): PersonKey | null {
-  if ("person" in data) return (data.person as { key: PersonKey }).key;
-  const open = openedIn(scope);
-  return open && data.personOf(open);
-}
-
-function everybodyIn({ people, personOf }: AccountData, noName: string) {
-  const all = people
-    .map(({ key, name }) => ({ key, name: name || noName }))
-    .toSorted((a, b) => a.name.localeCompare(b.name));
-  const names = new Map(all.map(({ key, name }) => [key, name]));
-  return { people: all, nameOf: (key: PersonKey) => names.get(personOf(key)) ?? noName };
 }
 
 /** What is left keeps the name of whom it speaks. */

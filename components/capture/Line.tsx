@@ -1,4 +1,5 @@
 import type { Ref } from "preact";
+import { UNDOES_NOTHING } from "@/components/panel/keys";
 import { captureText, LONGEST_TEXT, type Understood } from "@/lib/view";
 
 /** The text with what was understood and what was not marked in it: the marks lie behind the letters. */
@@ -7,17 +8,25 @@ export function Line({
   id,
   value,
   parts,
+  example,
   hint,
+  undoesNothing,
   onType,
+  onBlur,
   onKeyDown,
 }: {
   field: Ref<HTMLTextAreaElement>;
   id: string;
   value: string;
   parts: Understood["parts"];
+  /** The name in the example of a line; none: the word for a name. */
+  example: string;
   /** The id of what explains the field. */
   hint: string;
+  /** It is empty, and not by what was typed: Undo is not of this field. */
+  undoesNothing: boolean;
   onType: (typed: string) => void;
+  onBlur: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }) {
   const words = captureText.value;
@@ -36,12 +45,14 @@ export function Line({
         id={id}
         rows={1}
         maxLength={LONGEST_TEXT}
-        placeholder={words.placeholder}
+        placeholder={words.placeholder(example)}
         aria-label={words.label}
         aria-describedby={hint}
         aria-keyshortcuts="/"
         autocomplete="off"
         value={value}
+        {...(undoesNothing ? { [UNDOES_NOTHING]: "" } : {})}
+        onBlur={onBlur}
         onInput={({ currentTarget }) => onType(currentTarget.value)}
         onKeyDown={onKeyDown}
       />

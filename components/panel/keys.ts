@@ -21,6 +21,9 @@ export const BACK = "powermap-back";
 
 const PEOPLE = ".person-button";
 
+/** What a field says of itself while it is empty and has nothing to undo: then Undo is of what was said last. */
+export const UNDOES_NOTHING = "data-undoes-nothing";
+
 /**
  * What a key does in the panel. In a text field keys belong to the field, and in a dialog to the dialog; "/" is the
  * quick capture's own.
@@ -28,9 +31,13 @@ const PEOPLE = ".person-button";
  */
 export function pressed(event: KeyboardEvent, help: () => void): void {
   const target = event.target instanceof Element ? event.target : null;
-  if (target?.closest("textarea, select, dialog, input:not([type=radio], [type=checkbox])")) return;
-  if (event.altKey) return;
   const key = event.key.toLowerCase();
+  const isOfField = target?.closest(
+    "textarea, select, dialog, input:not([type=radio], [type=checkbox])",
+  );
+  const passesOn =
+    target?.hasAttribute(UNDOES_NOTHING) && (event.ctrlKey || event.metaKey) && /^[zy]$/u.test(key);
+  if ((isOfField && !passesOn) || event.altKey || event.isComposing) return;
   if (event.ctrlKey || event.metaKey) {
     if (key === "z" && !event.shiftKey) void undo();
     else if ((key === "z" && event.shiftKey) || (key === "y" && event.ctrlKey)) void redo();

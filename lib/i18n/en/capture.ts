@@ -3,7 +3,7 @@ const statements = (count: number) => (count === 1 ? "1 statement" : `${count} s
 /** Quick capture: one line about people, read into statements. */
 export const capture = {
   label: "Quick capture",
-  placeholder: "Li Wei met yesterday, supports us…",
+  placeholder: (name: string) => `${name || "Name"} met yesterday, supports us…`,
   hint: "Enter checks it, Enter again saves it.",
   understood: "Understood",
   who: "Who?",

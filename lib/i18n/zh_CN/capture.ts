@@ -3,7 +3,7 @@ import type { CaptureTexts } from "../locale";
 /** 快速记录：用一句话写人，读成一条条说法。 */
 export const capture: CaptureTexts = {
   label: "快速记录",
-  placeholder: "李伟 昨天见过 支持我们…",
+  placeholder: (name) => `${name || "姓名"} 昨天见过 支持我们…`,
   hint: "回车核对，再按回车保存。",
   understood: "读懂的内容",
   who: "是谁？",
