@@ -1,8 +1,8 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { startBackground } from "@/lib/background";
-import { locate, siteAt, understand, understandPerson } from "@/lib/crm";
+import { locate, ownUrl, siteAt, understand, understandPerson } from "@/lib/crm";
 
 export default defineBackground({
   type: "module",
-  main: () => startBackground({ locate, orgOf: siteAt, understand, understandPerson }),
+  main: () => startBackground({ locate, orgOf: siteAt, ownUrl, understand, understandPerson }),
 });

@@ -1,7 +1,7 @@
 import { render } from "preact";
 import "@/components/ui/base.css";
 import { startBackground } from "@/lib/background";
-import { locate, siteAt, understand, understandPerson } from "@/lib/crm";
+import { locate, ownUrl, siteAt, understand, understandPerson } from "@/lib/crm";
 import type { Locale } from "@/lib/i18n";
 import { settings } from "@/lib/store";
 import * as view from "@/lib/view";
@@ -37,7 +37,7 @@ async function main(app: HTMLElement): Promise<void> {
   const theme = asked.get("theme");
   if (theme === "light" || theme === "dark") await settings.theme.setValue(theme);
   if (asked.get("dir") === "rtl") document.documentElement.dir = "rtl";
-  startBackground({ locate, orgOf: siteAt, understand, understandPerson });
+  startBackground({ locate, orgOf: siteAt, ownUrl, understand, understandPerson });
 
   const surface = surfaces.find(({ name }) => name === wanted);
   const scene = scenes.find(({ name }) => name === wanted);

@@ -10,7 +10,15 @@ import { commanded } from "./commands";
 import { dataHandlers, keepRetention, RETENTION_ALARM, retain } from "./data";
 import { answering } from "./database";
 import { createMenus, menuClicked, menusAreThere, type UnderstandPerson } from "./menus";
-import { pageRead, pageSeen, tabNavigated, type Locate, type OrgOf } from "./pages";
+import {
+  pageRead,
+  pageSeen,
+  pageUnread,
+  tabNavigated,
+  type Locate,
+  type OrgOf,
+  type OwnUrl,
+} from "./pages";
 import { expectPanel } from "./panel";
 import { badgesAfterReading, followRoles, rolesOnPage, settleBadges } from "./roleBadges";
 import { addSample } from "./sample";
@@ -21,6 +29,7 @@ import { followSummaries, refreshSummaries } from "./summaries";
 export interface Recipes {
   locate: Locate;
   orgOf: OrgOf;
+  ownUrl: OwnUrl;
   /** Makes values of the texts that a page's script read. */
   understand: (snapshot: PageSnapshot) => PageSnapshot;
   understandPerson: UnderstandPerson;
@@ -44,15 +53,16 @@ const UPKEEP_MINUTES = 60;
 export function startBackground(recipes: Recipes): void {
   // Without room for it the next life of the worker does it.
   beginNewLog().catch(() => undefined);
-  const { locate, orgOf, understand, understandPerson } = recipes;
+  const { locate, orgOf, ownUrl, understand, understandPerson } = recipes;
   const admit = door(
     {
       "page.seen": (data, origin) => pageSeen(data, origin, locate),
       "page.read": async ({ sequence, snapshot }, origin) => {
-        await pageRead({ sequence, snapshot: understand(snapshot) }, origin, locate);
+        await pageRead({ sequence, snapshot: understand(snapshot) }, origin, locate, ownUrl);
         if (origin.tabId !== null) void badgesAfterReading(origin.tabId, snapshot.url, orgOf);
         return null;
       },
+      "page.unread": pageUnread,
       "claims.record": recordClaims,
       "claim.undo": (data, origin) => undoClaim(data, origin, orgOf),
       "store.check": () => answering(async () => null),

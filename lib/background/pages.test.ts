@@ -7,8 +7,8 @@ import { keyOf, type RecordKind } from "@/lib/domain";
 import { claim } from "@/lib/domain/testing";
 import { readTab, writeTab } from "@/lib/store";
 import { withDatabase } from "./database";
-import { pageRead, pageSeen, tabNavigated } from "./pages";
-import { locate, page, panel, snapshotOf, tabsAt, urlOf } from "./testing";
+import { pageRead, pageSeen, pageUnread, tabNavigated } from "./pages";
+import { locate, ownUrl, page, panel, snapshotOf, tabsAt, urlOf } from "./testing";
 
 const of = <K extends RecordKind>(kind: K, id: string, org = "acme") =>
   keyOf({ crm: "demo", org, kind, id });
@@ -34,7 +34,7 @@ const read = (
   snapshot = snapshotOf(one, { account: "Acme#A1" }, [{ id: "L" }]),
   sequence = 1,
   origin = page(snapshot.url),
-) => pageRead({ sequence, snapshot }, origin, locate);
+) => pageRead({ sequence, snapshot }, origin, locate, ownUrl);
 const tab = () => readTab(TAB);
 const names = () =>
   withDatabase(async ({ records }) => (await records.toArray()).map(({ name }) => name).toSorted());
@@ -182,6 +182,98 @@ describe("a page that is read", () => {
     await reading;
     expect(await tab()).toMatchObject({ url: two, key: of("opportunity", "2"), state: "reading" });
     expect(await tab()).not.toHaveProperty("report");
+  });
+});
+
+describe("a list of a record's people", () => {
+  const list = urlOf("list/opportunity/1");
+  const readList = async (sequence: number) => {
+    tabsAt({ [TAB]: list });
+    await seen(list, sequence);
+    const snapshot = snapshotOf(list, {}, [{ id: "L" }]);
+    await read({ ...snapshot, fields: {} }, sequence);
+  };
+  const record = () => withDatabase(({ records }) => records.get(of("opportunity", "1")));
+
+  test("that is read first is the record's, without a name and with the way to its own page", async () => {
+    await readList(1);
+    expect(await tab()).toMatchObject({ state: "read", key: of("opportunity", "1") });
+    expect(await record()).toMatchObject({ name: "", url: one });
+    expect(await names()).toEqual(["", "Li Wei"]);
+    tabsAt({ [TAB]: one });
+    await seen(one, 2);
+    await read(snapshotOf(one, { account: "Acme" }), 2);
+    expect(await record()).toMatchObject({ name: "ERP", url: one });
+  });
+
+  test("that is read later takes nothing from what is known of the record", async () => {
+    await seen(one);
+    await read(snapshotOf(one, { account: "Acme#A1" }));
+    const before = await record();
+    await readList(2);
+    expect(await record()).toMatchObject({ name: "ERP", fields: before!.fields, url: one });
+    // An account that another page named, and that was never open itself.
+    const contacts = urlOf("list/account/A1");
+    tabsAt({ [TAB]: contacts });
+    await seen(contacts, 3);
+    await read({ ...snapshotOf(contacts, {}, [{ id: "M", in: "account" }]), fields: {} }, 3);
+    expect(await names()).toEqual(["Acme", "ERP", "Li Wei", "Li Wei"]);
+  });
+});
+
+describe("a page that shows nothing of its record", () => {
+  const unread = (own = true, sequence = 1, url = one, origin = page(url)) =>
+    pageUnread({ url, sequence, own }, origin);
+
+  test("is its tab's state, until it shows something", async () => {
+    await seen(one);
+    await unread();
+    expect(await tab()).toEqual({
+      url: one,
+      sequence: 1,
+      place: locate(one),
+      key: of("opportunity", "1"),
+      state: "unread",
+      gone: true,
+    });
+    await read();
+    expect(await tab()).toMatchObject({ state: "read" });
+    expect(await tab()).not.toHaveProperty("gone");
+  });
+
+  test("is no longer shown as what was read before", async () => {
+    await seen(one);
+    await read();
+    await seen(one, 2);
+    await unread(true, 2);
+    expect(await tab()).toMatchObject({ state: "unread", gone: true });
+    expect(await tab()).not.toHaveProperty("report");
+  });
+
+  test("is looked at anew after a reload", async () => {
+    await seen(one);
+    await unread();
+    await seen(one, 2);
+    expect(await tab()).toMatchObject({ state: "reading", sequence: 2 });
+    expect(await tab()).not.toHaveProperty("gone");
+  });
+
+  test("but is an empty list of it takes nothing back", async () => {
+    await seen(one);
+    await read();
+    await unread(false);
+    expect(await tab()).toMatchObject({ state: "read" });
+  });
+
+  test("is not said of a page that the tab has left, nor by another site", async () => {
+    await seen(one, 2);
+    const before = await tab();
+    await unread(true, 1);
+    await unread(true, 2, two);
+    await expect(unread(true, 2, one, page(urlOf("list", "globex")))).rejects.toMatchObject({
+      failure: "foreign",
+    });
+    expect(await tab()).toEqual(before);
   });
 });
 

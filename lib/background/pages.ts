@@ -18,6 +18,8 @@ import { rowsOf } from "./rows";
 export type Locate = (url: string) => Place | null;
 /** The same for the organisation, on pages of no record too (lists). */
 export type OrgOf = (url: string) => Pick<Place, "crm" | "org"> | null;
+/** The address of the record's own page, on a list or a form of it too. */
+export type OwnUrl = (url: string) => string;
 
 /**
  * A tab goes to another page: says so at once, so that no view keeps the record before, and one that is
@@ -58,7 +60,8 @@ function inTurn(tabId: number, change: () => Promise<void>): Promise<void> {
 function stateAt(url: string, sequence: number, locate: Locate, before: TabState | null): TabState {
   const place = locate(url);
   if (place === null) return { url, sequence, place, key: null, state: "elsewhere" };
-  if (before?.place && samePlace(before.place, place)) {
+  // That nothing was found holds for that visit only: a reload looks again.
+  if (before?.place && before.state !== "unread" && samePlace(before.place, place)) {
     return { ...before, url, sequence };
   }
   const key = place.kind === "party" ? null : keyOf({ ...place, kind: place.kind });
@@ -76,6 +79,7 @@ export async function pageRead(
   { sequence, snapshot }: Request<"page.read">,
   origin: Origin,
   locate: Locate,
+  ownUrl: OwnUrl = (url) => url,
 ): Promise<null> {
   const tabId = tabOf(origin);
   if (!agrees(locate(snapshot.url), snapshot.place) || !sameOrigin(snapshot.url, origin.url)) {
@@ -92,7 +96,7 @@ export async function pageRead(
       const kind = await kindOf(snapshot, (name) =>
         partyKind(readerOf(database), snapshot.place, name),
       );
-      if (kind) await rememberSeen(database, rowsOf(snapshot, kind, now));
+      if (kind) await rememberSeen(database, rowsOf(snapshot, kind, now, ownUrl(snapshot.url)));
       return kind;
     });
     if (kind) {
@@ -113,6 +117,31 @@ export async function pageRead(
     });
     throw refusalOf(failure);
   }
+  return null;
+}
+
+/** A page that shows nothing of its record: said of the tab, unless it has moved on. */
+export async function pageUnread(
+  { url, sequence, own }: Request<"page.unread">,
+  origin: Origin,
+): Promise<null> {
+  const tabId = tabOf(origin);
+  if (!sameOrigin(url, origin.url)) throw new Refusal("foreign", "the URL is not the sender's");
+  await inTurn(tabId, async () => {
+    const tab = await readTab(tabId);
+    if (tab?.sequence !== sequence || tab.url !== url || tab.place === null) return;
+    // A list that is empty takes nothing back of what the record's own page showed.
+    if (!own && tab.state === "read") return;
+    const { place, key } = tab;
+    await writeTab(tabId, {
+      url,
+      sequence,
+      place,
+      key,
+      state: "unread",
+      ...(own ? { gone: true } : {}),
+    });
+  });
   return null;
 }
 

@@ -23,9 +23,16 @@ interface Org {
 /**
  * The rows that a snapshot stands for: the record itself, the account and the people it names, and who
  * is named on the opportunity. Records without an id are known by their name in their context.
+ *
+ * @param url the address of the record's own page, where the snapshot may be of a list of it
  */
-export function rowsOf(snapshot: PageSnapshot, kind: RecordKind, at: number): Seen {
-  const { place, fields, people, url, markers } = snapshot;
+export function rowsOf(
+  snapshot: PageSnapshot,
+  kind: RecordKind,
+  at: number,
+  url = snapshot.url,
+): Seen {
+  const { place, fields, people, markers } = snapshot;
   const rows = new Map<RecordKey, CrmRecord>();
   const key = keyOf({ ...place, kind });
   const own = kind === "account" ? { name: textOf(fields.name) } : null;
@@ -60,7 +67,10 @@ export function rowsOf(snapshot: PageSnapshot, kind: RecordKind, at: number): Se
     }
   }
   return {
-    records: [...rows.values()].filter(({ name }) => name !== ""),
+    // A list of its people does not name the record itself, and they are shown under it all the same.
+    records: [...rows.values()].filter(
+      (row) => row.name !== "" || (row.key === key && kind !== "contact" && people.length > 0),
+    ),
     links: oncePerPerson(links),
   };
 }

@@ -4,7 +4,7 @@ import { browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { settings } from "@/lib/store";
 import { startBackground } from "./index";
-import { locate, orgOf } from "./testing";
+import { locate, orgOf, ownUrl } from "./testing";
 
 interface Script {
   id: string;
@@ -63,6 +63,7 @@ const start = () =>
   startBackground({
     locate,
     orgOf,
+    ownUrl,
     understand: (snapshot) => snapshot,
     understandPerson: (person) => person,
   });

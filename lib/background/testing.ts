@@ -3,7 +3,7 @@ import { vi } from "vitest";
 import { browser } from "wxt/browser";
 import type { PageSnapshot, Place, SeenPerson } from "@/lib/domain";
 import type { Origin } from "@/lib/messages";
-import type { Locate, OrgOf } from "./pages";
+import type { Locate, OrgOf, OwnUrl } from "./pages";
 
 export const orgOf: OrgOf = (url) => {
   const org = /^https:\/\/(\w+)\.crm\.example\//.exec(url)?.[1];
@@ -16,6 +16,9 @@ export const locate: Locate = (url) => {
   if (!site || !kind || !id) return null;
   return { ...site, kind: kind as Place["kind"], id };
 };
+
+/** `…/list/KIND/ID` is a list of the record at `…/KIND/ID`. */
+export const ownUrl: OwnUrl = (url) => url.replace("/list/", "/");
 
 export const urlOf = (path: string, org = "acme") => `https://${org}.crm.example/${path}`;
 

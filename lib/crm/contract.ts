@@ -6,6 +6,8 @@ import type { PageSnapshot, Place, SeenPerson } from "@/lib/domain";
  */
 export interface PageReader {
   readonly place: Place;
+  /** Whether this is the record's own page, and not a list or a form of it. */
+  readonly own: boolean;
   /** Reads the whole visible record in one go. */
   read(): PageSnapshot;
   /**
@@ -40,6 +42,9 @@ export type Locate = (url: string) => Place | null;
 
 /** The CRM and organisation that a URL belongs to, also on pages that name no record (lists). */
 export type SiteAt = (url: string) => { crm: string; org: string } | null;
+
+/** The address of the record's own page, on any page that a URL of a record leads to (a list of it, a form). */
+export type OwnUrl = (url: string) => string;
 
 export interface ReaderOptions {
   /**

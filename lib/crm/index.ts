@@ -8,7 +8,7 @@ import { understand, understandPerson } from "./understand";
 
 export type * from "./contract";
 export { LIMITS } from "./limits";
-export { locate, siteAt } from "./place";
+export { locate, ownUrl, siteAt } from "./place";
 export { recipes, understand, understandPerson };
 export { selectorOf } from "./selector";
 
@@ -18,6 +18,7 @@ export const createReader: CreateReader = (document, url, options) => {
   return (
     reader && {
       place: reader.place,
+      own: reader.own,
       read: () => understand(reader.read()),
       async readSliced(signal) {
         const snapshot = await reader.readSliced(signal);

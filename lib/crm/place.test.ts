@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { crms, locate, siteAt } from "@/lib/crm";
+import { crms, locate, ownUrl, siteAt } from "@/lib/crm";
 
 const ID = "0065j00000AbCdEAAV";
 
@@ -32,6 +32,19 @@ describe("Salesforce", () => {
   test("a sandbox is an organisation of its own", () => {
     const url = `https://acme--uat.sandbox.lightning.force.com/lightning/r/${ID}/view`;
     expect(locate(url)?.org).toBe("acme--uat");
+  });
+
+  test.each([
+    ["Opportunity/ID/related/OpportunityContactRoles/view", "Opportunity/ID/view"],
+    ["ID/related/OpportunityContactRoles/view?ws=1", "ID/view"],
+    ["Opportunity/ID/edit", "Opportunity/ID/view"],
+    ["ID/edit#part", "ID/view"],
+    ["Opportunity/ID/view?ws=1", "Opportunity/ID/view?ws=1"],
+    ["Opportunity/new", "Opportunity/new"],
+  ])("the record of %s is at %s", (url, own) => {
+    const at = (path: string) =>
+      `https://acme.lightning.force.com/lightning/r/${path.replace("ID", ID)}`;
+    expect(ownUrl(at(url))).toBe(at(own));
   });
 
   test("a self-hosted look-alike is named by host and port", () => {

@@ -1,5 +1,5 @@
 import type { PageKind, Place } from "@/lib/domain";
-import type { Locate, SiteAt } from "./contract";
+import type { Locate, OwnUrl, SiteAt } from "./contract";
 import { LIMITS } from "./limits";
 import type { Recipe, Site } from "./recipe";
 import { recipes } from "./registry";
@@ -27,6 +27,23 @@ export const locate: Locate = (url) => visit(url)?.place ?? null;
 export const siteAt: SiteAt = (url) => {
   const at = recipeAt(url);
   return at && { crm: at.recipe.id, org: at.org };
+};
+
+export const ownUrl: OwnUrl = (url) => {
+  const at = visit(url);
+  const address = parse(url);
+  if (!at || !address || at.shows === "record") return url;
+  const { pages } = at.recipe.site;
+  const parts = pages.map(({ url: template }) => fit(template, address)).find((fits) => fits?.id);
+  for (const { url: template, shows } of pages) {
+    const needs = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+    if (shows !== "record" || !needs.every((name) => parts?.[name] !== undefined)) continue;
+    const path = template.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(parts![name]!),
+    );
+    return new URL(path, url).href;
+  }
+  return url;
 };
 
 /** The recipe that a page belongs to. A host that a recipe names goes before one that fits any. */

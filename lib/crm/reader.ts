@@ -35,6 +35,7 @@ const ROWS_AT_ONCE = 50;
 
 class RecordReader implements PageReader {
   readonly place: Place;
+  readonly own: boolean;
   readonly #context: PageContext;
   #reading: Found | null = null;
   #found: Found | null = null;
@@ -42,6 +43,7 @@ class RecordReader implements PageReader {
 
   constructor(context: PageContext) {
     this.place = context.visit.place;
+    this.own = context.visit.shows === "record";
     this.#context = context;
   }
 

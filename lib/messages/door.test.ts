@@ -13,6 +13,7 @@ const [first] = claims;
 const valid: Record<MessageName, unknown> = {
   "page.seen": { url: snapshot.url, sequence: 1 },
   "page.read": { sequence: 1, snapshot },
+  "page.unread": { url: snapshot.url, sequence: 1, own: true },
   "claims.record": { claims: [first] },
   "claim.undo": { id: first?.id, withdraws: claims[1]?.id },
   "store.check": {},
@@ -30,6 +31,7 @@ const names = Object.keys(requestSchemas) as MessageName[];
 const fromPages: MessageName[] = [
   "page.seen",
   "page.read",
+  "page.unread",
   "cursor.at",
   "badges.roles",
   "claim.undo",

@@ -22,6 +22,7 @@ export interface Origin {
 const FROM_PAGES: ReadonlySet<MessageName> = new Set([
   "page.seen",
   "page.read",
+  "page.unread",
   "cursor.at",
   "badges.roles",
   "claim.undo",

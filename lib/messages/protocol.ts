@@ -44,6 +44,8 @@ interface Answers {
   "page.seen": null;
   /** The content script reports what it read. */
   "page.read": null;
+  /** The content script reports that its page shows nothing of its record. */
+  "page.unread": null;
   /** Writes claims; answered only when they are on disk. The ids that are now recorded. */
   "claims.record": { recorded: string[] };
   /** Withdraws one claim (the page's own toast); answered only when it is on disk. */

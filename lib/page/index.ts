@@ -45,6 +45,9 @@ export function startPage(document: Document): void {
       read(snapshot) {
         void report("page.read", { sequence, snapshot });
       },
+      unread(own) {
+        void report("page.unread", { url: document.location.href, sequence, own });
+      },
       changed: () => void people.dispatchEvent(new Event("change")),
       looked(reader) {
         people.links = () => reader.links();

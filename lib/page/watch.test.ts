@@ -19,12 +19,13 @@ const LONG = 20_000;
 let stop: AbortController;
 let seen: string[];
 let read: PageSnapshot[];
+let unread: boolean[];
 let announced: () => Promise<void>;
 
 beforeEach(() => {
   vi.useFakeTimers();
   stop = new AbortController();
-  [seen, read] = [[], []];
+  [seen, read, unread] = [[], [], []];
   announced = () => Promise.resolve();
 });
 afterEach(async () => {
@@ -60,6 +61,7 @@ const watch = () =>
         return announced();
       },
       read: (snapshot) => void read.push(snapshot),
+      unread: (own) => void unread.push(own),
     },
     stop.signal,
   );
@@ -157,6 +159,98 @@ describe("a page that is watched", () => {
     window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: false }));
     await later();
     expect([seen.length, read.length]).toEqual([3, 3]);
+  });
+});
+
+describe("a page that shows nothing of its record", () => {
+  const GONE = '<div class="windowViewMode-normal active"><p role="alert">Not available.</p></div>';
+  const STENCIL =
+    '<div class="windowViewMode-normal active"><h2>Details</h2><div class="stencil"></div></div>';
+  const fillWith = (html: string) => {
+    const parsed = new DOMParser().parseFromString(html, "text/html");
+    document.body.replaceChildren(...parsed.body.childNodes);
+  };
+
+  test("is said to be so once, when it has come to rest", async () => {
+    history.pushState(null, "", FIRST);
+    fillWith(GONE);
+    watch();
+    await later(5_000);
+    expect(unread).toEqual([]);
+    await later(4_000);
+    expect(unread).toEqual([true]);
+    document.body.append("a clock ticks");
+    await later(60_000);
+    expect(unread).toEqual([true]);
+    expect(read).toEqual([]);
+  });
+
+  test("is waited for while it loads, and while it shows ever more, and no longer than is bearable", async () => {
+    history.pushState(null, "", FIRST);
+    fillWith(STENCIL);
+    watch();
+    await later(25_000);
+    expect(unread).toEqual([]);
+    await later(8_000);
+    expect(unread).toEqual([true]);
+
+    history.pushState(null, "", second);
+    stop.abort();
+    stop = new AbortController();
+    [seen, read, unread] = [[], [], []];
+    fillWith(GONE);
+    watch();
+    for (let n = 0; n < 4; n += 1) {
+      await later(5_000);
+      document.querySelector("p")!.append(" And more.");
+    }
+    expect(unread).toEqual([]);
+  });
+
+  test("is read all the same when it shows the record later, and said again when that goes", async () => {
+    show(FIRST);
+    document.body.replaceChildren();
+    watch();
+    await later(40_000);
+    expect(unread).toEqual([true]);
+    fill(NAME);
+    await later(3_000);
+    expect(names()).toEqual([NAME]);
+    fillWith(GONE);
+    await later(10_000);
+    expect(unread).toEqual([true, true]);
+    fill(NAME);
+    await later(3_000);
+    expect(names()).toEqual([NAME, NAME]);
+  });
+
+  test("is a list or a form beside the record: that says nothing of the record", async () => {
+    history.pushState(null, "", FIRST.replace("/view", "/related/OpportunityContactRoles/view"));
+    fillWith(GONE);
+    watch();
+    await later();
+    expect(unread).toEqual([false]);
+  });
+
+  test("is not judged while it is in the background", async () => {
+    history.pushState(null, "", FIRST);
+    fillWith(GONE);
+    const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+    watch();
+    await later(60_000);
+    expect(unread).toEqual([]);
+    hidden.mockReturnValue(false);
+    document.dispatchEvent(new Event("visibilitychange"));
+    await later(9_000);
+    expect(unread).toEqual([true]);
+    hidden.mockRestore();
+  });
+
+  test("with a record on screen is never said to be so", async () => {
+    show(FIRST);
+    watch();
+    await later(60_000);
+    expect(unread).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import {
   elementOnScreen,
   isLeftBehind,
   locate,
+  stillness,
   type PageReader,
 } from "@/lib/crm/page";
 import type { PageSnapshot, Place } from "@/lib/domain";
@@ -13,6 +14,13 @@ export interface PageReports {
   seen(url: string): Promise<void>;
   /** What was read; called again whenever it changes. */
   read(snapshot: PageSnapshot): void;
+  /**
+   * The page has come to rest, or was waited for long enough, and shows nothing of the record. Whatever it shows
+   * later is read all the same.
+   *
+   * @param own it is the record's own page, which should
+   */
+  unread(own: boolean): void;
   /** The page has changed in some way; called before that is drawn, so it must be cheap. */
   changed?(): void;
   /** The page was looked at, and what the reader knows of it may have changed. */
@@ -27,6 +35,12 @@ const MOST_MUTATIONS = 2_000;
 const REREAD_AFTER = 1_000;
 /** Values that arrive without a mutation (set by script into a form) are looked for then (ms). */
 const LOOK_AGAIN = [400, 1_000, 2_000, 4_000, 8_000];
+/** A page that shows something else than its record, and nothing new for this long (ms), will not show it. */
+const STILL_FOR = 6_000;
+/** A page that never comes to rest is not waited for longer than this (ms). */
+const PATIENCE = 30_000;
+/** Signs of loading go without a mutation too (a class hides them): they are looked for at this distance (ms). */
+const DOUBT_EVERY = 1_500;
 /** A page that still shows the record before is waited for this long (ms). */
 const STALE_FOR = 3_000;
 
@@ -123,6 +137,10 @@ function visitOf(
   let wantsFull = false;
   /** Everyone knows which page this is; a report that comes before would be taken for a late one. */
   let announced = false;
+  /** Since when the page shows nothing of the record, and since when what it shows instead is the same. */
+  let empty: { since: number; still: number; stillness: number | null } | null = null;
+  let isUnread = false;
+  let doubting: ReturnType<typeof setTimeout> | undefined;
 
   const visit: Visit = {
     stop,
@@ -189,13 +207,16 @@ function visitOf(
     wantsFull = false;
     reader ??= createReader(document, url, { shadowRootOf });
     if (reader?.busy() || (justCame() && isLeftBehind(document, url, left))) {
+      // What is being saved or fetched anew still stands there.
+      if (visit.shown === null) doubt();
       visit.lookSoon();
       return;
     }
     const snapshot = (await reader?.readSliced(signal)) ?? null;
     lastFull = performance.now();
     for (const root of reader?.shadowRoots() ?? []) observe(root);
-    if (!snapshot || signal.aborted) return;
+    if (signal.aborted) return;
+    if (!snapshot) return doubt();
     offer(snapshot);
     if (reader) reports.looked?.(reader);
   };
@@ -203,12 +224,35 @@ function visitOf(
   const offer = (snapshot: PageSnapshot) => {
     // The time of reading is not part of it: equal content is reported once.
     const shown = JSON.stringify([snapshot.fields, snapshot.people, snapshot.notFound]);
+    if (snapshot.fields.name === undefined && snapshot.people.length === 0) return doubt();
+    empty = null;
+    isUnread = false;
     if (shown === visit.shown) return;
-    if (snapshot.fields.name === undefined && snapshot.people.length === 0) return;
     // Right after an in-page navigation the record before may still stand there.
     if (shown === visit.stale && justCame()) return visit.lookSoon();
     visit.shown = shown;
     reports.read(snapshot);
+  };
+
+  /** Nothing of the record is there: looks again until that is certain, and says so once. */
+  const doubt = () => {
+    clearTimeout(doubting);
+    if (isUnread || signal.aborted) return;
+    const now = performance.now();
+    // A page in the background may be left undrawn.
+    if (document.hidden) empty = null;
+    const found = stillness(document, url);
+    if (empty === null || (found !== null && found !== empty.stillness)) {
+      empty = { since: empty?.since ?? now, still: now, stillness: found };
+    }
+    const isStill = found !== null && now - empty.still >= STILL_FOR;
+    if (isStill || now - empty.since >= PATIENCE) {
+      isUnread = true;
+      visit.shown = null;
+      reports.unread(reader?.own ?? false);
+      return;
+    }
+    doubting = setTimeout(() => visit.lookSoon(), DOUBT_EVERY);
   };
 
   void reports.seen(url).then(() => {
@@ -220,7 +264,10 @@ function visitOf(
       signal.addEventListener("abort", () => clearTimeout(later));
     }
   });
-  signal.addEventListener("abort", () => clearTimeout(timer));
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    clearTimeout(doubting);
+  });
   return visit;
 }
 

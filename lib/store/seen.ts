@@ -73,7 +73,9 @@ function mergeRecord(old: CrmRecord, seen: CrmRecord, changes: RecordChange[]): 
   }
   // The name is that of the reading which counts; where there never was one, what was said last.
   const named =
-    fields.name !== undefined && fields.name.value === old.fields.name?.value ? old : seen;
+    seen.name === "" || (fields.name !== undefined && fields.name.value === old.fields.name?.value)
+      ? old
+      : seen;
   const ownWord = seen.fields.name?.own ?? false;
   return {
     ...old,

@@ -11,8 +11,12 @@ export interface TabState {
   place: Place | null;
   /** The record's key; null when there is none, or when a party is not known to be one or the other. */
   key: RecordKey | null;
-  /** `party`: the user has to say whether it is a company or a person. */
-  state: "elsewhere" | "reading" | "read" | "party" | "failed";
+  /**
+   * `party`: the user has to say whether it is a company or a person; `unread`: the page shows nothing of the record.
+   */
+  state: "elsewhere" | "reading" | "read" | "unread" | "party" | "failed";
+  /** Unread though it is the record's own page: the CRM shows the record no more, or not to this user. */
+  gone?: true;
   /** The party's name, for the question. */
   name?: string;
   failure?: StoreFailureKind;
