@@ -8,6 +8,7 @@ import {
   followAssumptions,
   followClock,
   followCondition,
+  followHere,
   followLocale,
   followLoss,
   followSites,
@@ -23,6 +24,7 @@ if (app) {
   resumeOutbox();
   followClock(document);
   followCondition();
+  followHere();
   void Promise.all([
     followTab(location.search),
     followSites(),

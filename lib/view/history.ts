@@ -12,12 +12,19 @@ const STORED = "powermap.history";
 /** What it takes to withdraw a claim. */
 export type Withdrawable = Pick<Claim, "id" | "scope" | "about">;
 
+/** The decision or account that something was said of. */
+export interface Where {
+  key: string;
+  name: string;
+}
+
 /** Something the user did: the claims it wrote, to be withdrawn together. */
 interface Act {
   label: string;
   claims: readonly Withdrawable[];
   /** All records that they name. */
   keys: readonly string[];
+  where?: Where;
 }
 
 interface Acts {
@@ -42,25 +49,52 @@ addEventListener("storage", ({ key }) => {
   if (key === STORED || key === null) acts.value = read();
 });
 
+/** What is shown now: what was done there needs no name of it. */
+export interface Here {
+  /** Every key that means it. */
+  keys: ReadonlySet<string>;
+  /** The names of the decisions and accounts that it knows of. */
+  names: ReadonlyMap<string, string>;
+}
+const here = signal<Here>({ keys: new Set(), names: new Map() });
+
+/** Tells what is shown now. */
+export function nowShown(shown: Here): void {
+  here.value = shown;
+}
+
+/** The decision or account that claims are about, where what is shown now knows it by name. */
+export function whereOf(claims: readonly Pick<Claim, "scope">[]): Where | undefined {
+  const key = claims[0]?.scope;
+  const name = key && here.peek().names.get(key);
+  return key && name ? { key, name } : undefined;
+}
+
+/** What an act is called, with the name of its record where another one is shown. */
+export function calledHere({ label, where }: Pick<Act, "label" | "where">): string {
+  return where && !here.value.keys.has(where.key) ? `${label} · ${where.name}` : label;
+}
+
 /** What was done lately, newest first, and what of it was undone last. */
 export const history = computed(() => ({
-  done: acts.value.done.map(({ label }) => label).toReversed(),
-  undone: acts.value.undone.map(({ label }) => label),
+  done: acts.value.done.map(calledHere).toReversed(),
+  undone: acts.value.undone.map(calledHere),
 }));
 export const canRedo = computed(() => acts.value.undone.length > 0);
 
 /** Something was done: what was undone before it cannot be restored any more. */
-export function remember(label: string, claims: readonly Claim[]): void {
-  add(act(label, claims), []);
+export function remember(label: string, claims: readonly Claim[], where = whereOf(claims)): void {
+  add(act(label, claims, where), []);
 }
 
-/** Something was done elsewhere, or restored: it can be undone. */
-export function rememberToo(
-  label: string,
-  claims: readonly Claim[],
-  keys?: readonly string[],
-): void {
-  add(act(label, claims, keys), acts.peek().undone);
+/** Something was done elsewhere: it can be undone. */
+export function rememberToo(label: string, claims: readonly Claim[]): void {
+  add(act(label, claims, whereOf(claims)), acts.peek().undone);
+}
+
+/** An act was restored: it can be undone by withdrawing these. */
+export function rememberRestored({ label, where, keys }: Act, claims: readonly Claim[]): void {
+  add(act(label, claims, where, keys), acts.peek().undone);
 }
 
 function add(one: Act, undone: readonly Act[]): void {
@@ -68,9 +102,9 @@ function add(one: Act, undone: readonly Act[]): void {
 }
 
 /** An act was undone: it can be restored by withdrawing these. */
-export function rememberUndone({ label, keys }: Act, claims: readonly Claim[]): void {
+export function rememberUndone({ label, where, keys }: Act, claims: readonly Claim[]): void {
   const { done, undone } = acts.peek();
-  acts.value = { done, undone: [...undone, act(label, claims, keys)] };
+  acts.value = { done, undone: [...undone, act(label, claims, where, keys)] };
 }
 
 /** Takes the last act out of what was done, or of what was undone; null where there is none. */
@@ -112,9 +146,11 @@ export function forgetHistory(gone: (key: string) => boolean): void {
 function act(
   label: string,
   claims: readonly Claim[],
+  where: Where | undefined,
   keys: readonly string[] = [...new Set(claims.flatMap(keysIn))],
 ): Act {
-  return { label, claims: claims.map(({ id, scope, about }) => ({ id, scope, about })), keys };
+  const taking = claims.map(({ id, scope, about }) => ({ id, scope, about }));
+  return { label, claims: taking, keys, ...(where && { where }) };
 }
 
 function read(): Acts {
@@ -133,6 +169,8 @@ function actsOf(stored: unknown): Act[] {
 }
 
 function isAct(one: unknown): one is Act {
-  const { label, claims, keys } = (one ?? {}) as Partial<Record<keyof Act, unknown>>;
-  return typeof label === "string" && Array.isArray(claims) && Array.isArray(keys);
+  const { label, claims, keys, where } = (one ?? {}) as Partial<Record<keyof Act, unknown>>;
+  if (typeof label !== "string" || !Array.isArray(claims) || !Array.isArray(keys)) return false;
+  const { key, name } = (where ?? {}) as Partial<Record<keyof Where, unknown>>;
+  return where === undefined || (typeof key === "string" && typeof name === "string");
 }

@@ -25,6 +25,7 @@ export { effectOf, type Reasoned } from "./reasoning";
 export * from "./sample";
 export * from "./sampleData";
 export { canRedo, history } from "./history";
+export * from "./here";
 export { introducing, involving, keyOfNewcomer, type Around } from "./introducing";
 export * from "./saying";
 export * from "./settings";

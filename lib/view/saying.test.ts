@@ -218,3 +218,29 @@ test("an outbox that somebody broke is no reason not to start", async () => {
   expect([...panel.unsaved.value, ...panel.refused.value]).toEqual([]);
   expect(answer).not.toHaveBeenCalled();
 });
+
+test("what is undone or redone while another record is shown is told with the name of its own", async () => {
+  const panel = await openPanel();
+  const other = "salesforce:acme:opportunity:other";
+  const names = new Map([
+    [deal, "MES licence"],
+    [other, "MES service"],
+  ]);
+  panel.nowShown({ keys: new Set([deal]), names });
+  await panel.say("Alice: user", [note(panel, "one")]);
+  expect(panel.history.value.done).toEqual(["Alice: user"]);
+  panel.nowShown({ keys: new Set([other]), names: new Map() });
+  expect(panel.history.value.done).toEqual(["Alice: user · MES licence"]);
+  await panel.undo();
+  expect(panel.lastSaid.value).toEqual({ label: "Alice: user · MES licence", kind: "undone" });
+  // Also in the next panel; back where it was said it needs no name.
+  const next = await openPanel();
+  next.nowShown({ keys: new Set([other]), names: new Map() });
+  expect(next.history.value.undone).toEqual(["Alice: user · MES licence"]);
+  await next.redo();
+  expect(next.lastSaid.value).toEqual({ label: "Alice: user · MES licence", kind: "said" });
+  next.nowShown({ keys: new Set([deal]), names });
+  expect(next.history.value.done).toEqual(["Alice: user"]);
+  await next.undo();
+  expect(next.lastSaid.value).toEqual({ label: "Alice: user", kind: "undone" });
+});

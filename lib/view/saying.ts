@@ -10,11 +10,14 @@ import {
 } from "@/lib/domain";
 import { newClaimId, sendUntilAcknowledged, type Failure } from "@/lib/messages";
 import {
+  calledHere,
   isRemembered,
   remember,
+  rememberRestored,
   rememberToo,
   rememberUndone,
   takeLast,
+  whereOf,
   type Withdrawable,
 } from "./history";
 
@@ -43,7 +46,7 @@ export interface Unsaved extends Act {
   failure: Failure | null;
 }
 
-/** What the toast says; `act` is null for an undo, which is redone instead. */
+/** What the toast says. */
 export interface Said {
   label: string;
   kind: "said" | "undone";
@@ -104,8 +107,10 @@ export function say(label: string, claims: readonly Claim[]): Promise<void> {
 async function sayNow(act: Act): Promise<void> {
   const { label, claims } = act;
   if (claims.length === 0) return;
+  // Another record may be shown when it has arrived.
+  const where = whereOf(claims);
   if (!(await post(act))) return;
-  remember(label, claims);
+  remember(label, claims, where);
   notice.value = { label, kind: "said" };
 }
 
@@ -142,7 +147,7 @@ export async function undo(): Promise<void> {
   const back = { label: act.label, claims: act.claims.map(withdrawal) };
   if (!(await post(back))) return;
   rememberUndone(act, back.claims);
-  notice.value = { label: act.label, kind: "undone" };
+  notice.value = { label: calledHere(act), kind: "undone" };
 }
 
 /** Restores what was undone last: withdraws the withdrawal. */
@@ -151,8 +156,8 @@ export async function redo(): Promise<void> {
   if (!act) return;
   const again = { label: act.label, claims: act.claims.map(withdrawal) };
   if (!(await post(again))) return;
-  rememberToo(again.label, again.claims, act.keys);
-  notice.value = { label: act.label, kind: "said" };
+  rememberRestored(act, again.claims);
+  notice.value = { label: calledHere(act), kind: "said" };
 }
 
 /** The toast has been seen. */
