@@ -39,9 +39,20 @@ describe("the map in words", () => {
       expect.stringMatching(/^\d+%$/),
       expect.stringContaining("decision maker"),
       "supporter",
-      "",
-      "",
+      "unknown",
+      "unknown",
     ]);
+    // What is not known is no middle, and says so in every form.
+    const [wang] = one.people.filter(([name]) => name === "Wang Fang");
+    expect(wang?.slice(4)).toEqual(["unknown", "unknown", "unknown"]);
+    expect(asText(one)).toMatch(
+      /^Wang Fang: .*stance: unknown; power: unknown; access: unknown$/mu,
+    );
+    expect(
+      asTable(one)
+        .find(([name]) => name === "Wang Fang")
+        ?.slice(4),
+    ).toEqual(wang?.slice(4));
     expect(one.people).toHaveLength(4);
     expect(one.steps).toHaveLength(3);
     for (const written of [asText(one), asMarkdown(one)]) {

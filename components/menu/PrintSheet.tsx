@@ -3,13 +3,21 @@ import {
   closeOwnTab,
   mayPassOn,
   openToPrint,
+  percent,
   shareText,
+  text,
   type AccountData,
   type Reasoned,
 } from "@/lib/view";
 import { DecisionBar } from "@/components/map/DecisionBar";
+import { mostThatFits, tellingParts } from "./paper";
 import type { Summary } from "./summary";
 import "./print.css";
+
+/** What a sheet of A4 and one of Letter have both within the margins of the style, with some to spare (mm). */
+const ROOM = { width: 186, height: 250 };
+/** So few people are printed in any case, on a second page if need be: what is missing and next may be long. */
+const LEAST = 5;
 
 /** Prints the summary alone; from a side panel, by a page of its own. */
 export async function print(view: Reasoned<AccountData>, summary: Summary): Promise<void> {
@@ -32,9 +40,20 @@ export async function printAlone(view: Reasoned<AccountData>, summary: Summary):
 /** The sheet is on paper only, and there for that moment only. */
 function put(view: Reasoned<AccountData>, summary: Summary): HTMLElement {
   const place = document.createElement("div");
-  place.className = "print-place";
+  place.className = "print-place measured";
+  place.style.setProperty("--paper-width", `${ROOM.width}mm`);
   document.body.append(place);
-  render(<PrintSheet view={view} summary={summary} />, place);
+  const everybody = summary.people.map((_, n) => n);
+  const fits = (rows: readonly number[]) => {
+    render(<PrintSheet view={view} summary={summary} rows={rows} />, place);
+    return place.offsetHeight <= (place.offsetWidth / ROOM.width) * ROOM.height;
+  };
+  if (!fits(everybody)) {
+    const telling = tellingParts(summary.parts);
+    const most = mostThatFits(telling.length, (count) => fits(telling.slice(0, count)));
+    fits(telling.slice(0, Math.max(most, LEAST)));
+  }
+  place.classList.remove("measured");
   return place;
 }
 
@@ -46,10 +65,23 @@ function printAs(title: string): void {
   document.title = before;
 }
 
-/** The summary on paper: one page for a decision of usual size. */
-function PrintSheet({ view, summary }: { view: Reasoned<AccountData>; summary: Summary }) {
+/** The summary on paper, with some of the people in the order of the list: as many as a page has room for. */
+function PrintSheet({
+  view,
+  summary,
+  rows,
+}: {
+  view: Reasoned<AccountData>;
+  summary: Summary;
+  /** The places of those who are on it. */
+  rows: readonly number[];
+}) {
   const words = shareText.value;
-  const { title, account, facts, columns, people, gaps, steps, made } = summary;
+  const { unknown } = text.value.common;
+  const { title, account, facts, columns, people, parts, gaps, steps, made } = summary;
+  const on = new Set(rows);
+  const others = parts.filter((_, n) => !on.has(n));
+  const theirs = others.reduce((sum, { share }) => sum + share, 0);
   return (
     <article class="print-sheet">
       <h1>{title}</h1>
@@ -68,13 +100,25 @@ function PrintSheet({ view, summary }: { view: Reasoned<AccountData>; summary: S
           </tr>
         </thead>
         <tbody>
-          {people.map((cells, n) => (
-            <tr key={n}>
-              {cells.map((cell, column) => (
-                <td key={columns[column]}>{cell}</td>
-              ))}
+          {people.map(
+            (cells, n) =>
+              on.has(n) && (
+                <tr key={n}>
+                  {cells.map((cell, column) => (
+                    <td key={columns[column]} class={cell === unknown ? "dim" : undefined}>
+                      {cell}
+                    </td>
+                  ))}
+                </tr>
+              ),
+          )}
+          {others.length > 0 && (
+            <tr>
+              <td class="dim" colSpan={columns.length}>
+                {words.andMore(others.length, percent(theirs))}
+              </td>
             </tr>
-          ))}
+          )}
         </tbody>
       </table>
       <Listed title={words.missing} all={gaps} />

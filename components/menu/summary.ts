@@ -4,6 +4,7 @@ import {
   calendarDate,
   day,
   decimal,
+  HELD_FROM,
   money,
   percent,
   reachOf,
@@ -12,12 +13,14 @@ import {
   text,
   type AccountData,
   type OpportunityData,
+  type PersonBelief,
   type Reasoned,
 } from "@/lib/view";
 import { gainTexts, reasonOf, titleOf } from "@/components/advice/words";
 import { isBlind } from "@/components/map/blind";
 import { tellingRoles } from "@/components/map/RoleTags";
 import { saidStep, stanceWords } from "@/components/map/stance";
+import type { Part } from "./paper";
 
 /** So many next steps are passed on: who reads it wants the first, not all. */
 const STEPS = 3;
@@ -32,6 +35,8 @@ export interface Summary {
   columns: string[];
   /** One row for each person, in the order of the list. */
   people: string[][];
+  /** What each of them is to the decision, in the same order. */
+  parts: Part[];
   /** What is missing. */
   gaps: string[];
   steps: { title: string; why: string; gains: string[] }[];
@@ -49,6 +54,7 @@ export function summarize(
   const words = shareText.value;
   const opportunity = "opportunity" in data ? (data as OpportunityData).opportunity : null;
   const { support, covered, unknown, status, ghost, shares } = structure;
+  const listed = structure.order.flatMap(({ person }) => beliefs.get(person) ?? []);
   return {
     title: (opportunity ?? data.account)?.name || panel.noName,
     account: opportunity ? (data.account?.name ?? "") : "",
@@ -73,24 +79,25 @@ export function summarize(
       panel.powerTitle,
       panel.accessTitle,
     ],
-    people: structure.order.flatMap(({ person }) => {
-      const belief = beliefs.get(person);
-      if (!belief) return [];
-      const share = shares.get(person);
-      const power = saidStep(belief.power);
-      const access = saidStep(belief.access);
+    people: listed.map((belief) => {
+      const { key, fields } = belief.person;
+      const share = shares.get(key);
       return [
-        [
-          nameOf(person),
-          String(belief.person.fields.title?.value ?? ""),
-          share === undefined ? panel.row.left : percent(share),
-          common.list(tellingRoles(belief.roles).map(roleWords)),
-          stanceWords(belief.stance),
-          power === null ? "" : panel.power[power as 1 | 2 | 3],
-          access === null ? "" : panel.access[access as 0 | 1 | 2 | 3],
-        ],
+        nameOf(key),
+        String(fields.title?.value ?? ""),
+        share === undefined ? panel.row.left : percent(share),
+        common.list(tellingRoles(belief.roles).map(roleWords)),
+        ...scaleWords(belief),
       ];
     }),
+    parts: listed.map(({ person, roles, stance }) => ({
+      share: shares.get(person.key) ?? 0,
+      said:
+        stance.state !== "unknown" ||
+        Object.values(roles).some(
+          ({ state, probability }) => state === "stated" && probability >= HELD_FROM,
+        ),
+    })),
     gaps: [
       ...(structure.gaps.includes("decision-maker-unknown")
         ? [decision.notFoundLong(percent(ghost), role["decision-maker"])]
@@ -110,6 +117,17 @@ export function summarize(
   function onlyThread(gap: string, met: RecordKey<"contact"> | undefined): string[] {
     return gap === "single-threaded" && met ? [panel.gap["single-threaded"](nameOf(met))] : [];
   }
+}
+
+/** Stance, power and access: what is not known says so, since nothing there would look like the middle. */
+function scaleWords({ stance, power, access }: PersonBelief): string[] {
+  const { common, panel } = text.value;
+  const [influence, reach] = [saidStep(power), saidStep(access)];
+  return [
+    saidStep(stance) === null ? common.unknown : stanceWords(stance),
+    influence === null ? common.unknown : panel.power[influence as 1 | 2 | 3],
+    reach === null ? common.unknown : panel.access[reach as 0 | 1 | 2 | 3],
+  ];
 }
 
 type Opportunity = NonNullable<Parameters<typeof amountOf>[0]>;
@@ -141,9 +159,7 @@ export function asText(one: Summary): string {
     one.facts.join(" · "),
     ...one.readout,
     "",
-    ...one.people.map(([name = "", title, share, ...rest]) =>
-      [`${name}${title ? `, ${title}` : ""}: ${share}`, ...rest.filter(Boolean)].join("; "),
-    ),
+    ...one.people.map(inWords),
     ...titled(words.missing, one.gaps),
     ...titled(
       words.next,
@@ -152,6 +168,14 @@ export function asText(one: Summary): string {
     "",
     one.made,
   ]);
+}
+
+/** A person in a line, where no head of a column says what a word is of. */
+function inWords([name = "", title, share, roles, stance = "", power = "", access = ""]: string[]) {
+  const { row } = text.value.panel;
+  const scales = [row.stance(stance), row.power(power), row.access(access)];
+  const who = title ? `${name}, ${title}` : name;
+  return [`${who}: ${share}`, ...(roles ? [roles] : []), ...scales].join("; ");
 }
 
 function titled(title: string, all: readonly string[]): string[] {

@@ -17,6 +17,10 @@ export const share = {
   person: "Person",
   share: "Share",
   roles: "Roles",
+  andMore: (count: number, percent: string) =>
+    count === 1
+      ? `and 1 more, with ${percent} of the decision`
+      : `and ${count} more, with ${percent} of the decision between them`,
   missing: "What is missing",
   next: "Next steps",
   made: (day: string) => `Powermap, ${day}`,

@@ -18,6 +18,7 @@ export const share: ShareTexts = {
   person: "人员",
   share: "份额",
   roles: "角色",
+  andMore: (count, percent) => `另有 ${count} 人，共占决策的 ${percent}`,
   missing: "缺什么",
   next: "下一步",
   made: (day) => `Powermap，${day}`,
