@@ -1,24 +1,38 @@
 import { useState } from "preact/hooks";
+import type { Crm } from "@/lib/domain";
 import {
   activeUrl,
   askFor,
+  closedSite,
   openRecord,
   openWelcome,
   recent,
   sites,
+  tabState,
   takenAway,
   text,
   type Permission,
 } from "@/lib/view";
+import { MenuButton } from "@/components/menu/MenuButton";
+import { lazily } from "@/components/ui/lazily";
 
-/** A page without a record: why, what Powermap can read, and the way back to what it knows. */
-export function Elsewhere() {
+const Allow = lazily(async () => (await import("./Allow")).ready());
+
+/**
+ * A page without a record: why, what Powermap can read, and the way back to what it knows.
+ *
+ * @param crms fetches the CRMs that may be allowed
+ */
+export function Elsewhere({ crms }: { crms: () => Promise<readonly Crm[]> }) {
   const { panel } = text.value;
   const opportunities = recent.value?.value ?? [];
   return (
     <div class="elsewhere">
-      <h1>{panel.elsewhere.title}</h1>
-      {takenAway.value ? <TakenAway site={takenAway.value} /> : <Why />}
+      <div class="elsewhere-top">
+        <h1>{panel.elsewhere.title}</h1>
+        <MenuButton />
+      </div>
+      {takenAway.value ? <TakenAway site={takenAway.value} /> : <Why crms={crms} />}
       {opportunities.length > 0 && (
         <section>
           <h2>{panel.elsewhere.recent}</h2>
@@ -38,23 +52,36 @@ export function Elsewhere() {
   );
 }
 
-/** Nothing is read here: because no site is open to us, this one is not, or the page shows no record. */
-function Why() {
+/**
+ * Nothing is read here: because no site is open to us, this one is not, or the page shows no record. Where access is
+ * what may be missing, the buttons that ask for it.
+ */
+function Why({ crms }: { crms: () => Promise<readonly Crm[]> }) {
   const { elsewhere } = text.value.panel;
+  const tab = tabState.value;
+  // A page whose record can be told by its address, and which shows none.
+  if (tab !== null && tab !== "none" && tab.url !== "" && tab.state !== "elsewhere") {
+    return (
+      <p class="notice" role="status">
+        {elsewhere.unread}
+      </p>
+    );
+  }
   const none = sites.value?.length === 0;
+  const closed = none || activeUrl.value === null || closedSite.value !== null;
   return (
     <>
       <p class={none ? "notice" : undefined}>
-        {none
-          ? elsewhere.noSites
-          : activeUrl.value === null
-            ? elsewhere.closed
-            : elsewhere.noRecord}
+        {none ? elsewhere.noSites : closed ? elsewhere.closed : elsewhere.noRecord}
       </p>
       <p>{elsewhere.reads}</p>
-      <button class="button" data-kind={none ? "go" : undefined} onClick={() => void openWelcome()}>
-        {elsewhere.welcome}
-      </button>
+      {closed ? (
+        <Allow crms={crms} />
+      ) : (
+        <button class="button" onClick={() => void openWelcome("crm")}>
+          {elsewhere.welcome}
+        </button>
+      )}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { axeFinds, fakePermissions } from "@/components/testing";
 import type { CrmRecord } from "@/lib/domain";
-import { field, fields, record } from "@/lib/domain/testing";
+import { field, fields, key, record } from "@/lib/domain/testing";
 import { writeTab } from "@/lib/store";
 import { followCondition, followSites, followTab } from "@/lib/view";
 import { Condition } from "./Condition";
@@ -15,12 +15,24 @@ import { deal, speak } from "./testing";
 
 const url = "https://acme.lightning.force.com/lightning/r/Opportunity/deal/view";
 
+/** Another tab for each test: what is known of one stays known. */
+let tabId = 10;
+
 beforeEach(async () => {
+  tabId += 1;
   fakeBrowser.reset();
   fakePermissions();
   await speak();
 });
 afterEach(cleanup);
+
+const crms = async () => [salesforce];
+const salesforce = {
+  id: "salesforce",
+  names: { en: "Salesforce", "zh-CN": "Salesforce" },
+  permissions: ["https://*.lightning.force.com/*"],
+  selfHosted: false,
+};
 
 const shown = (more: Partial<CrmRecord<"opportunity">>, account = "Huadong") =>
   render(<OpportunityFacts opportunity={record(deal, "MES licence", more)} account={account} />);
@@ -57,7 +69,7 @@ describe("the head of an opportunity", () => {
       expect(screen.getByTitle(one).textContent).toBe(one);
     }
     cleanup();
-    render(<PlainFacts name={name} line={account} />);
+    render(<PlainFacts record={null} name={name} line={account} />);
     expect(screen.getByRole("heading", { name })).toBeTruthy();
     for (const one of [name, account]) {
       expect(screen.getByTitle(one).className).toContain("clamped");
@@ -97,32 +109,126 @@ test("says when the page was read: just now, not “now”", async () => {
   await screen.findByText("read 3 min. ago");
 });
 
+describe("a record of which this visit has shown nothing", () => {
+  const place = { crm: "salesforce", org: "acme", kind: "opportunity", id: "deal" } as const;
+  const at = new Date(2026, 10, 12, 9).getTime();
+  const known = {
+    fields: {
+      ...fields({ stage: "Proposal" }, { at, own: true }),
+      amount: field(1, { at: at - 1 }),
+    },
+  };
+  const beside = async (tab: object) => {
+    vi.spyOn(browser.tabs, "get").mockResolvedValue({ id: tabId, url } as never);
+    await writeTab(tabId, { url, sequence: 1, place, key: deal, state: "reading", ...tab });
+    await followTab(`?tab=${tabId}`);
+  };
+
+  test("says when it was read last", async () => {
+    await beside({});
+    shown(known);
+    expect(await screen.findByText("last read Nov 12, 2026")).toBeTruthy();
+    await speak("zh_CN");
+    expect(await screen.findByText("上次读取：2026年11月12日")).toBeTruthy();
+    expect(screen.queryByRole("status")).toBeNull();
+  });
+
+  test("and which its own page shows no more is not told as current", async () => {
+    await beside({ state: "unread", gone: true });
+    shown(known);
+    expect((await screen.findByRole("status")).textContent).toMatch(
+      /no longer shows this record.* known on Nov 12, 2026/,
+    );
+    cleanup();
+    render(<PlainFacts record={record(key("account", "a"), "Acme", known)} name="Acme" line="" />);
+    expect(screen.getByRole("status").textContent).toMatch(/no longer shows/);
+    // A list that shows nothing says nothing of the record.
+    await writeTab(tabId, { url, sequence: 1, place, key: deal, state: "unread" });
+    await waitFor(() => expect(screen.queryByRole("status")).toBeNull());
+    expect(screen.getByText("last read Nov 12, 2026")).toBeTruthy();
+  });
+
+  test("and of which a list was read only has the way to its page, unless that is where we are", async () => {
+    await beside({});
+    const own = "https://acme.lightning.force.com/lightning/r/Opportunity/deal/view?own=1";
+    render(<OpportunityFacts opportunity={record(deal, "", { url: own })} account="" />);
+    const way = await screen.findByRole("link", { name: /^Open its page once/ });
+    expect(way.getAttribute("href")).toBe(own);
+    expect(screen.getByRole("heading", { name: "(no name)" })).toBeTruthy();
+    cleanup();
+    render(<OpportunityFacts opportunity={record(deal, "", { url })} account="" />);
+    expect(screen.queryByRole("link")).toBeNull();
+  });
+
+  test("nor is anything known says that the page shows none, with the menu", async () => {
+    await beside({ state: "unread", gone: true });
+    render(<Elsewhere crms={crms} />);
+    expect((await screen.findByRole("status")).textContent).toMatch(/^No record can be read/);
+    expect(screen.getByRole("button", { name: /^Menu/ })).toBeTruthy();
+    document.title = "Powermap";
+    expect((await axeFinds()).filter((line) => !/^(region|landmark)/u.test(line))).toEqual([]);
+  });
+});
+
+test("where nothing may be read, the known CRMs have their buttons here", async () => {
+  const permissions = fakePermissions();
+  vi.spyOn(browser.tabs, "get").mockResolvedValue({ id: tabId } as never);
+  await followSites();
+  await followTab(`?tab=${tabId}`);
+  const opened = vi.spyOn(browser.tabs, "create").mockResolvedValue({} as never);
+  render(<Elsewhere crms={crms} />);
+  expect(screen.getByText(/may not read any site yet/)).toBeTruthy();
+  const allow = await screen.findByRole("button", { name: "Allow reading Salesforce" });
+  permissions.answer = false;
+  allow.click();
+  expect(await screen.findByText(/^Not allowed/)).toBeTruthy();
+  permissions.answer = true;
+  allow.click();
+  expect(await screen.findByText(/^Allowed: Powermap reads Salesforce/)).toBeTruthy();
+  expect(permissions.asked).toHaveBeenCalledWith(salesforce.permissions);
+  (await screen.findByRole("button", { name: "Another CRM or address…" })).click();
+  expect(opened).toHaveBeenCalledWith({ url: expect.stringMatching(/welcome\.html#crm$/) });
+});
+
 describe("what the page lacks and the browser says", () => {
   const report = { at: Date.now(), language: "en", fields: [], people: [], limits: [] };
   const state = { url, sequence: 1, place: null, key: deal, state: "read" as const };
   const inTab = async (tab: { url?: string }) => {
-    vi.spyOn(browser.tabs, "get").mockResolvedValue({ id: 8, ...tab } as never);
-    await followTab("?tab=8");
+    vi.spyOn(browser.tabs, "get").mockResolvedValue({ id: tabId, ...tab } as never);
+    await followTab(`?tab=${tabId}`);
   };
 
   test("telling fields that were not found are named, others are not", async () => {
-    await writeTab(8, {
+    await writeTab(tabId, {
       ...state,
       report: { ...report, notFound: ["owner", "amount", "closeDate"] },
     });
     await inTab({ url });
     shown({});
     expect(await screen.findByText("Not found on this page: Amount, Close date.")).toBeTruthy();
-    await writeTab(8, { ...state, report: { ...report, notFound: ["owner"] } });
+    await writeTab(tabId, { ...state, report: { ...report, notFound: ["owner"] } });
     await waitFor(() => expect(screen.queryByText(/^Not found/)).toBeNull());
+  });
+
+  test("what an earlier visit showed is told from what is not known at all", async () => {
+    await writeTab(tabId, { ...state, report: { ...report, notFound: ["amount", "closeDate"] } });
+    await inTab({ url });
+    const at = new Date(2026, 10, 12, 9).getTime();
+    shown({ fields: fields({ closeDate: "2027-03-31" }, { at, own: true }) });
+    expect(
+      await screen.findByText(
+        "Not on this page now, shown as read before: Close date (Nov 12, 2026).",
+      ),
+    ).toBeTruthy();
+    expect(screen.getByText("Not found on this page: Amount.")).toBeTruthy();
   });
 
   test("a site whose access was taken away has the button that asks for it again", async () => {
     const permissions = fakePermissions();
     permissions.grant("https://acme.lightning.force.com/*");
-    await Promise.all([writeTab(8, state), followSites()]);
+    await Promise.all([writeTab(tabId, { ...state, state: "elsewhere" }), followSites()]);
     await inTab({ url });
-    render(<Elsewhere />);
+    render(<Elsewhere crms={crms} />);
     expect(screen.getByText("This page shows no opportunity, account or contact.")).toBeTruthy();
     // The browser hides the address together with the access.
     await inTab({});

@@ -1,5 +1,15 @@
 import type { CrmRecord } from "@/lib/domain";
-import { ago, amountOf, asWritten, calendarDate, clock, tabState, text } from "@/lib/view";
+import {
+  ago,
+  amountOf,
+  asWritten,
+  calendarDate,
+  clock,
+  day,
+  tabState,
+  text,
+  type TabState,
+} from "@/lib/view";
 import { MenuButton } from "@/components/menu/MenuButton";
 import { Amount, AsWritten } from "@/components/ui/Amount";
 import { Clamped } from "@/components/ui/Clamped";
@@ -23,13 +33,14 @@ export function OpportunityFacts({
       <div class="facts-top dim">
         <Clamped name={account} />
         <span class="facts-side">
-          <ReadWhen />
+          <ReadWhen record={opportunity} />
           <MenuButton />
         </span>
       </div>
       <h1>
         <Clamped name={opportunity.name || panel.noName} />
       </h1>
+      <Unnamed record={opportunity} />
       <p class="facts-line dim">
         {fields.stage && <span class="chip">{String(fields.stage.value)}</span>}
         {(status === "won" || status === "lost") && (
@@ -56,7 +67,8 @@ export function OpportunityFacts({
           </span>
         )}
       </p>
-      <Incomplete />
+      <Gone record={opportunity} />
+      <Incomplete record={opportunity} />
     </header>
   );
 }
@@ -65,38 +77,101 @@ export function OpportunityFacts({
 const TELLING = ["name", "account", "stage", "amount", "closeDate"] as const;
 
 /** What the page should show and does not, where it matters; from which hook the rest came is at the foot. */
-function Incomplete() {
+function Incomplete({ record: { fields } }: { record: CrmRecord<"opportunity"> }) {
   const { common, panel } = text.value;
+  const missing = inTab()?.report?.notFound ?? [];
+  const lacking = TELLING.filter((field) => missing.includes(field));
+  // What an earlier visit showed stands above all the same: then it is said from when it is.
+  const kept = lacking.flatMap((field) => {
+    const had = fields[field];
+    return had ? [panel.keptFrom(panel.report.fields[field], day(had.at))] : [];
+  });
+  const unknown = lacking.filter((field) => !fields[field]);
+  return (
+    <>
+      {kept.length > 0 && <p class="incomplete">{panel.incompleteKept(common.list(kept))}</p>}
+      {unknown.length > 0 && (
+        <p class="incomplete">
+          {panel.incomplete(common.list(unknown.map((field) => panel.report.fields[field])))}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What the tab shows, where it is known and a record. */
+function inTab(): TabState | null {
   const tab = tabState.value;
-  const missing = tab === null || tab === "none" ? [] : (tab.report?.notFound ?? []);
-  const fields = TELLING.filter((field) => missing.includes(field));
-  if (fields.length === 0) return null;
-  const names = fields.map((field) => panel.report.fields[field]);
-  return <p class="incomplete">{panel.incomplete(common.list(names))}</p>;
+  return tab === "none" ? null : tab;
+}
+
+/** The record's own page shows nothing of it any more: what stands here is no longer current. */
+function Gone({ record }: { record: CrmRecord }) {
+  if (!inTab()?.gone) return null;
+  return (
+    <p class="incomplete" role="status">
+      {text.value.panel.gone(day(readLast(record)))}
+    </p>
+  );
+}
+
+/** Only a list of its people was read so far: the way to the page that names it. */
+function Unnamed({ record: { name, url } }: { record: CrmRecord }) {
+  const { panel } = text.value;
+  if (name !== "") return null;
+  return (
+    <p class="facts-unnamed">
+      {panel.unnamed}{" "}
+      {url !== undefined && url !== inTab()?.url && (
+        <a href={url} target="_blank" rel="noreferrer">
+          {panel.openUnnamed}
+        </a>
+      )}
+    </p>
+  );
 }
 
 /** The head of an account or a person's page. */
-export function PlainFacts({ name, line }: { name: string; line: string }) {
+export function PlainFacts({
+  record,
+  name,
+  line,
+}: {
+  record: CrmRecord | null;
+  name: string;
+  line: string;
+}) {
   return (
     <header class="facts">
       <div class="facts-top dim">
         <Clamped name={line} />
         <span class="facts-side">
-          <ReadWhen />
+          <ReadWhen record={record} />
           <MenuButton />
         </span>
       </div>
       <h1>
         <Clamped name={name || text.value.panel.noName} />
       </h1>
+      {record && <Unnamed record={record} />}
+      {record && <Gone record={record} />}
     </header>
   );
 }
 
-/** When the page was read; it ages with the clock. */
-function ReadWhen() {
-  const tab = tabState.value;
+/** When the record's own page was read last; where it never was, when anything named it (ms since 1970). */
+function readLast({ fields, lastSeen }: CrmRecord): number {
+  const own = Object.values(fields).flatMap((field) => (field.own ? [field.at] : []));
+  return own.length > 0 ? Math.max(...own) : lastSeen;
+}
+
+/** When the page was read, which ages with the clock; where this visit has shown nothing yet, on which day another did. */
+function ReadWhen({ record }: { record: CrmRecord | null }) {
+  const { panel } = text.value;
+  const tab = inTab();
   const now = Math.min(clock.value, Date.now());
-  if (tab === null || tab === "none" || !tab.report) return null;
-  return <span>{text.value.panel.readAgo(ago(tab.report.at, now))}</span>;
+  // Without an address the panel is beside no page at all.
+  if (!tab || tab.url === "") return null;
+  if (tab.report) return <span>{panel.readAgo(ago(tab.report.at, now))}</span>;
+  return record && <span>{panel.readOn(day(readLast(record)))}</span>;
 }

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { RecordKey } from "@/lib/domain";
+import type { Crm, RecordKey } from "@/lib/domain";
 import { shown, text, type AccountData, type PersonBelief } from "@/lib/view";
 import { Capture } from "@/components/capture/Capture";
 import { RoleTags } from "@/components/map/RoleTags";
@@ -18,9 +18,10 @@ import { Foot } from "./Foot";
 import { PartyQuestion } from "./PartyQuestion";
 import { Saving } from "./Saving";
 import "./panel.css";
+import "./states.css";
 
 /** The side panel: the record in the active tab, and what is known of those who decide on it. */
-export function Panel() {
+export function Panel({ crms }: { crms: () => Promise<readonly Crm[]> }) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => pressed(event, () => void openMenu("help"));
     document.addEventListener("keydown", onKey);
@@ -32,7 +33,7 @@ export function Panel() {
       <Saving />
       <Loss />
       <Sample />
-      <Content />
+      <Content crms={crms} />
       <PanelMenu />
       <div class="panel-foot">
         <Toast />
@@ -52,16 +53,16 @@ function PanelMenu() {
   return <Menu key={view.key} view={view} nameOf={namesIn(view.data, noName)} />;
 }
 
-function Content() {
+function Content({ crms }: { crms: () => Promise<readonly Crm[]> }) {
   const { panel } = text.value;
   const view = shown.value;
   switch (view.kind) {
     case "loading":
-      return <Skeleton label={panel.loading} />;
+      return <Skeleton label={panel.loading} atOnce={view.waited ?? false} />;
     case "failed":
       return <p class="part dim">{panel.unshown}</p>;
     case "elsewhere":
-      return <Elsewhere />;
+      return <Elsewhere crms={crms} />;
     case "party":
       return <PartyQuestion name={view.name} />;
     case "opportunity":
@@ -83,6 +84,7 @@ function Content() {
       return (
         <>
           <PlainFacts
+            record={view.data.account}
             name={view.data.account?.name ?? ""}
             line={String(view.data.account?.fields.industry?.value ?? "")}
           />
@@ -97,7 +99,11 @@ function Content() {
       return (
         <>
           <BackToPage />
-          <PlainFacts name={data.person.name} line={data.account?.name ?? ""} />
+          <PlainFacts
+            record={data.person}
+            name={data.person.name}
+            line={data.account?.name ?? ""}
+          />
           <OpportunityLinks
             title={panel.person.namedOn}
             opportunities={data.named}
@@ -172,10 +178,10 @@ function RolesIn({ belief }: { belief: PersonBelief | null }) {
   );
 }
 
-/** Seen only when loading takes longer than a glance (the style waits 100 ms). */
-function Skeleton({ label }: { label: string }) {
+/** Seen only when loading takes longer than a glance: the style waits 100 ms, unless that has been waited for. */
+function Skeleton({ label, atOnce }: { label: string; atOnce: boolean }) {
   return (
-    <div class="skeleton" role="status">
+    <div class="skeleton" data-at-once={atOnce} role="status">
       <span class="hidden-text">{label}</span>
       {[60, 90, 40, 100, 100, 80].map((width, index) => (
         <i key={index} style={{ width: `${width}%` }} aria-hidden="true" />

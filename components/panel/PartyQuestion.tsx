@@ -1,5 +1,6 @@
 import { keyOf } from "@/lib/domain";
 import { say, stated, tabState, text } from "@/lib/view";
+import { MenuButton } from "@/components/menu/MenuButton";
 
 /** A CRM keeps companies and people in one table, and this page does not tell which it shows. */
 export function PartyQuestion({ name }: { name: string }) {
@@ -15,7 +16,10 @@ export function PartyQuestion({ name }: { name: string }) {
   };
   return (
     <div class="elsewhere">
-      <h1>{panel.party.question(name)}</h1>
+      <div class="elsewhere-top">
+        <h1>{panel.party.question(name)}</h1>
+        <MenuButton />
+      </div>
       <p class="dim">{panel.party.why}</p>
       <p class="party-answers">
         <button class="button" onClick={() => answer("account")}>

@@ -17,6 +17,9 @@ import {
   resumeOutbox,
 } from "@/lib/view";
 
+/** The CRMs that may be allowed. The recipes are loaded only where they are offered. */
+const crms = async () => (await import("@/lib/crm")).crms;
+
 const app = document.getElementById("app");
 if (app) {
   void followCalls(document);
@@ -33,7 +36,7 @@ if (app) {
     connect(),
   ]);
   void Promise.all([followLocale(document), followTheme(document)]).then(() =>
-    render(<Panel />, app),
+    render(<Panel crms={crms} />, app),
   );
   // When all else is done. The panel is the page that stays open: it keeps the file of backups up to date.
   setTimeout(() => {

@@ -105,7 +105,8 @@ export const surfaces: readonly Surface[] = [
           ? "林晓云 决策者 支持 昨天见过 喜欢喝茶"
           : "Nina is dm, supports us, met yesterday, drinks tea",
       );
-      await until(() => root.querySelector(".capture-chip"));
+      // What is not understood is told after a pause.
+      await until(() => root.querySelector(".capture-left"));
     },
   },
   {
@@ -163,12 +164,30 @@ export const surfaces: readonly Surface[] = [
     ready: (root) => until(() => root.querySelector(".elsewhere li")),
   },
   {
+    name: "panel-unread",
+    mount: panel,
+    prepare: async (language) => {
+      await several(language);
+      await beside({ state: "unread", gone: true });
+    },
+    ready: (root) => until(() => root.querySelector(".elsewhere li")),
+  },
+  {
+    name: "panel-gone",
+    mount: panel,
+    prepare: async () => {
+      await sample();
+      await beside({ state: "unread", gone: true, key: sampleDeal("cold") });
+    },
+    ready: shownPeople,
+  },
+  {
     name: "panel-no-access",
     mount: panel,
     prepare: () => {
       desk.granted = [];
     },
-    ready: (root) => until(() => root.querySelector(".elsewhere")),
+    ready: (root) => until(() => root.querySelector(".elsewhere .access")),
   },
   {
     name: "panel-party",

@@ -97,6 +97,19 @@ test("the button says how many steps are due on the tab's record, in number and 
   expect(titles.get(7)).toContain("个步骤");
 });
 
+test("a record that its CRM shows no more has no number, though it is known", async () => {
+  await writeTab(7, {
+    url: "https://acme.crm.example/",
+    sequence: 1,
+    place: null,
+    key: deal.key,
+    state: "unread",
+    gone: true,
+  });
+  await showBadge(7);
+  expect(badges.get(7)).toBe("");
+});
+
 test.for([
   ["no record", null],
   ["a closed opportunity", lost.key],

@@ -67,7 +67,8 @@ export async function showBadge(tabId: number): Promise<void> {
 
 async function countDue(reader: Reader, tab: TabState | null, now: number): Promise<number> {
   const key = tab?.key;
-  if (!key) return 0;
+  // With a record that the CRM shows no more there is nothing to do.
+  if (!key || tab.gone) return 0;
   const set = await readPreferences();
   if (kindOf(key) === "opportunity") {
     const data = await readOpportunity(reader, key as RecordKey<"opportunity">);

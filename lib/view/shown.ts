@@ -20,7 +20,8 @@ import { adopt } from "./saying";
 import { tabState } from "./tab";
 
 export type Shown =
-  | { kind: "loading" }
+  /** `waited`: for long enough already that it is worth a word. */
+  | { kind: "loading"; waited?: true }
   | { kind: "elsewhere" }
   | { kind: "party"; name: string }
   /** Nothing can be shown of this record: reading or keeping it failed. */
@@ -63,6 +64,11 @@ export const storeTrouble = computed<StoreFailureKind | null>(() => {
   return storeFailure.value ?? unkept ?? null;
 });
 
+/** Whether the store was asked about this record, and what it knows did not make anything to show. */
+function isAnswered(key: RecordKey | null): boolean {
+  return key === null || [opportunity, account, person].some(({ value }) => value?.subject === key);
+}
+
 /** What follows from the tab and the store right now. */
 const wanted = computed<Shown>(() => {
   const tab = tabState.value;
@@ -92,15 +98,21 @@ const wanted = computed<Shown>(() => {
       ...reason(data, scope, clock.value, preferences.value),
     };
   }
-  // A page about one record that is not there, or no more.
-  if (tab.url === "" && opportunity.value?.subject === key) return { kind: "elsewhere" };
-  return { kind: storeTrouble.value === null ? "loading" : "failed" };
+  if (storeTrouble.value !== null) return { kind: "failed" };
+  // A page about one record that is not there, or no more; in a tab, one that shows nothing of it.
+  const isNowhere = tab.url === "" || tab.state === "unread";
+  return { kind: isNowhere && isAnswered(key) ? "elsewhere" : "loading" };
 });
 
 /** How long the record before may stay while the next one is looked up (ms): longer flickers less. */
 const HOLD = 100;
+/** What was read and is not there (it was erased since) is waited for this long, in case it is just being written (ms). */
+const MISSING = 2_000;
 
 const held = signal<Shown>({ kind: "loading" });
+
+/** The record that was waited for in vain. */
+let missed: RecordKey | null = null;
 
 /** What the panel shows. A known record follows the one before without an empty moment. */
 export const shown: ReadonlySignal<Shown> = held;
@@ -108,13 +120,26 @@ export const shown: ReadonlySignal<Shown> = held;
 effect(() => {
   const next = wanted.value;
   if (next.kind !== "loading") {
+    missed = null;
     held.value = next;
     return undefined;
   }
-  const timer = setTimeout(() => {
-    held.value = next;
+  const tab = tabState.value;
+  const isMissing = tab !== null && tab !== "none" && tab.state === "read" && isAnswered(tab.key);
+  if (isMissing && missed !== null && missed === tab.key) return undefined;
+  const hold = setTimeout(() => {
+    // The first look at the panel has not been waited for yet: that is for what draws it.
+    held.value = held.peek().kind === "loading" ? held.peek() : { kind: "loading", waited: true };
   }, HOLD);
-  return () => clearTimeout(timer);
+  const give = setTimeout(() => {
+    if (!isMissing) return;
+    missed = tab.key;
+    held.value = { kind: "elsewhere" };
+  }, MISSING);
+  return () => {
+    clearTimeout(hold);
+    clearTimeout(give);
+  };
 });
 
 effect(() => {

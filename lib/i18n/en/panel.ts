@@ -9,6 +9,12 @@ export const panel = {
   update: "A new version of Powermap is ready.",
   updateNow: "Update now",
   incomplete: (fields: string) => `Not found on this page: ${fields}.`,
+  incompleteKept: (fields: string) => `Not on this page now, shown as read before: ${fields}.`,
+  keptFrom: (field: string, day: string) => `${field} (${day})`,
+  gone: (day: string) =>
+    `Your CRM no longer shows this record here; it may have been deleted. Below is what was known on ${day}.`,
+  unnamed: "Only a list of it was read so far.",
+  openUnnamed: "Open its page once, and its name and details are read",
   unshown: "What is known here cannot be shown now. As soon as it can, it appears.",
   whoDecides: "Who decides",
   people: "People",
@@ -19,6 +25,7 @@ export const panel = {
   opportunities: "Opportunities",
   closes: (date: string) => `closes ${date}`,
   readAgo: (ago: string) => `read ${ago}`,
+  readOn: (day: string) => `last read ${day}`,
   noName: "(no name)",
   status: { open: "open", won: "won", lost: "lost" },
   stance: {
@@ -66,7 +73,9 @@ export const panel = {
     reads:
       "Powermap reads opportunities, accounts and contacts in the CRMs you allowed. Open one, and its people appear here.",
     recent: "Recent opportunities",
-    welcome: "Choose your CRMs…",
+    welcome: "Another CRM or address…",
+    unread:
+      "No record can be read on this page. It may have been deleted, or you may not have access to it. If the page is still loading, it appears here by itself.",
     noSites: "Powermap may not read any site yet.",
     noRecord: "This page shows no opportunity, account or contact.",
     closed: "If your CRM is in this tab, Powermap may not read it yet.",

@@ -1,0 +1,93 @@
+// @vitest-environment jsdom
+import { freshName } from "@/lib/store/testing";
+import { effect } from "@preact/signals";
+import { beforeEach, expect, test, vi } from "vitest";
+import { browser } from "wxt/browser";
+import { key, link, record } from "@/lib/domain/testing";
+import type { RecordKey } from "@/lib/domain";
+import {
+  DATABASE_NAME,
+  openDatabase,
+  rememberSeen,
+  writeTab,
+  type PowermapDatabase,
+  type TabState,
+} from "@/lib/store";
+import { connect } from "./database";
+import { shown } from "./shown";
+import { followTab } from "./tab";
+
+void freshName; // the module that brings IndexedDB
+const [deal, unknown] = [key("opportunity", "deal"), key("opportunity", "unknown")];
+const li = key("contact", "li");
+const place = { crm: "salesforce", org: "acme", kind: "opportunity", id: "deal" } as const;
+const url = "https://acme.lightning.force.com/lightning/r/Opportunity/deal/view";
+let sequence = 0;
+let database: PowermapDatabase;
+
+const show = (record: RecordKey | null, state: TabState["state"], more: Partial<TabState> = {}) =>
+  writeTab(7, { url, sequence: ++sequence, place, key: record, state, ...more });
+const kinds = () => {
+  const seen: unknown[] = [];
+  const stop = effect(() => {
+    const view = shown.value;
+    seen.push(view.kind === "loading" ? { waited: view.waited ?? false } : view.kind);
+  });
+  return { seen, stop };
+};
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+beforeEach(async () => {
+  database ??= await openDatabase(DATABASE_NAME);
+  await rememberSeen(database, {
+    records: [record(deal, "", { url }), record(li, "Li Wei")],
+    links: [link(deal, li)],
+  });
+  vi.spyOn(browser.runtime, "sendMessage").mockResolvedValue({ ok: true, value: null } as never);
+  for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
+    vi.spyOn(event, "addListener").mockImplementation((() => undefined) as never);
+  }
+  vi.spyOn(browser.tabs, "get").mockResolvedValue({ id: 7, url } as never);
+  await connect();
+  await show(deal, "read");
+  await followTab("?tab=7");
+  await vi.waitFor(() => expect(shown.value.kind).toBe("opportunity"));
+});
+
+test("a record without a name is shown with its people", () => {
+  const view = shown.value;
+  expect(view.kind === "opportunity" && view.data.people.map(({ name }) => name)).toEqual([
+    "Li Wei",
+  ]);
+});
+
+test("a page that shows nothing of a record that is known keeps what is known, else it is nowhere", async () => {
+  await show(deal, "unread", { gone: true });
+  await pause(50);
+  expect(shown.value.kind).toBe("opportunity");
+  await show(unknown, "unread", { gone: true });
+  await vi.waitFor(() => expect(shown.value.kind).toBe("elsewhere"));
+  // A party of which it is not even known what it is.
+  await show(deal, "read");
+  await vi.waitFor(() => expect(shown.value.kind).toBe("opportunity"));
+  await show(null, "unread", { gone: true });
+  await vi.waitFor(() => expect(shown.value.kind).toBe("elsewhere"));
+});
+
+test("a switch to what is not known yet waits once, and then for good until something is read", async () => {
+  const { seen, stop } = kinds();
+  await show(unknown, "reading");
+  await pause(400);
+  stop();
+  expect(seen).toEqual(["opportunity", { waited: true }]);
+});
+
+test("what was read and is erased since does not load for ever, whatever is written meanwhile", async () => {
+  const { seen, stop } = kinds();
+  await show(unknown, "read");
+  await vi.waitFor(() => expect(shown.value.kind).toBe("elsewhere"), 4_000);
+  await rememberSeen(database, { records: [record(key("contact", "w"), "W")], links: [] });
+  await pause(300);
+  expect(seen).toEqual(["opportunity", { waited: true }, "elsewhere"]);
+  stop();
+});
