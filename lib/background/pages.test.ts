@@ -222,8 +222,8 @@ describe("a list of a record's people", () => {
 });
 
 describe("a page that shows nothing of its record", () => {
-  const unread = (own = true, sequence = 1, url = one, origin = page(url)) =>
-    pageUnread({ url, sequence, own }, origin);
+  const unread = (gone = true, sequence = 1, url = one, origin = page(url)) =>
+    pageUnread({ url, sequence, gone }, origin);
 
   test("is its tab's state, until it shows something", async () => {
     await seen(one);

@@ -122,7 +122,7 @@ export async function pageRead(
 
 /** A page that shows nothing of its record: said of the tab, unless it has moved on. */
 export async function pageUnread(
-  { url, sequence, own }: Request<"page.unread">,
+  { url, sequence, gone }: Request<"page.unread">,
   origin: Origin,
 ): Promise<null> {
   const tabId = tabOf(origin);
@@ -130,8 +130,8 @@ export async function pageUnread(
   await inTurn(tabId, async () => {
     const tab = await readTab(tabId);
     if (tab?.sequence !== sequence || tab.url !== url || tab.place === null) return;
-    // A list that is empty takes nothing back of what the record's own page showed.
-    if (!own && tab.state === "read") return;
+    // An empty list, or a page that is slow, takes nothing back of what the record's own page showed.
+    if (!gone && tab.state === "read") return;
     const { place, key } = tab;
     await writeTab(tabId, {
       url,
@@ -139,7 +139,7 @@ export async function pageUnread(
       place,
       key,
       state: "unread",
-      ...(own ? { gone: true } : {}),
+      ...(gone ? { gone } : {}),
     });
   });
   return null;

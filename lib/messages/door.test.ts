@@ -13,7 +13,7 @@ const [first] = claims;
 const valid: Record<MessageName, unknown> = {
   "page.seen": { url: snapshot.url, sequence: 1 },
   "page.read": { sequence: 1, snapshot },
-  "page.unread": { url: snapshot.url, sequence: 1, own: true },
+  "page.unread": { url: snapshot.url, sequence: 1, gone: true },
   "claims.record": { claims: [first] },
   "claim.undo": { id: first?.id, withdraws: claims[1]?.id },
   "store.check": {},

@@ -76,7 +76,7 @@ const sequence = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const requestSchemas = {
   "page.seen": v.object({ url: text(LONGEST.url), sequence }),
   "page.read": v.object({ sequence, snapshot: snapshotSchema }),
-  "page.unread": v.object({ url: text(LONGEST.url), sequence, own: v.boolean() }),
+  "page.unread": v.object({ url: text(LONGEST.url), sequence, gone: v.boolean() }),
   "claims.record": v.object({ claims: claimsSchema }),
   "claim.undo": v.pipe(
     v.object({ id: claimId, withdraws: claimId }),

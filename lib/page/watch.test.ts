@@ -61,7 +61,7 @@ const watch = () =>
         return announced();
       },
       read: (snapshot) => void read.push(snapshot),
-      unread: (own) => void unread.push(own),
+      unread: (gone) => void unread.push(gone),
     },
     stop.signal,
   );
@@ -192,7 +192,10 @@ describe("a page that shows nothing of its record", () => {
     await later(25_000);
     expect(unread).toEqual([]);
     await later(8_000);
-    expect(unread).toEqual([true]);
+    expect(unread, "which does not say that the record is gone").toEqual([false]);
+    fillWith(GONE);
+    await later(10_000);
+    expect(unread).toEqual([false, true]);
 
     history.pushState(null, "", second);
     stop.abort();
@@ -212,13 +215,13 @@ describe("a page that shows nothing of its record", () => {
     document.body.replaceChildren();
     watch();
     await later(40_000);
-    expect(unread).toEqual([true]);
+    expect(unread).toEqual([false]);
     fill(NAME);
     await later(3_000);
     expect(names()).toEqual([NAME]);
     fillWith(GONE);
     await later(10_000);
-    expect(unread).toEqual([true, true]);
+    expect(unread).toEqual([false, true]);
     fill(NAME);
     await later(3_000);
     expect(names()).toEqual([NAME, NAME]);
@@ -229,6 +232,20 @@ describe("a page that shows nothing of its record", () => {
     fillWith(GONE);
     watch();
     await later();
+    expect(unread).toEqual([false]);
+  });
+
+  test("but other parts of it is not said to be gone", async () => {
+    show(FIRST);
+    for (const name of document.querySelectorAll('[slot="primaryField"], [field-label*="Name"]')) {
+      name.remove();
+    }
+    for (const list of document.querySelectorAll("article, lst-related-list-single-container")) {
+      list.remove();
+    }
+    watch();
+    await later(60_000);
+    expect(read).toEqual([]);
     expect(unread).toEqual([false]);
   });
 

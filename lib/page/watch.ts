@@ -3,10 +3,10 @@ import {
   elementOnScreen,
   isLeftBehind,
   locate,
-  stillness,
   type PageReader,
 } from "@/lib/crm/page";
 import type { PageSnapshot, Place } from "@/lib/domain";
+import { doubtful } from "./doubt";
 
 /** What watching a page reports. */
 export interface PageReports {
@@ -18,9 +18,9 @@ export interface PageReports {
    * The page has come to rest, or was waited for long enough, and shows nothing of the record. Whatever it shows
    * later is read all the same.
    *
-   * @param own it is the record's own page, which should
+   * @param gone it is at rest, and the record's own page, which should show it
    */
-  unread(own: boolean): void;
+  unread(gone: boolean): void;
   /** The page has changed in some way; called before that is drawn, so it must be cheap. */
   changed?(): void;
   /** The page was looked at, and what the reader knows of it may have changed. */
@@ -35,12 +35,6 @@ const MOST_MUTATIONS = 2_000;
 const REREAD_AFTER = 1_000;
 /** Values that arrive without a mutation (set by script into a form) are looked for then (ms). */
 const LOOK_AGAIN = [400, 1_000, 2_000, 4_000, 8_000];
-/** A page that shows something else than its record, and nothing new for this long (ms), will not show it. */
-const STILL_FOR = 6_000;
-/** A page that never comes to rest is not waited for longer than this (ms). */
-const PATIENCE = 30_000;
-/** Signs of loading go without a mutation too (a class hides them): they are looked for at this distance (ms). */
-const DOUBT_EVERY = 1_500;
 /** A page that still shows the record before is waited for this long (ms). */
 const STALE_FOR = 3_000;
 
@@ -137,10 +131,6 @@ function visitOf(
   let wantsFull = false;
   /** Everyone knows which page this is; a report that comes before would be taken for a late one. */
   let announced = false;
-  /** Since when the page shows nothing of the record, and since when what it shows instead is the same. */
-  let empty: { since: number; still: number; stillness: number | null } | null = null;
-  let isUnread = false;
-  let doubting: ReturnType<typeof setTimeout> | undefined;
 
   const visit: Visit = {
     stop,
@@ -163,6 +153,19 @@ function visitOf(
       schedule(GATHER);
     },
   };
+
+  const doubt = doubtful(
+    document,
+    url,
+    {
+      look: () => visit.lookSoon(),
+      tell(gone) {
+        visit.shown = null;
+        reports.unread(gone);
+      },
+    },
+    signal,
+  );
 
   const schedule = (delay: number) => {
     if (place === null || !announced || signal.aborted || timer !== undefined) return;
@@ -208,7 +211,7 @@ function visitOf(
     reader ??= createReader(document, url, { shadowRootOf });
     if (reader?.busy() || (justCame() && isLeftBehind(document, url, left))) {
       // What is being saved or fetched anew still stands there.
-      if (visit.shown === null) doubt();
+      if (visit.shown === null) unseen();
       visit.lookSoon();
       return;
     }
@@ -216,7 +219,7 @@ function visitOf(
     lastFull = performance.now();
     for (const root of reader?.shadowRoots() ?? []) observe(root);
     if (signal.aborted) return;
-    if (!snapshot) return doubt();
+    if (!snapshot) return unseen();
     offer(snapshot);
     if (reader) reports.looked?.(reader);
   };
@@ -224,9 +227,10 @@ function visitOf(
   const offer = (snapshot: PageSnapshot) => {
     // The time of reading is not part of it: equal content is reported once.
     const shown = JSON.stringify([snapshot.fields, snapshot.people, snapshot.notFound]);
-    if (snapshot.fields.name === undefined && snapshot.people.length === 0) return doubt();
-    empty = null;
-    isUnread = false;
+    if (snapshot.fields.name === undefined && snapshot.people.length === 0) {
+      return unseen(Object.keys(snapshot.fields).length > 0);
+    }
+    doubt.seen();
     if (shown === visit.shown) return;
     // Right after an in-page navigation the record before may still stand there.
     if (shown === visit.stale && justCame()) return visit.lookSoon();
@@ -234,26 +238,8 @@ function visitOf(
     reports.read(snapshot);
   };
 
-  /** Nothing of the record is there: looks again until that is certain, and says so once. */
-  const doubt = () => {
-    clearTimeout(doubting);
-    if (isUnread || signal.aborted) return;
-    const now = performance.now();
-    // A page in the background may be left undrawn.
-    if (document.hidden) empty = null;
-    const found = stillness(document, url);
-    if (empty === null || (found !== null && found !== empty.stillness)) {
-      empty = { since: empty?.since ?? now, still: now, stillness: found };
-    }
-    const isStill = found !== null && now - empty.still >= STILL_FOR;
-    if (isStill || now - empty.since >= PATIENCE) {
-      isUnread = true;
-      visit.shown = null;
-      reports.unread(reader?.own ?? false);
-      return;
-    }
-    doubting = setTimeout(() => visit.lookSoon(), DOUBT_EVERY);
-  };
+  /** Where a part of the record stands, though not its name, it is not gone. */
+  const unseen = (isPart = false) => doubt.unseen(!isPart && (reader?.own ?? false));
 
   void reports.seen(url).then(() => {
     if (place === null || signal.aborted) return;
@@ -264,10 +250,7 @@ function visitOf(
       signal.addEventListener("abort", () => clearTimeout(later));
     }
   });
-  signal.addEventListener("abort", () => {
-    clearTimeout(timer);
-    clearTimeout(doubting);
-  });
+  signal.addEventListener("abort", () => clearTimeout(timer));
   return visit;
 }
 

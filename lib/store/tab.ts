@@ -15,7 +15,7 @@ export interface TabState {
    * `party`: the user has to say whether it is a company or a person; `unread`: the page shows nothing of the record.
    */
   state: "elsewhere" | "reading" | "read" | "unread" | "party" | "failed";
-  /** Unread though it is the record's own page: the CRM shows the record no more, or not to this user. */
+  /** Unread though the record's own page is at rest: the CRM shows it no more, or not to this user. */
   gone?: true;
   /** The party's name, for the question. */
   name?: string;
