@@ -82,6 +82,21 @@ test("a switch to what is not known yet waits once, and then for good until some
   expect(seen).toEqual(["opportunity", { waited: true }]);
 });
 
+test("a switch that comes in steps is not waited for longer", async () => {
+  const started = performance.now();
+  let waited = Infinity;
+  const stop = effect(() => {
+    if (shown.value.kind === "loading") waited = performance.now() - started;
+  });
+  for (let n = 0; n < 8; n += 1) {
+    await show(unknown, "reading");
+    await pause(40);
+  }
+  stop();
+  expect(waited).toBeGreaterThan(90);
+  expect(waited).toBeLessThan(250);
+});
+
 test("what was read and is erased since does not load for ever, whatever is written meanwhile", async () => {
   const { seen, stop } = kinds();
   await show(unknown, "read");

@@ -111,6 +111,8 @@ const MISSING = 2_000;
 
 const held = signal<Shown>({ kind: "loading" });
 
+/** Since when nothing has been there to show. */
+let since: number | null = null;
 /** The record that was waited for in vain. */
 let missed: RecordKey | null = null;
 
@@ -120,6 +122,7 @@ export const shown: ReadonlySignal<Shown> = held;
 effect(() => {
   const next = wanted.value;
   if (next.kind !== "loading") {
+    since = null;
     missed = null;
     held.value = next;
     return undefined;
@@ -127,10 +130,15 @@ effect(() => {
   const tab = tabState.value;
   const isMissing = tab !== null && tab !== "none" && tab.state === "read" && isAnswered(tab.key);
   if (isMissing && missed !== null && missed === tab.key) return undefined;
-  const hold = setTimeout(() => {
-    // The first look at the panel has not been waited for yet: that is for what draws it.
-    held.value = held.peek().kind === "loading" ? held.peek() : { kind: "loading", waited: true };
-  }, HOLD);
+  since ??= performance.now();
+  // The tab's state comes in steps, each of which runs this again: what was waited for counts.
+  const hold = setTimeout(
+    () => {
+      // The first look at the panel has not been waited for yet: that is for what draws it.
+      if (held.peek().kind !== "loading") held.value = { kind: "loading", waited: true };
+    },
+    Math.max(0, HOLD - (performance.now() - since)),
+  );
   const give = setTimeout(() => {
     if (!isMissing) return;
     missed = tab.key;
