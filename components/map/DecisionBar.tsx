@@ -49,7 +49,11 @@ export function DecisionBar({
             data-look={segment.kind === "ghost" ? "ghost" : segment.look}
             style={{ flexGrow: segment.share * 100 }}
           >
-            <SegmentPart segment={segment} onOpen={onOpen} />
+            <SegmentPart
+              segment={segment}
+              sought={structure.gaps.includes("decision-maker-unknown")}
+              onOpen={onOpen}
+            />
           </li>
         ))}
       </ul>
@@ -69,15 +73,20 @@ function keyOf(segment: Segment): string {
 
 function SegmentPart({
   segment,
+  sought,
   onOpen,
 }: {
   segment: Segment;
+  /** Nobody is known to decide: whoever is not found is who does. */
+  sought: boolean;
   onOpen: (person: PersonKey) => void;
 }) {
   const { decision, panel, role } = text.value;
   const share = percent(segment.share);
   if (segment.kind === "ghost") {
-    const notFound = decision.notFoundLong(share, role["decision-maker"]);
+    const notFound = sought
+      ? decision.notFoundLong(share, role["decision-maker"])
+      : decision.besideLong(share);
     return (
       <span class="segment-part" title={notFound}>
         <span class="hidden-text">{notFound}</span>
@@ -85,7 +94,7 @@ function SegmentPart({
           {share}
         </span>
         <span class="segment-long" aria-hidden="true">
-          {decision.notFound(share)}
+          {sought ? decision.notFound(share) : decision.beside(share)}
         </span>
       </span>
     );

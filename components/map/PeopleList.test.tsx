@@ -124,12 +124,23 @@ describe("who is not found yet", () => {
     expect(ghost.compareDocumentPosition(row("A"))).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   });
 
+  test("is perhaps somebody else where one is known to decide", () => {
+    const { view } = show({
+      people: { A: "", B: "" },
+      says: [["A", { aspect: "role", role: "decision-maker", holds: true }, { how: "judgement" }]],
+    });
+    expect(screen.queryByText("Decision maker not found yet")).toBeNull();
+    const ghost = screen.getByText("Perhaps somebody else decides").parentElement!;
+    expect(ghost.textContent).toContain(percent(view.value.structure.ghost));
+  });
+
   test("has none when that is hardly possible", () => {
     show({
       people: { A: "" },
       says: [["A", { aspect: "role", role: "decision-maker", holds: true }, { how: "act" }]],
     });
     expect(screen.queryByText("Decision maker not found yet")).toBeNull();
+    expect(screen.queryByText("Perhaps somebody else decides")).toBeNull();
   });
 });
 

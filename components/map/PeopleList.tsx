@@ -15,12 +15,12 @@ const GHOST_FROM = 0.05;
  * them who is not found yet.
  */
 export function PeopleList({
-  structure: { order, shares, ghost },
+  structure: { order, shares, ghost, gaps },
   beliefs,
   suggestions,
   onOpen,
 }: {
-  structure: Pick<PowerStructure, "shares" | "ghost"> & { order: readonly MapPlace[] };
+  structure: Pick<PowerStructure, "shares" | "ghost" | "gaps"> & { order: readonly MapPlace[] };
   beliefs: ReadonlyMap<RecordKey<"contact">, PersonBelief>;
   /** How many suggestions wait on a person. */
   suggestions: (person: PersonBelief) => number;
@@ -33,7 +33,12 @@ export function PeopleList({
   const nameOf = (key: RecordKey<"contact">) => beliefs.get(key)?.person.name || texts.panel.noName;
   return (
     <>
-      {ghost >= GHOST_FROM && <GhostRow share={percent(ghost)} />}
+      {ghost >= GHOST_FROM && (
+        <GhostRow
+          share={percent(ghost)}
+          sought={beliefs.size === 0 || gaps.includes("decision-maker-unknown")}
+        />
+      )}
       <div class="people" data-arcs={arcs.length > 0}>
         <ol>
           {order.map(({ person, depth }) => {
@@ -63,8 +68,8 @@ export function PeopleList({
   );
 }
 
-/** Whoever decides and is none of these people. */
-function GhostRow({ share }: { share: string }) {
+/** Whoever decides and is none of these people: still to be found, or perhaps there beside the one who is known. */
+function GhostRow({ share, sought }: { share: string; sought: boolean }) {
   const { decision, role } = text.value;
   return (
     <p class="ghost-row">
@@ -74,7 +79,9 @@ function GhostRow({ share }: { share: string }) {
           ?
         </text>
       </svg>
-      <span class="person-text">{decision.ghost(role["decision-maker"])}</span>
+      <span class="person-text">
+        {sought ? decision.ghost(role["decision-maker"]) : decision.ghostBeside}
+      </span>
       <span class="person-share">
         <span aria-hidden="true">{share}</span>
         <span class="hidden-text">{decision.share(share)}</span>

@@ -21,6 +21,10 @@ export const decision = {
   notFoundLong: (percent: string, role: string) =>
     `${sentence(role)} not found yet: ${percent} of the decision`,
   ghost: (role: string) => `${sentence(role)} not found yet`,
+  /** The same where somebody is known to decide. */
+  ghostBeside: "Perhaps somebody else decides",
+  beside: (percent: string) => `${percent} another?`,
+  besideLong: (percent: string) => `Perhaps somebody else decides: ${percent} of the decision`,
   noStance: "Nobody’s stance is known, so there is no prediction yet.",
   support: "support, −2 to +2",
   supportName: "support",
