@@ -6,7 +6,6 @@ import {
   coverageOf,
   keepOpened,
   openedIn,
-  suggestionsFor,
   text,
   type AccountData,
   type Reasoned,
@@ -17,6 +16,7 @@ import { DecisionBar } from "@/components/map/DecisionBar";
 import { PeopleList } from "@/components/map/PeopleList";
 import { Others, Waiting } from "@/components/people/People";
 import { Person } from "@/components/person/Person";
+import { suggestedOf } from "@/components/person/suggested";
 import { ProfileForm } from "@/components/profile/ProfileForm";
 import { Gaps } from "./Gaps";
 import { BACK } from "./keys";
@@ -121,7 +121,7 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
         <PeopleList
           structure={structure}
           beliefs={beliefs}
-          suggestions={({ person }) => suggestionsFor(person, data.claims).length}
+          suggestions={(one) => suggestedOf(one, data.claims).length}
           onOpen={setOpen}
         />
         <Others view={view} onOpen={setOpen} />

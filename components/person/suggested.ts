@@ -15,14 +15,25 @@ import { USUAL } from "./grounds";
 /** What a marker in a name, the CRM's role or the job title suggests; it counts for nothing as the user's word. */
 export type Suggested = Suggestion | Guess;
 
+/** What was found last: a row counts it, and the strip under the list shows it, of the same people and claims. */
+const found = new WeakMap<PersonBelief, { by: readonly unknown[]; all: readonly Suggested[] }>();
+
 /** What waits for a yes or no about one person, each thing once: what stands in the name goes first. */
-export function suggestedOf(belief: PersonBelief, claims: readonly StatedClaim[]): Suggested[] {
+export function suggestedOf(
+  belief: PersonBelief,
+  claims: readonly StatedClaim[],
+): readonly Suggested[] {
+  const hidden = hiddenRoles.value;
+  const had = found.get(belief);
+  if (had?.by[0] === claims && had.by[1] === hidden) return had.all;
   const marked = suggestionsFor(belief.person, claims);
   const keys = new Set(marked.map(({ key }) => key));
   const guessed = guessesFor(belief, claims).filter(
-    ({ key, says }) => !keys.has(key) && !hiddenRoles.value.has(says.role),
+    ({ key, says }) => !keys.has(key) && !hidden.has(says.role),
   );
-  return [...marked, ...guessed];
+  const all = [...marked, ...guessed];
+  found.set(belief, { by: [claims, hidden], all });
+  return all;
 }
 
 export function questionOf(one: Suggested): string {

@@ -6,9 +6,10 @@ import { PeopleList } from "@/components/map/PeopleList";
 import { RoleTag } from "@/components/map/RoleTags";
 import { Gaps } from "@/components/panel/Gaps";
 import { Notes } from "@/components/panel/Notes";
+import { suggestedOf } from "@/components/person/suggested";
 import { Choice } from "@/components/ui/Choice";
 import "@/components/panel/panel.css";
-import { suggestionsFor, text } from "@/lib/view";
+import { text } from "@/lib/view";
 import { cases } from "../cases";
 import { namesOf, told } from "../cast";
 import { Specimen, type Scene } from "../scene";
@@ -39,7 +40,7 @@ const people: Scene = {
           <PeopleList
             structure={structure}
             beliefs={beliefs}
-            suggestions={({ person }) => suggestionsFor(person, data.claims).length}
+            suggestions={(belief) => suggestedOf(belief, data.claims).length}
             onOpen={nothing}
           />
         </Specimen>
