@@ -3,6 +3,7 @@ import type { RecordKey } from "@/lib/domain";
 import type { Texts } from "@/lib/i18n";
 import type { PersonBelief } from "@/lib/view";
 import { Avatar } from "./Avatar";
+import { Brief } from "./Brief";
 import { AccessBars, PowerRings } from "./Levels";
 import { rowContent, type RowContent } from "./row";
 import { RoleTag } from "./RoleTags";
@@ -58,8 +59,15 @@ export class PersonRow extends Component<RowProps> {
           />
           <span class="person-text">
             <span class="person-name">
-              <b>{content.name}</b>
-              {content.title && <span class="dim"> {content.title}</span>}
+              <b>
+                <Brief words={content.name} />
+              </b>
+              {content.title && (
+                <span class="dim">
+                  {" "}
+                  <Brief words={content.title} />
+                </span>
+              )}
             </span>
             <span class="tags-line">
               {content.left && (

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { personText, say, stated, text, type PersonBelief } from "@/lib/view";
+import { Brief } from "@/components/map/Brief";
 import {
   acceptanceOf,
   acceptedLabel,
@@ -48,7 +49,7 @@ export function Waiting({ view: { beliefs, data, scope }, onOpen }: AroundProps)
                 return (
                   <li key={`${person.key} ${one.suggested.key}`}>
                     <button class="waiting-person" onClick={() => onOpen(person.key)}>
-                      {name}
+                      <Brief words={name} />
                     </button>
                     <SuggestionRow
                       question={questionOf(one.suggested)}
