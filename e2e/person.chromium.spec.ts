@@ -246,6 +246,15 @@ test("a note is kept in the user's words", async ({ crm, tab, panel }) => {
   await openPerson(panel, "Zhao Min");
   await unfold(panel, "Notes");
   const note = panel.getByRole("textbox", { name: "Note" });
+  // Half said, it waits, and the list says of whom.
+  await note.fill("Asks for");
+  await back(panel);
+  await panel.reload();
+  const draft = panel.locator(".people").getByText("draft", { exact: true });
+  await expect(draft).toHaveCount(1);
+  await expect(person(panel, "Zhao Min").getByRole("button", { name: /draft/ })).toBeVisible();
+  await openPerson(panel, "Zhao Min");
+  await expect(note).toHaveValue("Asks for");
   await note.fill("Asks for <b>three</b> offers; 下周三再谈");
   await panel.getByRole("button", { name: "Save" }).click();
   await expect(note).toHaveValue("");

@@ -103,6 +103,32 @@ describe("a row", () => {
     expect(drawn("C")).toEqual(["unknown", 1, 0, 0]);
   });
 
+  test("tells that words wait, in sight and in its name", () => {
+    const { view } = stage({ people: { A: "", B: "" } });
+    const { structure, beliefs } = view.value;
+    render(
+      <PeopleList
+        structure={structure}
+        beliefs={beliefs}
+        suggestions={() => 0}
+        drafted={new Set([someone("B")])}
+        onOpen={onOpen}
+      />,
+    );
+    expect(within(row("A")).queryByText("draft")).toBeNull();
+    expect(within(row("B")).getByRole("button").textContent).toContain("draft");
+    expect(within(row("B")).getByText("draft").className).toBe("tag");
+  });
+
+  test("cuts on the screen what is no name, and no other", () => {
+    const long = "Chief ".repeat(40).trim();
+    show({ people: { [long]: long, "Chen Hao": "Technical director" } });
+    expect(row("Chen Hao").querySelector(".clamped")).toBeNull();
+    const cut = [...document.querySelectorAll(".person-name .clamped")];
+    expect(cut.map((one) => one.textContent)).toEqual([long, long]);
+    expect(cut[0]!.getAttribute("title")).toBe(long);
+  });
+
   test("marks a stance that claims contradict each other about", () => {
     show({
       people: { A: "" },

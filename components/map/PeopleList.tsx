@@ -9,6 +9,7 @@ import "./map.css";
 const DEEPEST = 4;
 /** From this share on whoever is not found yet has a row. */
 const GHOST_FROM = 0.05;
+const NOBODY: ReadonlySet<string> = new Set();
 
 /**
  * The list that is the map: people in reporting order, each a button that opens the person, and before
@@ -18,12 +19,15 @@ export function PeopleList({
   structure: { order, shares, ghost, gaps },
   beliefs,
   suggestions,
+  drafted = NOBODY,
   onOpen,
 }: {
   structure: Pick<PowerStructure, "shares" | "ghost" | "gaps"> & { order: readonly MapPlace[] };
   beliefs: ReadonlyMap<RecordKey<"contact">, PersonBelief>;
   /** How many suggestions wait on a person. */
   suggestions: (person: PersonBelief) => number;
+  /** Of whom something was typed that is not said yet. */
+  drafted?: ReadonlySet<string>;
   /** Stays the same from one drawing to the next. */
   onOpen: (person: RecordKey<"contact">) => void;
 }) {
@@ -55,6 +59,7 @@ export function PeopleList({
                     (listeners.get(person) ?? []).map(({ listener }) => nameOf(listener)),
                   )}
                   waiting={suggestions(belief)}
+                  drafted={drafted.has(person)}
                   texts={texts}
                   onOpen={onOpen}
                 />

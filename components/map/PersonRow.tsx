@@ -18,6 +18,8 @@ interface RowProps {
   heardBy: string;
   /** How many suggestions wait on the person. */
   waiting: number;
+  /** Something was typed of them that is not said yet. */
+  drafted: boolean;
   texts: Texts;
   onOpen: (person: RecordKey<"contact">) => void;
 }
@@ -70,6 +72,11 @@ export class PersonRow extends Component<RowProps> {
               )}
             </span>
             <span class="tags-line">
+              {this.props.drafted && (
+                <span class="tag" data-state="draft">
+                  {decision.draft}
+                </span>
+              )}
               {content.left && (
                 <span class="tag" data-state="left">
                   {panel.row.left}

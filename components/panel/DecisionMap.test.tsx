@@ -4,9 +4,9 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-li
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { axeFinds } from "@/components/testing";
 import { Person } from "@/components/person/Person";
-import { lastSaid, percent, undo } from "@/lib/view";
+import { draftOf, lastSaid, percent, undo } from "@/lib/view";
 import { DecisionMap } from "./DecisionMap";
-import { someone, speak, stage, textbook, type Case } from "./testing";
+import { deal, someone, speak, stage, textbook, type Case } from "./testing";
 
 // jsdom has no idle time; effects are taken back after the last test, too.
 vi.stubGlobal("requestIdleCallback", (run: () => void) => setTimeout(run));
@@ -87,6 +87,26 @@ describe("the map", () => {
     show({ people: { A: "", B: "" } });
     expect(list("What is missing")).toContain("nothing points to anybody in this list");
     expect(reason()).toContain("Nothing points to anybody in this list.");
+  });
+
+  test("counts what is suggested of each as the strip counts it of all", async () => {
+    show({ people: { A: "Purchasing manager", B: "IT director", C: "" } });
+    const strip = await screen.findByText(/^\d+ suggestions wait$/);
+    const rows = [...document.querySelectorAll('.person-row [data-state="suggested"]')];
+    const counts = rows.map((one) => Number.parseInt(one.textContent ?? "", 10));
+    expect(counts.length).toBeGreaterThan(0);
+    const sum = counts.reduce((one, other) => one + other, 0);
+    expect(Number.parseInt(strip.textContent ?? "", 10)).toBe(sum);
+  });
+
+  test("tells on whose row words wait that were typed and not said", async () => {
+    show(textbook);
+    const draft = draftOf(deal, `note ${someone("Zhao Min")}`);
+    draft.type("asks for three off");
+    await waitFor(() => expect(screen.getAllByText("draft")).toHaveLength(1));
+    expect(screen.getByRole("button", { name: /Zhao Min.*draft/ })).toBeTruthy();
+    draft.type("");
+    await waitFor(() => expect(screen.queryByText("draft")).toBeNull());
   });
 
   test("with nobody in it shows no decision", () => {

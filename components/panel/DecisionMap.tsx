@@ -15,6 +15,7 @@ import { Coverage } from "@/components/map/Coverage";
 import { DecisionBar } from "@/components/map/DecisionBar";
 import { PeopleList } from "@/components/map/PeopleList";
 import { Others, Waiting } from "@/components/people/People";
+import { draftedIn } from "@/components/person/drafted";
 import { Person } from "@/components/person/Person";
 import { suggestedOf } from "@/components/person/suggested";
 import { ProfileForm } from "@/components/profile/ProfileForm";
@@ -122,6 +123,7 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
           structure={structure}
           beliefs={beliefs}
           suggestions={(one) => suggestedOf(one, data.claims).length}
+          drafted={draftedIn(scope)}
           onOpen={setOpen}
         />
         <Others view={view} onOpen={setOpen} />

@@ -1,6 +1,8 @@
 import { useId, useState } from "preact/hooks";
 import { kindOf, normalName } from "@/lib/domain";
 import { personText, text, type PersonBelief } from "@/lib/view";
+import { Brief } from "@/components/map/Brief";
+import { draftedIn } from "@/components/person/drafted";
 import { involve } from "@/components/person/Presence";
 import { AddPerson } from "./AddPerson";
 import type { AroundProps } from "./context";
@@ -19,8 +21,10 @@ export function Others({ view, onOpen }: AroundProps) {
     a.person.name.localeCompare(b.person.name),
   );
   const [chosen, setChosen] = useState<boolean | null>(null);
-  // Until the page has named somebody there is nobody else to look at.
-  const open = chosen ?? beliefs.size === 0;
+  // Until the page has named somebody there is nobody else to look at; and words that wait are never out of sight.
+  const drafted = draftedIn(scope);
+  const open =
+    chosen ?? (beliefs.size === 0 || others.some(({ person }) => drafted.has(person.key)));
   return (
     <>
       {others.length > 0 && (
@@ -33,7 +37,7 @@ export function Others({ view, onOpen }: AroundProps) {
           }}
         >
           <summary>{panel.alsoAt(data.account?.name ?? "", others.length)}</summary>
-          {open && <Found others={others} scope={scope} onOpen={onOpen} />}
+          {open && <Found others={others} drafted={drafted} scope={scope} onOpen={onOpen} />}
         </details>
       )}
       <AddPerson view={view} onOpen={onOpen} />
@@ -43,14 +47,16 @@ export function Others({ view, onOpen }: AroundProps) {
 
 function Found({
   others,
+  drafted,
   scope,
   onOpen,
 }: {
   others: readonly PersonBelief[];
+  drafted: ReadonlySet<string>;
   scope: AroundProps["view"]["scope"];
   onOpen: AroundProps["onOpen"];
 }) {
-  const { panel } = text.value;
+  const { panel, decision } = text.value;
   const { others: texts, listed } = personText.value;
   const [sought, setSought] = useState("");
   const id = useId();
@@ -87,15 +93,27 @@ function Found({
           return (
             <li key={key} class="also-row">
               <button class="also-person" onClick={() => onOpen(key)}>
-                <b>{called}</b>{" "}
+                <b>
+                  <Brief words={called} />
+                </b>{" "}
                 {(fields.title || fields.department) && (
                   <span class="dim">
-                    {listed(
-                      [fields.title, fields.department].flatMap((field) =>
-                        field ? [String(field.value)] : [],
-                      ),
-                    )}
+                    <Brief
+                      words={listed(
+                        [fields.title, fields.department].flatMap((field) =>
+                          field ? [String(field.value)] : [],
+                        ),
+                      )}
+                    />
                   </span>
+                )}
+                {drafted.has(key) && (
+                  <>
+                    {" "}
+                    <span class="tag" data-state="draft">
+                      {decision.draft}
+                    </span>
+                  </>
                 )}
               </button>
               {kindOf(scope) === "opportunity" && (

@@ -2,6 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { CHANNELS, type Channel } from "@/lib/domain";
 import { day, draftOf, personText } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
+import { fieldOf } from "./drafted";
 import type { Speaker } from "./speaker";
 
 const DAY = 24 * 60 * 60 * 1_000;
@@ -68,7 +69,7 @@ function ContactForm({ speaker: { belief, acts, scope } }: { speaker: Speaker })
   const { contacts: texts } = personText.value;
   const [channel, setChannel] = useState<Channel>("meeting");
   // A date that was picked is kept; "today" would be another day when it came back.
-  const draft = draftOf(scope, `contact ${belief.person.key}`);
+  const draft = draftOf(scope, fieldOf("contact", belief.person.key));
   const date = draft.text.value;
   const [chosen, setWhen] = useState<When>("today");
   const when = date === "" ? chosen : "date";

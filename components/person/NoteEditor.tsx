@@ -1,13 +1,14 @@
 import { useId } from "preact/hooks";
 import { draftOf, text } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
+import { fieldOf } from "./drafted";
 import type { Speaker } from "./speaker";
 
 /** What the user learned in their own words. What is typed is kept until it is said. */
 export function NoteEditor({ speaker }: { speaker: Speaker }) {
   const { panel, common } = text.value;
   const { belief, nameOf, says, scope } = speaker;
-  const draft = draftOf(scope, `note ${belief.person.key}`);
+  const draft = draftOf(scope, fieldOf("note", belief.person.key));
   const typed = draft.text.value;
   const id = useId();
   const save = () => {

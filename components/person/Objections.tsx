@@ -2,6 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { OBJECTION_TOPICS, type ObjectionTopic, type Role } from "@/lib/domain";
 import { day, draftOf, personText, pitchFor, stepText, type Objection } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
+import { fieldOf } from "./drafted";
 import type { Speaker } from "./speaker";
 
 /** The longest objection that can be kept (characters). */
@@ -42,11 +43,6 @@ export function objectionsLine({ objections }: Speaker["belief"]): string {
     ...(open[0] ? [objectionsOpen(open.length, open[0].text)] : []),
     ...(answered > 0 ? [objectionsAnswered(answered)] : []),
   ]);
-}
-
-/** Of which field a draft of a new one is. */
-export function objectionField(person: string): string {
-  return `objection ${person}`;
 }
 
 function ObjectionItem({
@@ -120,7 +116,7 @@ function listenerOf(role: Role | null) {
 function ObjectionForm({ speaker: { belief, says, scope } }: { speaker: Speaker }) {
   const steps = stepText.value;
   const { objections: texts, says: words } = personText.value;
-  const draft = draftOf(scope, objectionField(belief.person.key));
+  const draft = draftOf(scope, fieldOf("objection", belief.person.key));
   const chosen = draftOf(scope, `topic ${belief.person.key}`);
   const typed = draft.text.value;
   const topic = OBJECTION_TOPICS.find((one) => one === chosen.text.value) ?? "price";

@@ -18,6 +18,7 @@ import { RoleTags } from "@/components/map/RoleTags";
 import { isStrong, stanceLook } from "@/components/map/stance";
 import { Character, characterLine } from "./Character";
 import { Contacts, lastContact, SpokeToday } from "./Contacts";
+import { fieldOf } from "./drafted";
 import { Fold } from "./Fold";
 import { grounds, USUAL } from "./grounds";
 import { GroundsForm } from "./GroundsForm";
@@ -25,7 +26,7 @@ import { Identity } from "./Identity";
 import { Ladder, ladderLine, mayChampion } from "./Ladder";
 import { NextWith } from "./NextWith";
 import { NoteEditor } from "./NoteEditor";
-import { objectionField, Objections, objectionsLine } from "./Objections";
+import { Objections, objectionsLine } from "./Objections";
 import { Presence } from "./Presence";
 import { RoleEditor } from "./RoleEditor";
 import { ScaleEditor, scaleLine } from "./ScaleEditor";
@@ -35,7 +36,7 @@ import { suggestedOf } from "./suggested";
 import { Suggestions } from "./Suggestions";
 import { TieEditor, tiesLine } from "./TieEditor";
 import { WhatIf } from "./WhatIf";
-import { WinEditor, winField } from "./WinEditor";
+import { WinEditor } from "./WinEditor";
 import "./person.css";
 
 const CRM_FIELDS = ["title", "department", "account", "email", "phone", "mobile"] as const;
@@ -210,7 +211,7 @@ function Rest({
         title={texts.objections.title}
         value={objections || texts.nothing}
         state={belief.objections.some(({ answered }) => !answered) ? "contested" : "unknown"}
-        keepOpen={isTyped(objectionField(key))}
+        keepOpen={isTyped(fieldOf("objection", key))}
       >
         {() => <Objections speaker={speaker} />}
       </Fold>
@@ -219,7 +220,7 @@ function Rest({
         title={texts.win.title}
         value={win?.aspect === "win" ? win.text : common.unknown}
         state={win ? "stated" : "unknown"}
-        keepOpen={isTyped(winField(key))}
+        keepOpen={isTyped(fieldOf("win", key))}
       >
         {() => <WinEditor speaker={speaker} />}
       </Fold>
@@ -237,7 +238,7 @@ function Rest({
         id="contacts"
         title={texts.contacts.title}
         value={lastContact(belief)}
-        keepOpen={isTyped(`contact ${key}`)}
+        keepOpen={isTyped(fieldOf("contact", key))}
       >
         {() => <Contacts speaker={speaker} />}
       </Fold>
@@ -253,7 +254,7 @@ function Rest({
         id="notes"
         title={panel.person.notes}
         value={note?.aspect === "note" ? note.text : texts.nothing}
-        keepOpen={isTyped(`note ${key}`)}
+        keepOpen={isTyped(fieldOf("note", key))}
       >
         {() => <NoteEditor speaker={speaker} />}
       </Fold>

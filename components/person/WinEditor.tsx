@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import { draftOf, personText } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
+import { fieldOf } from "./drafted";
 import type { Speaker } from "./speaker";
 
 /** The longest that can be kept (characters). */
@@ -10,7 +11,7 @@ const LONGEST = 2_000;
 export function WinEditor({ speaker }: { speaker: Speaker }) {
   const { win: texts } = personText.value;
   const { belief, nameOf, says, scope } = speaker;
-  const draft = draftOf(scope, winField(belief.person.key));
+  const draft = draftOf(scope, fieldOf("win", belief.person.key));
   const typed = draft.text.value;
   const id = useId();
   const save = () => {
@@ -45,9 +46,4 @@ export function WinEditor({ speaker }: { speaker: Speaker }) {
       <EvidenceList evidence={belief.wins} nameOf={nameOf} scope={scope} />
     </>
   );
-}
-
-/** Of which field a draft of it is. */
-export function winField(person: string): string {
-  return `win ${person}`;
 }

@@ -47,6 +47,20 @@ test("what is typed is there when the page starts anew, per record and field", a
   await vi.waitFor(async () => expect(Object.keys(await stored())).toHaveLength(2));
 });
 
+test("which fields of a record hold something is told, with what an earlier page left", async () => {
+  const { draftOf, draftsIn } = await newPage();
+  expect(draftsIn(deal)).toEqual([]);
+  draftOf(deal, "note").type("half");
+  draftOf(key("opportunity", "other"), "note").type("else");
+  draftOf(deal, "objection");
+  expect(draftsIn(deal)).toEqual(["note"]);
+  await vi.waitFor(async () => expect(Object.keys(await stored())).toHaveLength(2));
+  const again = await newPage();
+  expect(again.draftsIn(deal)).toEqual(["note"]);
+  again.draftOf(deal, "note").type("");
+  expect(again.draftsIn(deal)).toEqual([]);
+});
+
 test("however fast it is typed, one write is on its way, and the last letter is kept", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.string(), { minLength: 1, maxLength: 20 }), async (typed) => {

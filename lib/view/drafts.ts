@@ -31,6 +31,8 @@ const MOST = 200;
 
 const page = crypto.randomUUID();
 const texts = new Map<string, Signal<string>>();
+/** Which of them hold something. */
+const held = signal<ReadonlySet<string>>(new Set());
 /** What is to be written next, of each draft of which a write is on its way. */
 const writing = new Map<string, { next?: StoredDraft | null }>();
 /** What the fields of this page were typed into before it was known what is kept. */
@@ -61,6 +63,13 @@ export function draftOf(record: string, field: string): Draft {
   };
 }
 
+/** The fields of one record that hold a draft. Whoever reads it in a view is told when there is one more, or one less. */
+export function draftsIn(record: string): string[] {
+  void followDrafts();
+  const start = `${record}|`;
+  return [...held.value].flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : []));
+}
+
 const storedDraft = (text: string): StoredDraft => ({
   text: text.slice(0, LONGEST_DRAFT),
   at: Date.now(),
@@ -74,6 +83,14 @@ function textOf(key: string): Signal<string> {
   if (had) return had;
   const made = signal("");
   texts.set(key, made);
+  effect(() => {
+    const holds = made.value !== "";
+    if (holds === held.peek().has(key)) return;
+    const all = new Set(held.peek());
+    if (holds) all.add(key);
+    else all.delete(key);
+    held.value = all;
+  });
   return made;
 }
 

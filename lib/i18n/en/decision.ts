@@ -55,6 +55,8 @@ export const decision = {
         ? names.join("")
         : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`,
   },
+  /** On the row of whom something was typed that is not said yet. */
+  draft: "draft",
   objections: (count: number) => (count === 1 ? "1 open objection" : `${count} open objections`),
 };
 

@@ -44,6 +44,7 @@ export const decision: Texts["decision"] = {
     broker: (name, percent) => `要接触到决策的 ${percent}，最佳路径经过${name}。`,
     and: (names) => names.join("、"),
   },
+  draft: "草稿",
   objections: (count) => `${count} 条未解决的异议`,
 };
 
