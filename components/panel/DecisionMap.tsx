@@ -19,6 +19,7 @@ import { draftedIn } from "@/components/person/drafted";
 import { Person } from "@/components/person/Person";
 import { suggestedOf } from "@/components/person/suggested";
 import { ProfileForm } from "@/components/profile/ProfileForm";
+import { keepsFocus } from "@/components/ui/keepsFocus";
 import { Gaps } from "./Gaps";
 import { BACK } from "./keys";
 import { Notes } from "./Notes";
@@ -107,7 +108,7 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
           <DecisionBar structure={structure} beliefs={beliefs} onOpen={setOpen} />
         </section>
       )}
-      <section class="part">
+      <section class="part" ref={keepsFocus}>
         <h2>
           {panel.people}
           {beliefs.size > 0 && (

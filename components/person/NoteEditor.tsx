@@ -1,4 +1,4 @@
-import { useId } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import { draftOf, text } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
 import { fieldOf } from "./drafted";
@@ -11,10 +11,13 @@ export function NoteEditor({ speaker }: { speaker: Speaker }) {
   const draft = draftOf(scope, fieldOf("note", belief.person.key));
   const typed = draft.text.value;
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
   const save = () => {
     const note = typed.trim();
     if (note === "") return;
     says(panel.said.note(belief.person.name), { aspect: "note", text: note }, draft);
+    // The button has nothing to do now, and would let go of the focus.
+    field.current?.focus();
   };
   return (
     <>
@@ -27,6 +30,7 @@ export function NoteEditor({ speaker }: { speaker: Speaker }) {
         {panel.person.note}
       </label>
       <textarea
+        ref={field}
         id={id}
         class="note"
         rows={2}

@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { OBJECTION_TOPICS, type ObjectionTopic, type Role } from "@/lib/domain";
 import { day, draftOf, personText, pitchFor, stepText, type Objection } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
@@ -121,12 +121,15 @@ function ObjectionForm({ speaker: { belief, says, scope } }: { speaker: Speaker 
   const typed = draft.text.value;
   const topic = OBJECTION_TOPICS.find((one) => one === chosen.text.value) ?? "price";
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
   const add = () => {
     const said = typed.trim();
     if (said === "") return;
     const label = `${belief.person.name}: ${words.objection(steps.topic[topic], said)}`;
     says(label, { aspect: "objection", topic, text: said }, draft);
     chosen.type("");
+    // The button has nothing to do now, and would let go of the focus.
+    field.current?.focus();
   };
   return (
     <form
@@ -151,6 +154,7 @@ function ObjectionForm({ speaker: { belief, says, scope } }: { speaker: Speaker 
       </select>
       <label for={`${id}-text`}>{texts.text}</label>
       <textarea
+        ref={field}
         id={`${id}-text`}
         class="note"
         rows={2}

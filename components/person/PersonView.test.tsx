@@ -560,6 +560,117 @@ describe("reasons", () => {
   });
 });
 
+describe("the focus stays where it was used", () => {
+  /** As a key or a tap presses it: it has the focus. */
+  const press = (one: HTMLElement) => {
+    one.focus();
+    fireEvent.click(one);
+  };
+  const focused = () => document.activeElement;
+
+  test("a suggestion that is answered leaves it to the next one, the last to the person", async () => {
+    show({ people: { Ann: "IT director, purchasing" } }, "Ann");
+    const all = () => within(screen.getByLabelText("Suggestions")).getAllByText("Accept");
+    expect(all().length).toBeGreaterThan(1);
+    for (let left = all().length; left > 1; left--) {
+      press(all()[0]!);
+      await waitFor(() => expect(all()).toHaveLength(left - 1));
+      expect(focused()).toBe(all()[0]);
+    }
+    press(all()[0]!);
+    await waitFor(() => expect(screen.queryByLabelText("Suggestions")).toBeNull());
+    expect(focused()).toBe(screen.getByRole("heading", { level: 2, name: /^Ann/ }));
+  });
+
+  test("what is withdrawn leaves it to the next one, the last to what it was said of", async () => {
+    const says = { aspect: "role", role: "user", holds: true } as const;
+    show(
+      {
+        people: { Ann: "" },
+        says: [
+          ["Ann", says, { how: "interview" }],
+          ["Ann", says, { how: "observation" }],
+        ],
+      },
+      "Ann",
+    );
+    const role = screen.getByRole("group", { name: "user" }).closest<HTMLElement>(".role-row")!;
+    const reasons = within(role);
+    fireEvent.click(reasons.getByText("2 reasons"));
+    const taken = () => reasons.queryAllByText("Withdraw");
+    press(taken()[0]!);
+    await waitFor(() => expect(taken()).toHaveLength(1));
+    expect(focused()).toBe(taken()[0]);
+    press(taken()[0]!);
+    await waitFor(() => expect(taken()).toHaveLength(0));
+    expect(focused()).toBe(reasons.getByRole("radio", { name: "not stated" }));
+  });
+
+  test.for([
+    ["Notes", "Note", "Save"],
+    ["Personal win", "What they gain by it themselves", "Save"],
+    ["Objections", "In their words", "Add objection"],
+  ] as const)("%s: in the field whose words were said", async ([title, label, save]) => {
+    const { sent } = show({ people: { Ann: "" } }, "Ann");
+    await unfold(title);
+    const field = part(title).getByLabelText<HTMLTextAreaElement>(label);
+    fireEvent.input(field, { target: { value: "As said" } });
+    const button = part(title).getByRole("button", { name: save });
+    press(button);
+    await waitFor(() => expect(sent).toHaveLength(1));
+    await waitFor(() => expect(field.value).toBe(""));
+    expect(focused()).toBe(field);
+  });
+
+  test("a tie leaves it to the choice of the next, the last to what heads them", async () => {
+    show({ people: { Ann: "", Bo: "", Cy: "" } }, "Ann");
+    await unfold("Reports to, influences");
+    const whom = () => screen.getByLabelText<HTMLSelectElement>("Somebody they influence");
+    for (const name of ["Bo", "Cy"]) {
+      fireEvent.change(whom(), { target: { value: someone(name) } });
+      press(await screen.findByRole("button", { name: "Add" }));
+      await screen.findByRole("button", { name: `Remove ${name}` });
+      if (name === "Bo") expect(focused()).toBe(whom());
+    }
+    expect(focused()?.tagName).toBe("H3");
+    press(screen.getByRole("button", { name: "Remove Bo" }));
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Remove Bo" })).toBeNull());
+    expect(focused()).toBe(screen.getByRole("button", { name: "Remove Cy" }));
+  });
+
+  test("an objection that is answered keeps it, wherever it stands then", async () => {
+    const says = (text: string) => ({ aspect: "objection", topic: "price", text }) as const;
+    show(
+      {
+        people: { Ann: "" },
+        says: [
+          ["Ann", says("First")],
+          ["Ann", says("Second")],
+        ],
+      },
+      "Ann",
+    );
+    await unfold("Objections");
+    const items = () => part("Objections").getAllByRole("listitem");
+    const one = part("Objections").getAllByRole("button", { name: /^Answered: / })[0]!;
+    press(one);
+    await part("Objections").findByRole("button", { name: /^Open again: / });
+    expect(items().length).toBeGreaterThan(1);
+    expect(focused()).toBe(one);
+  });
+
+  test("whoever moved on meanwhile is not taken back", async () => {
+    const { belief } = show({ people: { Ann: "Purchasing manager" } }, "Ann");
+    const accept = within(screen.getByLabelText("Suggestions")).getByText("Accept");
+    press(accept);
+    const other = screen.getByRole("button", { name: "Has left the company" });
+    other.focus();
+    await waitFor(() => expect(belief().roles.purchaser.state).toBe("stated"));
+    await waitFor(() => expect(screen.queryByLabelText("Suggestions")).toBeNull());
+    expect(focused()).toBe(other);
+  });
+});
+
 test("axe finds nothing, with every part open, in either language", async () => {
   for (const locale of ["en", "zh_CN"] as const) {
     await speak(locale);

@@ -16,6 +16,7 @@ import { PitchText } from "@/components/advice/PitchText";
 import { Avatar } from "@/components/map/Avatar";
 import { RoleTags } from "@/components/map/RoleTags";
 import { isStrong, stanceLook } from "@/components/map/stance";
+import { keepsFocus } from "@/components/ui/keepsFocus";
 import { Character, characterLine } from "./Character";
 import { Contacts, lastContact, SpokeToday } from "./Contacts";
 import { fieldOf } from "./drafted";
@@ -96,7 +97,7 @@ export function PersonView({
       </button>
     );
   return (
-    <article class="person">
+    <article class="person" ref={keepsFocus}>
       {back(panel.person.back)}
       {onBack && (
         <header class="person-head">

@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { STRENGTHS, type CrmRecord, type RecordKey, type Strength } from "@/lib/domain";
 import { personText, text } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
@@ -81,6 +81,8 @@ function Influences({ speaker, others }: { speaker: Speaker; others: readonly Pe
   const { panel } = text.value;
   const { belief, nameOf, says, unsays, own } = speaker;
   const [whom, setWhom] = useState("");
+  const heading = useRef<HTMLHeadingElement>(null);
+  const field = useRef<HTMLSelectElement>(null);
   const [strength, setStrength] = useState<Strength>(2);
   const moved = new Set<string>(belief.influences.map((tie) => tie.whom));
   const choices = others.filter(({ key }) => !moved.has(key));
@@ -93,6 +95,8 @@ function Influences({ speaker, others }: { speaker: Speaker; others: readonly Pe
       holds: true,
     });
     setWhom("");
+    // The button has nothing to do now, and would let go of the focus.
+    (choices.length > 1 ? field : heading).current?.focus();
   };
   const remove = (key: RecordKey<"contact">) => {
     const isTie = (one: { aspect: string; whom?: string }) =>
@@ -109,7 +113,9 @@ function Influences({ speaker, others }: { speaker: Speaker; others: readonly Pe
   };
   return (
     <section class="scale">
-      <h3>{panel.person.influences}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {panel.person.influences}
+      </h3>
       <ul class="ties">
         {belief.influences.map((tie) => (
           <li key={tie.whom}>
@@ -131,6 +137,7 @@ function Influences({ speaker, others }: { speaker: Speaker; others: readonly Pe
       {choices.length > 0 && (
         <div class="tie-add">
           <select
+            ref={field}
             class="select"
             aria-label={panel.person.influencesAdd}
             value={whom}

@@ -1,4 +1,4 @@
-import { useId } from "preact/hooks";
+import { useId, useRef } from "preact/hooks";
 import { draftOf, personText } from "@/lib/view";
 import { EvidenceList } from "@/components/evidence/EvidenceList";
 import { fieldOf } from "./drafted";
@@ -14,9 +14,13 @@ export function WinEditor({ speaker }: { speaker: Speaker }) {
   const draft = draftOf(scope, fieldOf("win", belief.person.key));
   const typed = draft.text.value;
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
   const save = () => {
     const win = typed.trim();
-    if (win !== "") says(texts.said(belief.person.name), { aspect: "win", text: win }, draft);
+    if (win === "") return;
+    says(texts.said(belief.person.name), { aspect: "win", text: win }, draft);
+    // The button has nothing to do now, and would let go of the focus.
+    field.current?.focus();
   };
   return (
     <>
@@ -29,6 +33,7 @@ export function WinEditor({ speaker }: { speaker: Speaker }) {
         {texts.label}
       </label>
       <textarea
+        ref={field}
         id={id}
         class="note"
         rows={2}
