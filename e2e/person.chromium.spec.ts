@@ -226,6 +226,37 @@ test("somebody who is not in the CRM is added, is one with the record that it sh
   await expect(statedTags(panel, "Tang Bo")).toHaveText(["opinion leader"]);
 });
 
+test("another of a name that somebody here bears is added, and stays another", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  const both = person(panel, "Li Wei");
+  await expect(both).toHaveCount(1);
+  await panel.getByRole("button", { name: "Add a person" }).click();
+  const form = panel.getByRole("form", { name: "Somebody who is not in the CRM" });
+  await form.getByLabel("Name", { exact: true }).fill("Li Wei");
+  await form.getByLabel("Title, if you know it").fill("Night shift");
+  // Folded, it waits, and says so; cancelled, it can be brought back.
+  await panel.keyboard.press("Escape");
+  await expect(form).toHaveCount(0);
+  await panel.getByRole("button", { name: "Add a person draft" }).click();
+  await form.getByRole("button", { name: "Cancel" }).click();
+  await panel.getByRole("button", { name: "Bring it back" }).click();
+  await expect(form.getByLabel("Title, if you know it")).toHaveValue("Night shift");
+  await form.getByRole("button", { name: "Another person of this name" }).click();
+  await expect(both).toHaveCount(2);
+  const other = both.filter({ hasText: "Night shift" });
+  await other.getByRole("button").click();
+  await choose(panel, "user", "Yes");
+  await back(panel);
+  await panel.reload();
+  await expect(both).toHaveCount(2);
+  await expect(other.locator('.tag[data-state="stated"]')).toHaveText("user");
+  await expect(statedTags(panel, "Li Wei")).toHaveCount(1);
+});
+
 test("what somebody gains is said, and shows where one talks to them", async ({
   crm,
   tab,

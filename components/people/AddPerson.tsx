@@ -1,6 +1,13 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { normalName, type RecordKey } from "@/lib/domain";
-import { draftOf, introducing, keyOfNewcomer, personText } from "@/lib/view";
+import {
+  draftOf,
+  introducing,
+  introducingNamesake,
+  keyOfNewcomer,
+  personText,
+  text,
+} from "@/lib/view";
 import type { AroundProps } from "./context";
 
 /** As long as the name of a person may be (characters). */
@@ -8,16 +15,21 @@ const LONGEST = 200;
 /** How many who are called something like it are named while it is typed. */
 const LIKE = 3;
 
+/** The records in which the user folded the form over what is typed in it: kept while the panel is open. */
+const folded = new Set<string>();
+
 /**
- * Adds a person who is not in the CRM: their name is enough. Whoever is here already is offered in their place. What is
- * typed is kept until it is said.
+ * Adds a person who is not in the CRM: their name is enough. Whoever is here already is offered in their place, unless
+ * it is another of that name. What is typed is kept until it is said; what is discarded can be brought back.
  */
 export function AddPerson({ view, onOpen }: AroundProps) {
   const { data, scope } = view;
   const { add, listed } = personText.value;
   const name = draftOf(scope, "person name");
   const job = draftOf(scope, "person title");
-  const [open, setOpen] = useState(() => name.text.value !== "");
+  const isTyped = name.text.value !== "" || job.text.value !== "";
+  const [open, setOpen] = useState(() => isTyped && !folded.has(scope));
+  const [gone, setGone] = useState<{ name: string; job: string } | null>(null);
   const first = useRef<HTMLInputElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const asked = useRef(false);
@@ -29,47 +41,81 @@ export function AddPerson({ view, onOpen }: AroundProps) {
   const id = useId();
   const turn = (to: boolean) => {
     asked.current = true;
+    if (to) folded.delete(scope);
+    else folded.add(scope);
+    setGone(null);
     setOpen(to);
   };
   if (!open) {
     return (
-      <button ref={opener} class="button" data-kind="quiet" onClick={() => turn(true)}>
-        + {add.open}
-      </button>
+      <p class="add-buttons">
+        <button ref={opener} class="button" data-kind="quiet" onClick={() => turn(true)}>
+          + {add.open}
+          {isTyped && (
+            <>
+              {" "}
+              <span class="tag" data-state="draft">
+                {text.value.decision.draft}
+              </span>
+            </>
+          )}
+        </button>
+        {gone && !isTyped && (
+          <>
+            <span class="dim">{add.discarded}</span>
+            <button
+              class="button"
+              data-kind="quiet"
+              onClick={() => {
+                name.type(gone.name);
+                job.type(gone.job);
+                turn(true);
+              }}
+            >
+              {add.bringBack}
+            </button>
+          </>
+        )}
+      </p>
     );
   }
   const typed = name.text.value.replace(/\s+/gu, " ").trim();
+  const title = job.text.value.trim();
   const sought = normalName(typed);
   const same = data.people.filter((one) => one.normalName === sought);
   const like =
     [...sought].length < 2
       ? []
       : data.people.filter((one) => one.normalName.includes(sought)).slice(0, LIKE);
-  const close = () => {
+  const cancel = () => {
+    const had = { name: name.text.value, job: job.text.value };
     name.type("");
     job.type("");
     turn(false);
+    if (isTyped) setGone(had);
   };
+  // A key by which the user means what they compose is the composer's.
   const onEscape = (event: KeyboardEvent) => {
-    if (event.key !== "Escape") return;
+    if (event.key !== "Escape" || event.isComposing) return;
     event.stopPropagation();
-    close();
+    turn(false);
   };
   const show = (person: RecordKey<"contact">) => {
-    close();
+    // Their name was typed to find them; a title is somebody else's yet.
+    if (title === "") name.type("");
+    turn(false);
     onOpen(person);
+  };
+  const called = { name: typed, ...(title ? { title } : {}) };
+  const added = (claims: ReturnType<typeof introducing>) => {
+    name.say(add.added(typed), claims);
+    job.type("");
+    turn(false);
   };
   const save = () => {
     if (sought === "") return;
-    if (same[0]) {
-      show(same[0].key);
-      return;
-    }
-    const title = job.text.value.trim();
-    const called = { name: typed, ...(title ? { title } : {}) };
-    name.say(add.added(typed), introducing(keyOfNewcomer(typed, view), called, view));
-    job.type("");
-    turn(false);
+    if (same[0]) show(same[0].key);
+    else added(introducing(keyOfNewcomer(typed, view), called, view));
   };
   return (
     <form
@@ -104,6 +150,19 @@ export function AddPerson({ view, onOpen }: AroundProps) {
                 )}
               </button>
             ))}
+            {same.length > 0 && (
+              <button
+                type="button"
+                class="button"
+                onClick={() =>
+                  added(
+                    introducingNamesake({ ...called, name: same[0]?.name ?? typed }, same, view),
+                  )
+                }
+              >
+                {add.another}
+              </button>
+            )}
           </>
         )}
       </div>
@@ -121,7 +180,7 @@ export function AddPerson({ view, onOpen }: AroundProps) {
         <button class="button" data-kind="go" disabled={sought === "" || same.length > 0}>
           {add.save}
         </button>
-        <button type="button" class="button" onClick={close}>
+        <button type="button" class="button" onClick={cancel}>
           {add.cancel}
         </button>
       </p>

@@ -12,13 +12,18 @@ import {
   type Case,
 } from "@/components/panel/testing";
 import { axeFinds } from "@/components/testing";
-import { keyOfAdded, type RecordKey } from "@/lib/domain";
-import { undo } from "@/lib/view";
+import { keepsFocus } from "@/components/ui/keepsFocus";
+import { identify, keyOfAdded, knownPeople, type RecordKey, type StatedClaim } from "@/lib/domain";
+import { record } from "@/lib/domain/testing";
+import { draftOf, undo } from "@/lib/view";
 import { Others } from "./Others";
 import { Waiting } from "./Waiting";
 
 beforeEach(() => speak());
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  for (const field of ["person name", "person title"]) draftOf(deal, field).type("");
+});
 
 const onOpen = vi.fn<(person: RecordKey<"contact">) => void>();
 
@@ -30,9 +35,11 @@ function show(one: Case) {
     return (
       <main>
         <h1>MES licence</h1>
-        <h2>People</h2>
-        <Waiting {...around} />
-        <Others {...around} />
+        <section ref={keepsFocus}>
+          <h2>People</h2>
+          <Waiting {...around} />
+          <Others {...around} />
+        </section>
       </main>
     );
   }
@@ -41,6 +48,11 @@ function show(one: Case) {
 }
 
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
+/** As a key or a tap presses it: it has the focus. */
+const press = (one: HTMLElement) => {
+  one.focus();
+  fireEvent.click(one);
+};
 const type = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
 const many = Array.from({ length: 12 }, (_, n) => `Person ${String.fromCharCode(65 + n)}`);
@@ -83,6 +95,17 @@ describe("suggestions about everybody", () => {
     expect(stated(sent[0])).toMatchObject([{ aspect: "refused", suggestion: "role/purchaser" }]);
   });
 
+  test("leave the focus with the next one, and with the part when all are answered", async () => {
+    show({ people: { Ann: "Purchasing manager", Bo: "Purchasing manager" } });
+    fireEvent.click(screen.getByText("2 suggestions wait"));
+    const accept = (name: string) => button(new RegExp(`^Accept: ${name}`));
+    await waitFor(() => accept("Bo"));
+    press(accept("Ann"));
+    await waitFor(() => expect(document.activeElement).toBe(accept("Bo")));
+    press(accept("Bo"));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("People"));
+  });
+
   test("are not there where nothing is suggested", () => {
     show({ people: { Cy: "" } });
     expect(screen.queryByText(/suggestion/)).toBeNull();
@@ -112,6 +135,28 @@ describe("the account's other people", () => {
     expect(screen.getByText("Also at Huadong (1)")).toBeTruthy();
     await undo();
     await waitFor(() => expect(view.value.bystanders.has(someone("Sun Lei"))).toBe(true));
+  });
+
+  test("leave the focus with the next one who is not involved", async () => {
+    show({ people: { Ann: "" }, others: ["Bo", "Cy", "Di"] });
+    fireEvent.click(screen.getByText(/^Also at/));
+    const involve = (name: string) => button(`Involve ${name} in this decision`);
+    await waitFor(() => involve("Cy"));
+    press(involve("Cy"));
+    await waitFor(() => expect(document.activeElement).toBe(involve("Di")));
+    press(involve("Di"));
+    await waitFor(() => expect(document.activeElement).toBe(involve("Bo")));
+    press(involve("Bo"));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe("People"));
+  });
+
+  test("stand open, with a mark, where something was typed of one of them", () => {
+    const draft = draftOf(deal, `note ${someone("Sun Lei")}`);
+    draft.type("half a");
+    show({ people: { Ann: "" }, others: ["Sun Lei", "Bo"] });
+    expect(button("Sun Lei draft")).toBeTruthy();
+    expect(button("Bo")).toBeTruthy();
+    draft.type("");
   });
 
   test("are searched where they are many", async () => {
@@ -187,13 +232,72 @@ describe("somebody who is not in the CRM", () => {
     expect(sent).toEqual([]);
   });
 
-  test("is forgotten by Escape", async () => {
+  test("is another of that name where the user says so", async () => {
+    const { sent } = show({ people: { "Sun Lei": "Planner" } });
+    begin();
+    type("Name", "sun Lei");
+    type("Title, if you know it", "Driver");
+    fireEvent.click(button("Another person of this name"));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    const [one, here, apart] = stated(sent[0]) as { about: RecordKey<"contact"> }[];
+    expect(one!.about).not.toBe(keyOfAdded(customer, "Sun Lei", "Huadong"));
+    const known = { about: one!.about, aspect: "known", name: "Sun Lei", title: "Driver" };
+    expect(one).toMatchObject({ ...known, scope: customer });
+    expect(here).toMatchObject({ ...known, scope: deal });
+    const same = { aspect: "same", as: someone("Sun Lei"), holds: false };
+    expect(apart).toMatchObject({ about: one!.about, scope: customer, ...same });
+    // They stay apart, as records.
+    const [added] = knownPeople(sent[0] as StatedClaim[]);
+    const { joins, namesakes } = identify(
+      [record(someone("Sun Lei"), "Sun Lei"), added!],
+      sent[0] as StatedClaim[],
+      () => customer,
+    );
+    expect([joins, namesakes]).toEqual([[], []]);
+    // And each further one is another.
+    begin();
+    type("Name", "Sun Lei");
+    fireEvent.click(button("Another person of this name"));
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(stated(sent[1])[0]).not.toMatchObject({ about: one!.about });
+  });
+
+  test("is kept when Escape folds the form, and Escape in a composition is the composer's", async () => {
     show({ people: { Ann: "" } });
     begin();
     type("Name", "Sun");
-    fireEvent.keyDown(screen.getByLabelText("Name"), { key: "Escape" });
+    const escape = { key: "Escape", isComposing: true };
+    fireEvent.keyDown(screen.getByLabelText("Name"), escape);
+    expect(form()).toBeTruthy();
+    fireEvent.keyDown(screen.getByLabelText("Name"), { ...escape, isComposing: false });
     expect(screen.queryByRole("form")).toBeNull();
+    fireEvent.click(button("+ Add a person draft"));
+    expect(screen.getByLabelText<HTMLInputElement>("Name").value).toBe("Sun");
+  });
+
+  test("is brought back when it was cancelled", async () => {
+    show({ people: { Ann: "" } });
     begin();
-    expect(screen.getByLabelText<HTMLInputElement>("Name").value).toBe("");
+    fireEvent.click(button("Cancel"));
+    expect(screen.queryByText("Discarded.")).toBeNull();
+    begin();
+    type("Name", "Sun");
+    type("Title, if you know it", "Driver");
+    fireEvent.click(button("Cancel"));
+    expect(button("+ Add a person")).toBeTruthy();
+    expect(await axeFinds()).toEqual([]);
+    fireEvent.click(button("Bring it back"));
+    const value = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value;
+    expect([value("Name"), value("Title, if you know it")]).toEqual(["Sun", "Driver"]);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("Name")));
+  });
+
+  test("is there when the panel comes back, though only the title was typed", async () => {
+    show({ people: { Ann: "" } });
+    begin();
+    type("Title, if you know it", "Driver");
+    cleanup();
+    show({ people: { Ann: "" } });
+    expect(form()).toBeTruthy();
   });
 });

@@ -26,7 +26,13 @@ export * from "./sample";
 export * from "./sampleData";
 export { canRedo, history } from "./history";
 export * from "./here";
-export { introducing, involving, keyOfNewcomer, type Around } from "./introducing";
+export {
+  introducing,
+  introducingNamesake,
+  involving,
+  keyOfNewcomer,
+  type Around,
+} from "./introducing";
 export * from "./saying";
 export * from "./settings";
 export * from "./share";

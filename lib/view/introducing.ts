@@ -31,6 +31,28 @@ export function introducing(
   return [...scopes].map((one) => involving(key, called, one));
 }
 
+/**
+ * That there is another person of a name that somebody here bears: under a key by which no page names anybody, and said
+ * to be none of them, since who is known by name only is otherwise taken for who bears it.
+ *
+ * @param namesakes everybody here of this name
+ */
+export function introducingNamesake(
+  called: { name: string; title?: string },
+  namesakes: readonly { key: PersonKey }[],
+  around: Around,
+): StatedClaim[] {
+  const home = homeOf(around.data, around.scope);
+  const context = `${around.data.account?.name ?? ""} ${crypto.randomUUID()}`;
+  const key = keyOfAdded(home, called.name, context);
+  return [
+    ...introducing(key, called, around),
+    ...namesakes.map((one) =>
+      stated(key, home, { aspect: "same", as: one.key, holds: false }, GROUNDS),
+    ),
+  ];
+}
+
 /** That a person has a part in a decision, whichever it is, or is of an account. */
 export function involving(
   key: PersonKey,
