@@ -75,6 +75,38 @@ test("a CRM is allowed by the real prompt, read at once, and silent when access 
   await crm.stop();
 });
 
+test("where nothing may be read, the panel itself offers the CRMs that it knows", async ({
+  chromium,
+}) => {
+  const crm = await startDemoCrm();
+  const browser = await chromium({ ...asShipped, flags: crm.chromiumArgs });
+  const tab = await browser.context.newPage();
+  await open(tab, crm.url("opportunity", IDS.phase2, "acme"));
+  const panel = await browser.openSidePanel();
+  await expect(heading(panel)).toHaveText("Nothing to read here");
+  const allow = panel.getByRole("button", { name: "Allow reading Salesforce" });
+  // After the prompt the browser gives the focus to the page, and not back to the panel.
+  const answer = async (...keys: string[]) => {
+    await browser.click(allow);
+    await expect.poll(() => panel.evaluate(() => document.hasFocus())).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, 800)); // it ignores input against double clicks
+    await browser.display.keys(...keys);
+  };
+  await answer("Return"); // Deny has the focus
+  await expect(panel.getByText("Not allowed, and nothing is read.")).toBeVisible();
+  await answer("Tab", "Return");
+  await expect(heading(panel)).toHaveText(deal);
+  await expect(person(panel, "Chen Hao")).toBeVisible();
+
+  // A site that is closed to us: the step of the welcome page where others are chosen is one click away.
+  await tab.goto("http://127.0.0.1:9/").catch(() => {});
+  await expect(heading(panel)).toHaveText("Nothing to read here");
+  const opened = browser.context.waitForEvent("page");
+  await panel.getByRole("button", { name: "Another CRM or address…" }).click();
+  await expect(heading(await opened)).toHaveText("Choose your CRM");
+  await crm.stop();
+});
+
 test("two organisations with the same record ids never mix", async ({ chromium }) => {
   const crm = await startDemoCrm();
   const browser = await chromium({ ...asShipped, flags: crm.chromiumArgs });

@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+import { makeId } from "./demo-crm/data/ids.ts";
 import { IDS, type DemoCrm } from "./demo-crm/server.ts";
 import { complete, expect, open, test } from "./support/desk.ts";
 import { heading, openPerson, people, person } from "./support/panel.ts";
@@ -112,4 +114,123 @@ test("a page of a hundred thousand elements that never rests is read, and stays 
   await desk.rightClick(tab.getByRole("link", { name: "Chen Hao" }).first());
   await desk.pickMenu(["Powermap", "Tag as decision maker"]);
   await toastIn(tab).says("Chen Hao: tagged as decision maker");
+});
+
+const nothing = "Nothing to read here";
+const notShown = (panel: Page) => panel.getByText(/^No record can be read on this page/);
+
+test("a list of its people read first shows them, and the way to the record that it does not name", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("roles", IDS.phase2));
+  await expect(heading(panel)).toHaveText("(no name)");
+  await expect(people(panel)).toHaveCount(5);
+  await expect(person(panel, "Chen Hao")).toBeVisible();
+  const way = panel.getByRole("link", { name: /^Open its page once/ });
+  await expect(way).toHaveAttribute("href", crm.url("opportunity", IDS.phase2));
+  await expect(panel.getByRole("button", { name: /^Menu/ })).toBeVisible();
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(heading(panel)).toHaveText(deal);
+  await expect(way).toHaveCount(0);
+  await open(tab, crm.url("roles", IDS.phase2));
+  await expect(heading(panel)).toHaveText(deal);
+  await expect(panel.locator(".facts")).toContainText("Proposal/Price Quote");
+
+  await open(tab, crm.url("contacts", IDS.account));
+  await expect(person(panel, "Chen Hao")).toBeVisible();
+  await expect(person(panel, "Guo Qiang")).toBeVisible();
+  await expect(panel.getByText("Reading this page…")).toHaveCount(0);
+});
+
+test("an account's people read first are shown before the account has a name", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("contacts", IDS.account));
+  await expect(heading(panel)).toHaveText("(no name)");
+  await expect(person(panel, "Chen Hao")).toBeVisible();
+  await open(tab, crm.url("account", IDS.account));
+  await expect(heading(panel)).toHaveText("Huadong Manufacturing Group");
+  await expect(person(panel, "Chen Hao")).toBeVisible();
+});
+
+test("a page that shows no record says so, with the menu and the way back", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(heading(panel)).toHaveText(deal);
+  await tab.goto(crm.url("opportunity", makeId("Opportunity", "Nobody")));
+  await expect(tab.getByRole("alert")).toContainText("is not available");
+  await expect(heading(panel)).toHaveText(nothing, { timeout: 15_000 });
+  await expect(notShown(panel)).toBeVisible();
+  await expect(panel.getByRole("listitem")).toContainText([deal]);
+  await panel.getByRole("button", { name: /^Menu/ }).click();
+  await expect(panel.getByRole("dialog")).toBeVisible();
+  await panel.keyboard.press("Escape");
+
+  // Back in the CRM itself.
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(heading(panel)).toHaveText(deal);
+});
+
+test("a record that was deleted in the CRM is not shown as if it were current", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(people(panel)).toHaveCount(5);
+  await change(crm, "remove-field", { kind: "Opportunity", field: "CloseDate" });
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(
+    panel.getByText(/^Not on this page now, shown as read before: Close date \(.*\d{4}\)\.$/),
+  ).toBeVisible();
+  await expect(panel.getByText(/^Not found on this page: .*Close date.*\.$/)).toHaveCount(0);
+
+  await change(crm, "delete", { id: IDS.phase2 });
+  await tab.goto(`${crm.origin}/lightning/page/home`);
+  await tab.goto(crm.url("opportunity", IDS.phase2));
+  await expect(heading(panel)).toHaveText(deal);
+  await expect(panel.locator(".facts")).toContainText(/last read .*\d{4}/);
+  const gone = panel.getByText(/^Your CRM no longer shows this record here/);
+  await expect(gone).toBeVisible({ timeout: 15_000 });
+  await expect(people(panel)).toHaveCount(5);
+
+  // Deleted under the eyes of who looks at it.
+  await open(tab, crm.url("opportunity", IDS.service));
+  await expect(heading(panel)).toHaveText("MES service contract 2027");
+  await expect(gone).toHaveCount(0);
+  await change(crm, "delete", { id: IDS.service });
+  await tab.evaluate(() => (globalThis as never as { demoRefresh(): void }).demoRefresh());
+  await expect(gone).toBeVisible({ timeout: 15_000 });
+});
+
+test("a CRM that is slow is waited for, and never taken for one that shows nothing", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  const said = panel.evaluate(
+    (words) =>
+      new Promise<string[]>((done) => {
+        const seen = new Set<string>();
+        const look = () => {
+          const title = document.querySelector("h1")?.textContent ?? "";
+          if (document.querySelector(".skeleton")) seen.add("loading");
+          if (title !== "") seen.add(title);
+          if (title !== "" && title !== words) done([...seen]);
+        };
+        new MutationObserver(look).observe(document, { childList: true, subtree: true });
+      }),
+    nothing,
+  );
+  await tab.goto(`${crm.url("opportunity", IDS.phase2)}?delay=120`); // its head comes after 12 s
+  await expect(heading(panel)).toHaveText(deal, { timeout: 25_000 });
+  const seen = await said;
+  expect(seen.slice(seen.indexOf("loading"))).toEqual(["loading", deal]);
 });
