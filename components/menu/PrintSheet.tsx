@@ -41,7 +41,7 @@ export async function printAlone(view: Reasoned<AccountData>, summary: Summary):
 function put(view: Reasoned<AccountData>, summary: Summary): HTMLElement {
   const place = document.createElement("div");
   place.className = "print-place measured";
-  place.style.setProperty("--paper-width", `${ROOM.width}mm`);
+  place.style.width = `${ROOM.width}mm`;
   document.body.append(place);
   const everybody = summary.people.map((_, n) => n);
   const fits = (rows: readonly number[]) => {
@@ -54,6 +54,7 @@ function put(view: Reasoned<AccountData>, summary: Summary): HTMLElement {
     fits(telling.slice(0, Math.max(most, LEAST)));
   }
   place.classList.remove("measured");
+  place.style.width = "";
   return place;
 }
 
