@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { IDS, type DemoCrm } from "./demo-crm/server.ts";
+import { expectNoSidewaysScrolling } from "./support/checks.ts";
 import { complete, expect, open, test } from "./support/desk.ts";
 import { heading, openPerson, people, person, unfold } from "./support/panel.ts";
 import { watchPanel } from "./support/watch.ts";
@@ -125,7 +126,9 @@ test("a page without a record offers the way back", async ({ crm, tab, panel, de
   await tab.goto(`${crm.origin}/lightning/page/home`);
   await expect(heading(panel)).toHaveText("Nothing to read here");
   await expect(panel.getByText("Recent opportunities")).toBeVisible();
-  const recent = panel.getByRole("listitem");
+  const recent = panel
+    .locator("section", { hasText: "Recent opportunities" })
+    .getByRole("listitem");
   await expect(recent.nth(0)).toContainText(other);
   await expect(recent.nth(1)).toContainText(deal);
   await recent.nth(1).getByRole("button").click();
@@ -237,4 +240,34 @@ test("each record is where it was left, scrolled and with the person who was ope
   await expect.poll(top).toBe(200);
   await panel.getByRole("button", { name: "Back to the list" }).click();
   await expect.poll(top).toBe(300);
+});
+
+test("the names of what was read do not break, at 320 pixels either", async ({
+  crm,
+  tab,
+  panel,
+  desk,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await panel.getByText("What was read here").click();
+  const names = panel.locator(".report tr > :first-child");
+  await expect(names.first()).toBeVisible();
+  const session = await desk.context.newCDPSession(panel);
+  for (const width of [360, 320]) {
+    const size = { width, height: 700, deviceScaleFactor: 1, mobile: false };
+    await session.send("Emulation.setDeviceMetricsOverride", size);
+    const broken = await names.evaluateAll((cells) =>
+      cells.flatMap((cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+        return lines.size > 1 ? [cell.textContent] : [];
+      }),
+    );
+    expect(broken, `${width} pixels`).toEqual([]);
+    await expectNoSidewaysScrolling(panel);
+    await panel.locator(".report").screenshot({ path: `test-results/report-${width}.png` });
+  }
+  await session.send("Emulation.clearDeviceMetricsOverride");
+  await session.detach();
 });
