@@ -7,7 +7,7 @@ const Box = lazily(async () => (await import("./ready")).ready());
 /** Quick capture for the record that is shown, at the foot of the panel; it comes once the map stands. */
 export function Capture() {
   const view = shown.value;
-  const has = "data" in view && view.data.people.length > 0;
+  const has = "data" in view;
   const [due, setDue] = useState(false);
   useEffect(() => {
     if (!has || due) return undefined;

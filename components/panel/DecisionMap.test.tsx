@@ -114,6 +114,18 @@ describe("the map", () => {
     expect(screen.queryByRole("list", { name: "Shares of the decision" })).toBeNull();
     expect(screen.getByText(/Choose who is involved/)).toBeTruthy();
   });
+
+  test.each([[["Sun Lei"]], [[]]])(
+    "says what is missing and what is next where nobody is in it",
+    (others) => {
+      show({ people: {}, others });
+      expect(screen.getByRole("heading", { level: 2, name: "What is missing" })).toBeTruthy();
+      expect(screen.getAllByText("nobody known", { selector: "dd" })).toHaveLength(4);
+      expect(screen.getByRole("heading", { level: 2, name: "Next" })).toBeTruthy();
+      expect(screen.getByText(/^Begin with one name/)).toBeTruthy();
+      expect(screen.getByText("Decision maker not found yet")).toBeTruthy();
+    },
+  );
 });
 
 test("a step that is answered is undone from the notice, with all it stated", async () => {

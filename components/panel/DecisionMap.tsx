@@ -130,16 +130,14 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
         <Others view={view} onOpen={setOpen} />
         <Waiting view={view} onOpen={setOpen} />
       </section>
-      {beliefs.size > 0 && (
-        <section class="part">
-          <h2>{panel.gapsTitle}</h2>
-          <Gaps structure={structure} nameOf={nameOf} />
-          <Coverage coverage={coverageOf(beliefs)} nameOf={nameOf} />
-          <Notes structure={structure} nameOf={nameOf} />
-          <ProfileForm view={view} nameOf={nameOf} />
-        </section>
-      )}
-      {beliefs.size > 0 && (
+      <section class="part">
+        <h2>{panel.gapsTitle}</h2>
+        <Gaps structure={structure} nameOf={nameOf} />
+        <Coverage coverage={coverageOf(beliefs)} nameOf={nameOf} />
+        <Notes structure={structure} nameOf={nameOf} />
+        <ProfileForm view={view} nameOf={nameOf} />
+      </section>
+      {beliefs.size > 0 ? (
         <Advice
           steps={steps}
           handled={handled}
@@ -149,6 +147,11 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
           others={others.map(({ key }) => key)}
           onOpen={setOpen}
         />
+      ) : (
+        <section class="part">
+          <h2>{panel.next}</h2>
+          <p class="dim">{panel.firstNext}</p>
+        </section>
       )}
     </>
   );
