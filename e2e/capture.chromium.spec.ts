@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { screenPosition } from "./browser/pointer.ts";
 import { IDS } from "./demo-crm/server.ts";
 import { expectAccessible, expectChinese, expectNoSidewaysScrolling } from "./support/checks.ts";
 import { expect, open, test } from "./support/desk.ts";
@@ -52,6 +53,163 @@ test("a line is typed, seen, confirmed, on the map, and undone, by keys alone", 
   await expect(statedTags(panel, "Chen Hao")).toHaveCount(0);
   await expect(person(panel, "Chen Hao")).toContainText("stance: unknown");
 });
+
+test("writing at the foot leaves the map where it is", async ({ crm, tab, panel, desk }) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(box(panel)).toBeVisible();
+  await expect(person(panel, "Chen Hao")).toBeVisible();
+  await panel.evaluate(() => {
+    addEventListener("scroll", () =>
+      ((globalThis as never as Watched).scrolled ??= []).push(scrollY),
+    );
+  });
+  const scrolled = () => panel.evaluate(() => (globalThis as never as Watched).scrolled ?? []);
+  for (const place of [0, 250]) {
+    await desk.click(panel.getByRole("heading", { level: 1 }));
+    await panel.evaluate((top) => scrollTo({ top }), place);
+    await panel.waitForTimeout(300); // until the browser says that scrolling is over
+    await panel.evaluate(() => ((globalThis as never as Watched).scrolled = []));
+    await desk.display.keys("slash");
+    await expect(box(panel)).toBeFocused();
+    await panel.waitForTimeout(300);
+    expect(await scrolled(), `by "/", from ${place}`).toEqual([]);
+    // Found while it has the focus: to find it is else to scroll to it.
+    const { x, y } = await screenPosition(desk.display, box(panel));
+    await desk.display.keys("Escape");
+    await expect(box(panel)).not.toBeFocused();
+    expect(await scrolled(), `back, from ${place}`).toEqual([]);
+    await desk.display.click(x, y);
+    await expect(box(panel)).toBeFocused();
+    await panel.waitForTimeout(300);
+    expect(await scrolled(), `by a click, from ${place}`).toEqual([]);
+    await desk.display.type("chen hao is dm, supports us, met yesterday; plays golf");
+    await expect(chips(panel)).toHaveCount(3);
+    await panel.waitForTimeout(300);
+    expect(await scrolled(), `by a line, from ${place}`).toEqual([]);
+    expect(await panel.evaluate(() => scrollY)).toBe(place);
+    await panel.getByRole("button", { name: "Discard" }).press("Enter");
+    await expect(box(panel)).toHaveValue("");
+  }
+  await panel.evaluate(() => scrollTo({ top: 0 }));
+  await desk.display.type("chen hao is dm, met yesterday");
+  await desk.display.keys("Return", "Return");
+  await expect(notice(panel)).toContainText("Saved. Chen Hao: 2 statements");
+  await panel.waitForTimeout(300);
+  expect(await panel.evaluate(() => scrollY), "when it is saved").toBe(0);
+  // The focus is still in the box, which has nothing of its own to undo: the keys are of what was said.
+  await expect(box(panel)).toBeFocused();
+  await expect(statedTags(panel, "Chen Hao")).toHaveText("decision maker");
+  await desk.display.keys("ctrl+z");
+  await expect(statedTags(panel, "Chen Hao")).toHaveCount(0);
+  await expect(notice(panel)).toContainText("Undone.");
+  await desk.display.keys("ctrl+shift+z");
+  await expect(statedTags(panel, "Chen Hao")).toHaveText("decision maker");
+  // What was typed there is undone there.
+  await desk.display.type("li wei");
+  await desk.display.keys("ctrl+a", "BackSpace", "ctrl+z");
+  await expect(box(panel)).not.toHaveValue("");
+  await expect(statedTags(panel, "Chen Hao")).toHaveText("decision maker");
+  await desk.display.keys("ctrl+a", "BackSpace");
+});
+
+test("where nobody is known yet, the first one is named here", async ({
+  crm,
+  tab,
+  panel,
+  desk,
+}) => {
+  const { rows } = crm.org();
+  for (const [id, { kind }] of rows) if (/Contact/u.test(kind)) rows.delete(id);
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(panel.getByText("This page names nobody.")).toBeVisible();
+  for (const name of ["What is missing", "Next"]) {
+    await expect(panel.getByRole("heading", { level: 2, name })).toBeVisible();
+  }
+  await expect(box(panel)).toHaveAttribute("placeholder", "Name met yesterday, supports us…");
+  await expectAccessible(panel);
+  await desk.screenshot("test-results/capture-nobody.png");
+  await box(panel).fill("Bob Smith is the cfo and decides");
+  await panel.getByRole("combobox", { name: /^Who is meant/ }).selectOption("Add Bob Smith");
+  await panel.getByRole("button", { name: "Save 1 statement" }).click();
+  await expect(statedTags(panel, "Bob Smith")).toHaveText("decision maker");
+  await expect(box(panel)).toHaveValue("Bob Smith: is the cfo");
+  await box(panel).fill("");
+});
+
+test("what is still being typed is not complained of", async ({ crm, tab, panel, desk }) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await desk.click(box(panel));
+  const told = panel.locator(".capture-left");
+  await desk.display.type("li");
+  await expect(panel.locator(".capture-hint")).toHaveText("Enter checks it, Enter again saves it.");
+  await expect(told).toHaveCount(0);
+  await expect(told).toContainText("li"); // after a pause
+  await desk.display.type(" wei supports us");
+  await expect(told).toHaveCount(0);
+  await expect(chips(panel)).toHaveCount(1);
+  await box(panel).fill("");
+});
+
+interface Watched {
+  scrolled?: number[];
+}
+
+for (const [name, width, line] of [
+  ["at its width, empty", null, ""],
+  ["at 320 pixels, empty", 320, ""],
+  ["at 320 pixels, with a line", 320, "chen hao is dm, supports us, met yesterday; plays golf"],
+] as const) {
+  test(`what gets the focus is never under the foot (${name})`, async ({
+    crm,
+    tab,
+    panel,
+    desk,
+  }) => {
+    await open(tab, crm.url("opportunity", IDS.phase2));
+    await expect(person(panel, "Chen Hao")).toBeVisible();
+    await expect(box(panel)).toBeVisible();
+    const session = await desk.context.newCDPSession(panel);
+    if (width !== null) {
+      const size = { width, height: 560, deviceScaleFactor: 1, mobile: false };
+      await session.send("Emulation.setDeviceMetricsOverride", size);
+    }
+    await box(panel).fill(line);
+    if (line !== "") await expect(chips(panel)).toHaveCount(3);
+    if (width !== null) await panel.screenshot({ path: `test-results/foot-${line.length}.png` });
+    for (const key of ["Tab", "Shift+Tab"]) {
+      // Forwards from the top, backwards from the box.
+      if (key === "Tab") await panel.evaluate(() => (document.activeElement as HTMLElement).blur());
+      else await box(panel).focus();
+      await panel.evaluate(
+        (atTop) => scrollTo({ top: atTop ? 0 : document.body.scrollHeight }),
+        key === "Tab",
+      );
+      const seen = new Set<string>();
+      for (let turn = 0; turn < 60; turn++) {
+        await panel.keyboard.press(key);
+        const at = await panel.evaluate(() => {
+          const element = document.activeElement;
+          if (!element || element.closest("body > :not(main, #app), .panel-foot")) return null;
+          if (element === document.body) return null;
+          const drawn = element.matches("[type=radio]") ? element.nextElementSibling : element;
+          const { top, bottom } = (drawn ?? element).getBoundingClientRect();
+          const foot = document.querySelector(".panel-foot")!.getBoundingClientRect().top;
+          return { what: element.outerHTML.slice(0, 120), hidden: top < 0 || bottom > foot };
+        });
+        if (at === null) {
+          if (seen.size > 0) break;
+          continue;
+        }
+        seen.add(at.what);
+        expect(at).toEqual({ what: at.what, hidden: false });
+      }
+      expect(seen.size, `reached by ${key}`).toBeGreaterThan(8);
+    }
+    await session.send("Emulation.clearDeviceMetricsOverride");
+    await session.detach();
+    await box(panel).fill("");
+  });
+}
 
 test("a name that may be several is asked about, and ties move the map", async ({
   crm,

@@ -15,6 +15,7 @@ import { pressed } from "./keys";
 import { Loss } from "./Loss";
 import { OpportunityFacts, PlainFacts } from "./Facts";
 import { Foot } from "./Foot";
+import { FootPlace } from "./FootPlace";
 import { PartyQuestion } from "./PartyQuestion";
 import { Saving } from "./Saving";
 import "./panel.css";
@@ -35,10 +36,10 @@ export function Panel({ crms }: { crms: () => Promise<readonly Crm[]> }) {
       <Sample />
       <Content crms={crms} />
       <PanelMenu />
-      <div class="panel-foot">
+      <FootPlace>
         <Toast />
         <Capture />
-      </div>
+      </FootPlace>
     </main>
   );
 }
