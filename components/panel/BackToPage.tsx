@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { leaveAsked, shownInstead, text } from "@/lib/view";
 import { BACK } from "./keys";
+import "./back.css";
 
 /** Back from somebody who was asked for to what the page in the tab is about. */
 export function BackToPage() {
@@ -10,7 +11,7 @@ export function BackToPage() {
   }, []);
   if (shownInstead.value === null) return null;
   return (
-    <button class="button" data-kind="quiet" onClick={leaveAsked}>
+    <button class="button back-to-page" data-kind="quiet" onClick={leaveAsked}>
       ← {text.value.common.back}
     </button>
   );
