@@ -10,17 +10,28 @@ test.describe.configure({ timeout: 240_000 });
 /** Where no record is shown yet there is no name to be the heading. */
 const NO_RECORD = /-(?:loading|newer)$/u;
 
-test("axe finds nothing in any state, light and dark, and nothing is cut at any width", async ({
+/** How a page is looked at: by its theme, with more contrast, and in the colours of the system alone. */
+const EYES = [
+  { colorScheme: "light" },
+  { colorScheme: "dark" },
+  { colorScheme: "light", contrast: "more" },
+  { colorScheme: "dark", forcedColors: "active" },
+] as const;
+const USUAL = { contrast: null, forcedColors: null };
+
+test("axe finds nothing in any state, in any colours, and nothing is cut at any width", async ({
   gallery,
   show,
 }) => {
   for (const scene of gallery.scenes) {
     const page = await show(scene);
     const but = NO_RECORD.test(scene) ? ["page-has-heading-one"] : [];
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect.soft(await axeFaults(page, { but }), `${scene}, ${colorScheme}`).toEqual([]);
+    for (const eyes of EYES) {
+      await page.emulateMedia({ ...USUAL, ...eyes });
+      const how = Object.values(eyes).join(", ");
+      expect.soft(await axeFaults(page, { but }), `${scene}, ${how}`).toEqual([]);
     }
+    await page.emulateMedia(USUAL);
     for (const width of [320, 480, 800]) {
       await page.setViewportSize({ width, height: 640 });
       expect.soft(await cutOff(page), `${scene}, ${width} px`).toEqual([]);
