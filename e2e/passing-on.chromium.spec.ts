@@ -78,7 +78,9 @@ test("a map is copied as text and as Markdown, saved as a table, and printed on 
   const text = (await copied(desk, panel, "Copy as text")).split("\n");
   expect(text[0]).toBe(`${deal} (Huadong Manufacturing Group)`);
   expect(text).toContainEqual(
-    expect.stringMatching(/^Chen Hao, Technical Director: \d+%; decision maker; stance unknown$/u),
+    expect.stringMatching(
+      /^Chen Hao, Technical Director: \d+%; decision maker; stance: unknown; power: unknown; access: unknown$/u,
+    ),
   );
   expect(text).toContainEqual(expect.stringContaining(`Wang Fang, ${formula}: `));
   expect(text).toContainEqual(
@@ -109,10 +111,12 @@ test("a map is copied as text and as Markdown, saved as a table, and printed on 
     "Zhao Min",
   ]);
   expect(lines.find(([name]) => name === "Wang Fang")![1]).toBe(`'${formula}`);
+  // What is not known is not left blank: that would look like the middle.
+  expect(lines.find(([name]) => name === "Zhao Min")!.slice(4)).toEqual(Array(3).fill("unknown"));
 
   // A tab of its own prints it, since no browser prints a side panel, and is gone when it has.
   await press(panel, "Print…");
-  const pdf = await onlyFile(desk.printed, ".pdf");
+  const pdf = await onlyFile(desk.printed, `${deal}.pdf`);
   expect(basename(pdf)).toBe(`${deal}.pdf`);
   const content = () => readFileSync(pdf, "latin1");
   await expect.poll(content).toMatch(/%%EOF\s*$/u);
