@@ -38,7 +38,8 @@ export function Line({
             {part.text}
           </span>
         ))}
-        {"\u00a0"}
+        {/* Of no width: where the text just fits, nothing of it goes to the next line. */}
+        {"\u200b"}
       </div>
       <textarea
         ref={field}
