@@ -155,6 +155,45 @@ describe("the sheet", () => {
     expect(document.querySelector(".print-sheet")).toBeNull();
   });
 
+  test("prints of many people as many as a page has room for, first of whom something was said", async () => {
+    const names = Array.from({ length: 60 }, (_, n) => `Person ${n}`);
+    const staged = stage({
+      people: Object.fromEntries(names.map((name) => [name, ""])),
+      says: [["Person 59", { aspect: "stance", value: -2 }]],
+    });
+    // A sheet of 186 mm, a millimetre to the pixel: each row of the table takes 10 of the 250 there are.
+    const size = (name: "offsetHeight" | "offsetWidth", of: (element: HTMLElement) => number) =>
+      vi.spyOn(HTMLElement.prototype, name, "get").mockImplementation(function measure(
+        this: HTMLElement,
+      ) {
+        return of(this);
+      });
+    size("offsetWidth", () => 186);
+    size("offsetHeight", (element) => 10 * element.querySelectorAll("tr").length);
+    vi.spyOn(browser.tabs, "getCurrent").mockResolvedValue({ id: 9 } as never);
+    const rows: string[] = [];
+    const paper = vi.spyOn(window, "print").mockImplementation(() => {
+      for (const row of document.querySelectorAll(".print-sheet tr")) rows.push(row.textContent);
+    });
+    render(
+      <main>
+        <MenuSheet
+          view={staged.view.value}
+          nameOf={nameOf}
+          help={false}
+          onClose={() => undefined}
+        />
+      </main>,
+    );
+    screen.getByRole("button", { name: "Print…" }).click();
+    await waitFor(() => expect(paper).toHaveBeenCalledOnce());
+    // With the head, and a line that says how many are not there.
+    expect(rows).toHaveLength(25);
+    expect(rows.slice(1, -1).filter((row) => row.startsWith("Person 59"))).toHaveLength(1);
+    expect(rows.at(-1)).toMatch(/^and 37 more, with \d+% of the decision between them$/);
+    vi.restoreAllMocks();
+  });
+
   test("lists what was done, and takes it back", async () => {
     const { sent } = sheet();
     expect(screen.getByText("Nothing yet.")).toBeTruthy();
