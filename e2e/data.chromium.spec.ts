@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { strToU8, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { IDS } from "./demo-crm/server.ts";
 import { expectAccessible, expectNoSidewaysScrolling } from "./support/checks.ts";
 import { expect, open, test } from "./support/desk.ts";
@@ -85,19 +85,23 @@ const besides = (page: Page) =>
     return JSON.stringify(await Promise.all([storage.local.get(null), storage.session.get(null)]));
   });
 
-/** Saves everything among the downloads, and gives the file. */
-async function backUp(desk: Chromium, page: Page): Promise<string> {
-  const folder = test.info().outputPath("downloads");
+/** Presses a button that saves a file of this kind among the downloads, and gives the file. */
+async function save(desk: Chromium, page: Page, button: string, kind: string): Promise<Buffer> {
+  const folder = test.info().outputPath(`downloads-${button.replaceAll(/\W/gu, "")}`);
   const session = await desk.context.browser()!.newBrowserCDPSession();
   await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder });
-  await section(page).getByRole("button", { name: "Back up everything" }).click();
+  await section(page).getByRole("button", { name: button }).click();
   await expect(section(page)).toContainText("Saved: powermap-");
   const saved = () =>
-    (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith(".json"));
+    (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith(kind));
   await expect.poll(saved).toHaveLength(1);
   await session.detach();
-  return readFileSync(join(folder, saved()[0]!), "utf8");
+  return readFileSync(join(folder, saved()[0]!));
 }
+
+/** Saves everything among the downloads, and gives the file. */
+const backUp = async (desk: Chromium, page: Page) =>
+  (await save(desk, page, "Back up everything", ".json")).toString("utf8");
 
 test("what is saved, erased and brought in again is the same panel", async ({
   crm,
@@ -145,6 +149,46 @@ test("what is saved, erased and brought in again is the same panel", async ({
   // Once more brings nothing; zipped it is the same.
   await choose(page, "backup.zip", Buffer.from(zipSync({ "backup.json": strToU8(file) })));
   await expect(section(page)).toContainText("Everything in this file is here already.");
+  await page.close();
+});
+
+test("tables go out and come in again unchanged, and one CRM’s data is erased by itself", async ({
+  crm,
+  tab,
+  panel,
+  desk,
+}) => {
+  const org = crm.org();
+  org.get(IDS.phase2)!.fields.Name = '=HYPERLINK("https://evil.example")';
+  await say(tab, panel, crm.url("opportunity", IDS.phase2));
+  const page = await openData(desk);
+  const stored = await counts(page);
+  const people = (await save(desk, page, "People (.csv)", ".csv")).toString("utf8");
+  expect(people).toContain("Chen Hao");
+  const statements = (await save(desk, page, "Statements (.csv)", ".csv")).toString("utf8");
+  expect(statements).toContain("decision-maker");
+  // Nothing of it is a formula where a cell begins.
+  expect(statements).not.toMatch(/(?:^|[,"])=HYPERLINK/mu);
+  const sheets = unzipSync(await save(desk, page, "Excel (.xlsx)", ".xlsx"));
+  expect(strFromU8(sheets["xl/workbook.xml"]!)).toMatch(/name="People".*name="Statements"/su);
+
+  for (const [name, table] of Object.entries({ people, statements })) {
+    await choose(page, `${name}.csv`, table);
+    await expect(section(page)).toContainText("Everything in this file is here already.");
+  }
+  expect(await counts(page)).toEqual(stored);
+
+  await page.evaluate(() =>
+    (globalThis as never as Extension).chrome.runtime.sendMessage({
+      powermap: "sample.add",
+      data: { locale: "en" },
+    }),
+  );
+  await section(page).getByRole("button", { name: "Erase Sample account…" }).click();
+  await expect(dialog(page)).toContainText("Erase everything of Sample account?");
+  await dialog(page).getByRole("button", { name: "Erase for good" }).click();
+  await expect(section(page)).toContainText("Erased: Sample account.");
+  expect(await counts(page)).toEqual(stored);
   await page.close();
 });
 
