@@ -23,7 +23,7 @@ test("menu, notice, panel, popup and welcome page are Chinese, dark, and pass ax
   await toastIn(tab).says("陈浩：已标记为决策者");
   await expect(statedTags(panel, "陈浩")).toHaveText("决策者");
   await expect(holder(panel, "决策者")).toHaveText("陈浩");
-  await expect(person(panel, "刘洋")).toContainText("1 条建议");
+  await expect(person(panel, "刘洋")).toContainText("2 条建议");
   await panel
     .locator("summary")
     .evaluateAll((all) => all.forEach((one) => (one as HTMLElement).click()));
