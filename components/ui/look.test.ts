@@ -108,7 +108,9 @@ test("every token that a style uses is there", () => {
   // Set by components, each for its own style.
   const own = new Set(
     globSync("{components,gallery}/**/*.{tsx,css}").flatMap((file) =>
-      [...readFileSync(file, "utf8").matchAll(/"?(--[\w-]+)"?\]?\s*:/gu)].map((found) => found[1]!),
+      [...readFileSync(file, "utf8").matchAll(/(?:@property\s+)?"?(--[\w-]+)"?\]?\s*[:{]/gu)].map(
+        (found) => found[1]!,
+      ),
     ),
   );
   const used = all.flatMap(({ where, value }) =>
