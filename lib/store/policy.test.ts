@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { NO_POLICY, policyOf, readPolicy, rememberedPolicy, watchPolicy } from "./policy";
 import { settings } from "./settings";
-import { readVocabulary } from "./vocabulary";
+import { readVocabulary, watchVocabulary } from "./vocabulary";
 
 beforeEach(async () => {
   await browser.storage.managed.clear();
@@ -73,10 +73,16 @@ describe("a policy", () => {
 });
 
 describe("the vocabulary that counts", () => {
-  test("is the user's, and the administrator's wins", async () => {
+  test("is the user's, and the administrator's wins as soon as it is known", async () => {
     await settings.vocabulary.setValue({ skin: "meddicc", names: {}, places: {}, added: [] });
     expect((await readVocabulary()).skin).toBe("meddicc");
     await browser.storage.managed.set({ vocabulary: { skin: "tas", names: { user: "Operator" } } });
+    // As in a browser that starts with a policy that it did not have before.
+    const changed = vi.fn<() => void>();
+    watchVocabulary(changed);
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledOnce());
     expect(await readVocabulary()).toMatchObject({ skin: "tas", names: { user: "Operator" } });
+    await browser.storage.managed.clear();
+    await vi.waitFor(async () => expect((await readVocabulary()).skin).toBe("meddicc"));
   });
 });

@@ -84,6 +84,16 @@ async function readManaged(): Promise<object> {
   }
 }
 
+/**
+ * Calls back when what is remembered is not what was set any more. Asks now what is set, and whenever it changes.
+ */
+export function watchRememberedPolicy(changed: () => void): void {
+  remembered.watch(changed);
+  // To read it is to remember it.
+  watchPolicy(() => undefined);
+  void readPolicy();
+}
+
 /** Calls back with the policy whenever an administrator changes it. */
 export function watchPolicy(changed: (policy: Policy) => void): void {
   browser.storage.onChanged.addListener((_, area) => {

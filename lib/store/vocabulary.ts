@@ -1,20 +1,22 @@
 import type { Vocabulary } from "@/lib/domain";
 import { vocabularyOf } from "@/lib/domain";
-import { readPolicy, watchPolicy, type Policy } from "./policy";
+import { rememberedPolicy, watchRememberedPolicy } from "./policy";
 import { settings } from "./settings";
 
 /**
- * The names of the roles that count: the administrator's, else the user's.
- *
- * @param policy what the administrator set, where not what is set now
+ * The names of the roles that count: the administrator's, else the user's. By the policy as it was set last: menus and
+ * pages are not to wait for the seconds in which a browser reads its policies.
  */
-export async function readVocabulary(policy: Promise<Policy> = readPolicy()): Promise<Vocabulary> {
-  const [{ vocabulary }, own] = await Promise.all([policy, settings.vocabulary.getValue()]);
+export async function readVocabulary(): Promise<Vocabulary> {
+  const [{ vocabulary }, own] = await Promise.all([
+    rememberedPolicy(),
+    settings.vocabulary.getValue(),
+  ]);
   return vocabulary ?? vocabularyOf(own);
 }
 
 /** Calls back whenever they may have changed. */
 export function watchVocabulary(changed: () => void): void {
   settings.vocabulary.watch(changed);
-  watchPolicy(changed);
+  watchRememberedPolicy(changed);
 }

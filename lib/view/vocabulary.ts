@@ -1,7 +1,7 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import type { RoleBelief } from "@/lib/beliefs";
 import { DEFAULT_VOCABULARY, ROLES, rolesIn, type Role, type Vocabulary } from "@/lib/domain";
-import { readVocabulary, rememberedPolicy, watchVocabulary } from "@/lib/store/reading";
+import { readVocabulary, watchVocabulary } from "@/lib/store/reading";
 import { roleCoverages, type Beliefs, type RoleCoverage } from "@/lib/structure";
 
 const current = signal<Vocabulary>(DEFAULT_VOCABULARY);
@@ -44,14 +44,13 @@ export function ownNameOf({
   return called !== undefined && isKnown ? called : null;
 }
 
-/** Follows the vocabulary. Resolves when it is known, as the policy was last. */
+/** Follows the vocabulary. Resolves when it is known. */
 export async function followVocabulary(): Promise<void> {
-  const take = (read: Vocabulary) => {
+  const refresh = async () => {
+    const read = await readVocabulary();
     // Equal ones are one: nothing is drawn anew for a change elsewhere in the policy.
     if (JSON.stringify(read) !== JSON.stringify(current.peek())) current.value = read;
   };
-  const refresh = async () => take(await readVocabulary());
   watchVocabulary(() => void refresh());
-  take(await readVocabulary(rememberedPolicy()));
-  void refresh();
+  await refresh();
 }
