@@ -60,6 +60,7 @@ async function filesUntil(page: Page, selector: string): Promise<string[]> {
   await page.locator(selector).first().waitFor();
   const session = await page.context().newCDPSession(page);
   const files: string[] = [];
+  let load = "";
   const { promise: shown, resolve } = Promise.withResolvers<void>();
   // Both are told by the page's own thread, in the order in which they happen there; two clocks would not agree.
   let isShown = false;
@@ -67,10 +68,11 @@ async function filesUntil(page: Page, selector: string): Promise<string[]> {
     isShown = true;
     resolve();
   });
-  session.on("Network.requestWillBeSent", ({ request: { url }, type }) => {
-    // What the page fetched ahead until it was left is not of this load.
-    if (type === "Document") files.length = 0;
-    if (!isShown && url.startsWith("chrome-extension:")) files.push(new URL(url).pathname.slice(1));
+  session.on("Network.requestWillBeSent", ({ request: { url }, type, loaderId }) => {
+    // What the page before fetches ahead until it is gone is not of this load.
+    if (type === "Document") load = loaderId;
+    if (isShown || loaderId !== load || !url.startsWith("chrome-extension:")) return;
+    files.push(new URL(url).pathname.slice(1));
   });
   for (const domain of ["Network", "Page", "Runtime"] as const)
     await session.send(`${domain}.enable`);

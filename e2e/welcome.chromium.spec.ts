@@ -138,7 +138,16 @@ test("sample data shows what Powermap does, is marked, and goes whole", async ({
     .fill("Ian waits for his chief");
   await expect
     .poll(async () => (await left(panel)).toSorted())
-    .toEqual(["changes", "claims", "links", "local", "localStorage", "records", "sessionStorage"]);
+    .toEqual([
+      "changes",
+      "claims",
+      "links",
+      "local",
+      "localStorage",
+      "records",
+      "session",
+      "sessionStorage",
+    ]);
 
   const remove = mark.getByRole("button", { name: "Remove sample data" });
   await remove.click();

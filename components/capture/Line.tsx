@@ -38,8 +38,6 @@ export function Line({
             {part.text}
           </span>
         ))}
-        {/* Of no width: where the text just fits, nothing of it goes to the next line. */}
-        {"\u200b"}
       </div>
       <textarea
         ref={field}
