@@ -1,5 +1,5 @@
 import { isWithdrawal, type CrmRecord, type FieldName, type Statement } from "@/lib/domain";
-import type { Rows } from "./rows";
+import { TABLE_HOOK, type Rows } from "./rows";
 
 /** What a cell holds before it is written: a number is no text, and needs no guarding. */
 export type Cell = string | number | boolean | null;
@@ -165,9 +165,6 @@ export function personTable({ records }: Rows): Table {
   };
 }
 
-/** Where a value of a table comes from. */
-const HOOK = "table";
-
 /**
  * The person of a line. What a page of the CRM said always counts more: a table adds what no page told,
  * so its values are as old as the person.
@@ -178,7 +175,7 @@ export function personOfLine(line: Readonly<Record<string, string>>): unknown {
   const fields: CrmRecord["fields"] = {};
   for (const field of ["name", ...PERSON_FIELDS] as const) {
     const value = line[field] ?? "";
-    if (value !== "") fields[field] = { value, hook: HOOK, at: firstSeen };
+    if (value !== "") fields[field] = { value, hook: TABLE_HOOK, at: firstSeen };
   }
   return {
     key,

@@ -3,12 +3,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { claims as everyKind } from "@/lib/messages/testing";
 import { checkRow } from "@/lib/messages";
-import { field, key, NOON, record } from "@/lib/domain/testing";
+import type { CrmRecord } from "@/lib/domain";
+import { field, fields, key, NOON, record } from "@/lib/domain/testing";
 import { neutralCell, textOfCell } from "./cell";
 import { claimTable, personTable } from "./columns";
 import { fromCsv, isTable, toCsv } from "./csv";
 import { readDataFile } from "./read";
-import { noRows } from "./rows";
+import { mergePlan, noRows } from "./rows";
 import { toWorkbook } from "./sheet";
 import { bytesOf, claimLogs, texts } from "./testing";
 
@@ -118,6 +119,35 @@ describe("people as a table", () => {
       phone: "+49 30 1234",
     });
     expect(checkRow("records", back)).toEqual({ row: back });
+  });
+
+  test("change nothing of whom they were taken from, also of those who were seen but once", async () => {
+    const account = key("account", "a");
+    // Members in the order in which they lie in the database: of rows of one moment their text decides.
+    const seen = [0, 1, 2].map((n): CrmRecord<"contact"> => {
+      const name = `Wang ${n}`;
+      return {
+        key: key("contact", `${n}`),
+        kind: "contact",
+        name,
+        normalName: name.toLowerCase(),
+        markers: n === 1 ? [{ kind: "left", text: "GONE" }] : [],
+        account,
+        fields: fields(
+          { ...(n < 2 ? { name } : {}), title: "CTO" },
+          { hook: 'a[href*="/Contact/"]' },
+        ),
+        firstSeen: NOON,
+        lastSeen: NOON,
+      };
+    });
+    const csv = toCsv(personTable({ ...noRows(), records: seen }));
+    const { rows } = await readDataFile(bytesOf(csv), { now: NOON });
+    const { changed, fresh } = mergePlan({ ...noRows(), records: seen }, rows).records;
+    expect(fresh).toEqual([]);
+    // Of a name that stands in no field the table has one more.
+    const [{ fields: of } = seen[2]!, ...more] = changed;
+    expect([more, of.name?.value, of.title]).toEqual([[], "Wang 2", seen[2]!.fields.title]);
   });
 
   test("a table of something else is none of ours", () => {

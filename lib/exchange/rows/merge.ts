@@ -1,5 +1,5 @@
 import { mergeRecords, sameData, type Claim, type ContactLink, type CrmRecord } from "@/lib/domain";
-import { changeId, linkId, type Rows } from "./rows";
+import { changeId, linkId, TABLE_HOOK, type Rows } from "./rows";
 
 /** What becomes of one table when rows are merged into it. */
 export interface TablePlan<Row> {
@@ -94,8 +94,19 @@ function newestFirst<Row extends { lastSeen: number }>(one: Row, other: Row): [R
   return JSON.stringify(one) >= JSON.stringify(other) ? [one, other] : [other, one];
 }
 
+/** As {@link newestFirst}; of one moment what a page said counts, and not what a table says of it. */
+function countsFirst(one: CrmRecord, other: CrmRecord): [CrmRecord, CrmRecord] {
+  const [first, second] = newestFirst(one, other);
+  const isTied = first.lastSeen === second.lastSeen;
+  return isTied && isOfTable(first) && !isOfTable(second) ? [second, first] : [first, second];
+}
+
+function isOfTable({ fields }: CrmRecord): boolean {
+  return Object.values(fields).some(({ hook }) => hook === TABLE_HOOK);
+}
+
 function mergeRecord(had: CrmRecord, sent: CrmRecord): CrmRecord {
-  const [newer, older] = newestFirst(had, sent);
+  const [newer, older] = countsFirst(had, sent);
   const merged = mergeRecords([newer, older]);
   // The name is that of the reading which counts.
   const named = merged.fields.name !== undefined && merged.fields.name === older.fields.name;

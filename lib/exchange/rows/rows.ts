@@ -16,6 +16,9 @@ export const TABLES = [
 ] as const satisfies readonly (keyof Rows)[];
 export type TableName = (typeof TABLES)[number];
 
+/** Where a value of a person's line in a CSV comes from: a table adds what no page told, and no more. */
+export const TABLE_HOOK = "table";
+
 /** How many rows each table has. */
 export type Counts = Record<TableName, number>;
 
