@@ -1,5 +1,7 @@
 import { storage } from "wxt/utils/storage";
+import { orgPrefix } from "@/lib/domain";
 import { withCopies } from "./copies";
+import { startingWith } from "./range";
 import type { Reader } from "./reader";
 
 /** The last time that everything was written to a file. */
@@ -32,12 +34,14 @@ export async function backupMark(reader: Reader): Promise<string> {
 }
 
 /** How many claims are of one organisation in one CRM. */
-export function claimsWithin(reader: Reader, org: { crm: string; org: string }): Promise<number> {
-  const prefix = `${org.crm}:${org.org}:`;
+export function claimsWithin(
+  reader: Reader,
+  { crm, org }: { crm: string; org: string },
+): Promise<number> {
   return reader
     .look()
     .claims.index("scope")
-    .count(IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+    .count(startingWith(orgPrefix(crm, org)));
 }
 
 /** What a mark tells of the claims: how many there were, and the id of the newest. */

@@ -19,6 +19,7 @@ import {
   type RecordKey,
   type StatedClaim,
 } from "@/lib/domain";
+import { startingWith } from "../range";
 import type { Look, Reader } from "../reader";
 import { eachOnce, isContact, withStrays } from "./people";
 import { counts, type Logged } from "./since";
@@ -177,8 +178,7 @@ async function accountAliases(
 ): Promise<{ keys: RecordKey<"account">[]; record: CrmRecord<"account"> | null }> {
   const parts = parseKey(key);
   if (!parts) return { keys: [key], record: null };
-  const prefix = keyOf({ ...parts, kind: "account", id: "" });
-  const inOrg = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+  const inOrg = startingWith(keyOf({ ...parts, kind: "account", id: "" }));
   const [accounts, log] = await Promise.all([
     at.records.getAll(inOrg) as Promise<CrmRecord<"account">[]>,
     at.claims.index("about").getAll(inOrg),

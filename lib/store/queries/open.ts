@@ -14,6 +14,7 @@ import {
   type RecordKey,
   type StatedClaim,
 } from "@/lib/domain";
+import { startingWith } from "../range";
 import type { Reader } from "../reader";
 import { eachOnce, isContact, withStrays } from "./people";
 
@@ -153,8 +154,4 @@ function accountOf(
 ): CrmRecord<"account"> | null {
   const same = keys.flatMap((key) => byKey.get(key) ?? []) as CrmRecord<"account">[];
   return same.length > 0 ? mergeRecords(same) : null;
-}
-
-function startingWith(prefix: string): IDBKeyRange {
-  return IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 }

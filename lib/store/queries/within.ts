@@ -1,4 +1,5 @@
 import { orgPrefix, type CrmRecord } from "@/lib/domain";
+import { startingWith } from "../range";
 import type { Reader } from "../reader";
 
 /** The opportunities of one organisation, in the order of their keys. */
@@ -7,6 +8,6 @@ export async function readOpportunitiesWithin(
   { crm, org }: { crm: string; org: string },
 ): Promise<CrmRecord<"opportunity">[]> {
   const prefix = `${orgPrefix(crm, org)}opportunity:`;
-  const rows = await reader.look().records.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+  const rows = await reader.look().records.getAll(startingWith(prefix));
   return rows as CrmRecord<"opportunity">[];
 }
