@@ -84,11 +84,16 @@ async function readManaged(): Promise<object> {
   }
 }
 
+let asking = false;
+
 /**
- * Calls back when what is remembered is not what was set any more. Asks now what is set, and whenever it changes.
+ * Calls back when what is remembered is not what was set any more. For that it asks what is set, now and whenever it
+ * changes: once in each page, and in each life of the worker, for all who watch.
  */
 export function watchRememberedPolicy(changed: () => void): void {
   remembered.watch(changed);
+  if (asking) return;
+  asking = true;
   // To read it is to remember it.
   watchPolicy(() => undefined);
   void readPolicy();
