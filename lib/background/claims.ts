@@ -1,9 +1,9 @@
 import { browser } from "wxt/browser";
-import { isMixed, isWithdrawal, LOCAL_AUTHOR, parseKey, type Claim } from "@/lib/domain";
+import { isMixed, isWithdrawal, LOCAL_AUTHOR, type Claim } from "@/lib/domain";
 import { askPage, Refusal, type AnswerTo, type Origin, type Request } from "@/lib/messages";
 import { appendClaims, readTab, withdrawClaim } from "@/lib/store";
 import { answering } from "./database";
-import type { OrgOf } from "./pages";
+import { isOfSite, type OrgOf } from "./pages";
 
 /** Writes claims; answers when they are on disk. */
 export async function recordClaims({
@@ -36,11 +36,7 @@ export async function undoClaim(
 ): Promise<null> {
   // The organisation and not the record: the toast also shows on lists, which are of no record.
   const site = origin.from === "page" ? orgOf(origin.url) : null;
-  const own = ({ scope }: Claim) => {
-    if (origin.from === "extension") return true;
-    const parts = parseKey(scope);
-    return site !== null && parts?.crm === site.crm && parts.org === site.org;
-  };
+  const own = ({ scope }: Claim) => origin.from === "extension" || isOfSite(site, scope);
   const done = await answering((database) =>
     withdrawClaim(database, { id, withdraws, at: Date.now(), by: LOCAL_AUTHOR }, own),
   );

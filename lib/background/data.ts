@@ -1,5 +1,4 @@
 import { browser } from "wxt/browser";
-import { parseKey } from "@/lib/domain";
 import { credible } from "@/lib/exchange/rows";
 import { Refusal, type AnswerTo, type Handlers, type Request } from "@/lib/messages";
 import {
@@ -12,7 +11,7 @@ import {
   stagePart,
 } from "@/lib/store";
 import { answering, withDatabase } from "./database";
-import type { OrgOf } from "./pages";
+import { isOfSite, type OrgOf } from "./pages";
 
 /**
  * What is asked of the user's data as a whole.
@@ -24,7 +23,8 @@ export const dataHandlers = (orgOf: OrgOf) =>
     "data.stage": ({ import: id, part, rows }) =>
       alone(async () => {
         const now = Date.now();
-        const believed = credible(rows as StagedRows, isOfBy(orgOf), now);
+        const isOf = (url: string, key: string) => isOfSite(orgOf(url), key);
+        const believed = credible(rows as StagedRows, isOf, now);
         // Opening the database first says what ails the disk, before half a file is on it.
         await answering(() => stagePart(id, part, believed, now));
         return null;
@@ -38,11 +38,6 @@ export const dataHandlers = (orgOf: OrgOf) =>
     "data.restore": restore,
     "data.erase": ({ of }) => alone(() => answering((database) => erase(database, of))),
   }) satisfies Partial<Handlers>;
-
-const isOfBy = (orgOf: OrgOf) => (url: string, key: string) => {
-  const [page, parts] = [orgOf(url), parseKey(key)];
-  return page !== null && page.crm === parts?.crm && page.org === parts.org;
-};
 
 type StagedRows = Parameters<typeof stagePart>[2];
 

@@ -1,5 +1,12 @@
 import { browser } from "wxt/browser";
-import { keyOf, normalName, type PageSnapshot, type Place, type RecordKind } from "@/lib/domain";
+import {
+  keyOf,
+  normalName,
+  parseKey,
+  type PageSnapshot,
+  type Place,
+  type RecordKind,
+} from "@/lib/domain";
 import { Refusal, type Origin, type Request } from "@/lib/messages";
 import {
   partyKind,
@@ -159,6 +166,12 @@ async function writeTabIfStill(tabId: number, state: TabState): Promise<void> {
     const now = await readTab(tabId);
     if (now?.sequence === state.sequence && now.url === state.url) await writeTab(tabId, state);
   });
+}
+
+/** Whether a record is of the organisation that a page belongs to. */
+export function isOfSite(site: ReturnType<OrgOf>, key: string): boolean {
+  const parts = parseKey(key);
+  return site !== null && parts?.crm === site.crm && parts.org === site.org;
 }
 
 /** The URL decides what a page may report; a party's page may have found out which of both it is. */
