@@ -50,8 +50,8 @@ export function followSummaries(): void {
   });
   watchPreferences(() => void later(() => summarizeAll(Date.now(), { anew: true })));
   watchWrites((written) => later(() => (written ? summarizeClaims(written) : summarizeAll())));
-  settings.list.watch(() => void later(begin));
-  settings.locale.watch(() => void later(begin));
+  settings.list.watch(() => void later());
+  settings.locale.watch(() => void later());
 }
 
 /** Makes anew what is outdated: for when the browser starts, and every now and then. */
@@ -59,12 +59,15 @@ export function refreshSummaries(): Promise<void> {
   return later(() => summarizeAll());
 }
 
-/** Later, and one after the other: each leaves the number of claims as it has taken account of them. */
-async function later(work: () => Promise<void>): Promise<void> {
+/**
+ * Later, and one after the other: each leaves the number of claims as it has taken account of them, and how the list
+ * begins as it is then.
+ */
+async function later(work?: () => Promise<void>): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, LATER));
   try {
     await aloneWithSummaries(async () => {
-      await work();
+      await work?.();
       await begin();
     });
   } catch {
