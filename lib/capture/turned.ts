@@ -63,13 +63,8 @@ export function strangerAfter(sight: Sight, i: number): Who | null {
 
 /** "Bob Smith is the CFO": what stands before "is", where it is nothing but words that are not known. */
 function beforeIs(tokens: readonly Token[]): readonly Token[] {
-  const before = tokens.slice(
-    0,
-    Math.max(
-      0,
-      tokens.findIndex(({ kind }) => kind === "is"),
-    ),
-  );
+  const is = tokens.findIndex(({ kind }) => kind === "is");
+  const before = tokens.slice(0, Math.max(0, is));
   return before.every(({ kind }) => ["unknown", "title", "glue"].includes(kind)) ? before : [];
 }
 

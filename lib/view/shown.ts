@@ -119,6 +119,11 @@ let missed: RecordKey | null = null;
 /** What the panel shows. A known record follows the one before without an empty moment. */
 export const shown: ReadonlySignal<Shown> = held;
 
+function giveUp(key: RecordKey | null): void {
+  missed = key;
+  held.value = { kind: "elsewhere" };
+}
+
 effect(() => {
   const next = wanted.value;
   if (next.kind !== "loading") {
@@ -128,8 +133,9 @@ effect(() => {
     return undefined;
   }
   const tab = tabState.value;
-  const isMissing = tab !== null && tab !== "none" && tab.state === "read" && isAnswered(tab.key);
-  if (isMissing && missed !== null && missed === tab.key) return undefined;
+  const isRead = tab !== null && tab !== "none" && tab.state === "read";
+  const missing = isRead && isAnswered(tab.key) ? tab : null;
+  if (missing && missed !== null && missed === missing.key) return undefined;
   since ??= performance.now();
   // The tab's state comes in steps, each of which runs this again: what was waited for counts.
   const hold = setTimeout(
@@ -139,11 +145,7 @@ effect(() => {
     },
     Math.max(0, HOLD - (performance.now() - since)),
   );
-  const give = setTimeout(() => {
-    if (!isMissing) return;
-    missed = tab.key;
-    held.value = { kind: "elsewhere" };
-  }, MISSING);
+  const give = missing ? setTimeout(() => giveUp(missing.key), MISSING) : undefined;
   return () => {
     clearTimeout(hold);
     clearTimeout(give);

@@ -1,7 +1,7 @@
 import type { StepTexts } from "../locale";
 import type { StepWords } from "../en/steps";
 
-/** 单独出现的可能性；决策者只有一个，说的是在所有可能的人选中占多少。 */
+/** How likely a role is, where it stands alone. */
 const chance = ({ percent, ofAll }: StepWords) =>
   ofAll ? `在所有可能的人选中占 ${percent}` : `目前 ${percent}`;
 const held = ({ role, percent, ofAll }: StepWords) =>
