@@ -4,6 +4,7 @@ import type { Texts } from "@/lib/i18n";
 import type { PersonBelief } from "@/lib/view";
 import { Avatar } from "./Avatar";
 import { Brief } from "./Brief";
+import { DraftTag } from "./DraftTag";
 import { AccessBars, PowerRings } from "./Levels";
 import { rowContent, type RowContent } from "./row";
 import { RoleTag } from "./RoleTags";
@@ -72,11 +73,7 @@ export class PersonRow extends Component<RowProps> {
               )}
             </span>
             <span class="tags-line">
-              {this.props.drafted && (
-                <span class="tag" data-state="draft">
-                  {decision.draft}
-                </span>
-              )}
+              {this.props.drafted && <DraftTag />}
               {content.left && (
                 <span class="tag" data-state="left">
                   {panel.row.left}

@@ -1,13 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { normalName, type RecordKey } from "@/lib/domain";
-import {
-  draftOf,
-  introducing,
-  introducingNamesake,
-  keyOfNewcomer,
-  personText,
-  text,
-} from "@/lib/view";
+import { draftOf, introducing, introducingNamesake, keyOfNewcomer, personText } from "@/lib/view";
+import { DraftTag } from "@/components/map/DraftTag";
 import type { AroundProps } from "./context";
 
 /** As long as the name of a person may be (characters). */
@@ -54,9 +48,7 @@ export function AddPerson({ view, onOpen }: AroundProps) {
           {isTyped && (
             <>
               {" "}
-              <span class="tag" data-state="draft">
-                {text.value.decision.draft}
-              </span>
+              <DraftTag />
             </>
           )}
         </button>

@@ -2,6 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { kindOf, normalName } from "@/lib/domain";
 import { personText, text, type PersonBelief } from "@/lib/view";
 import { Brief } from "@/components/map/Brief";
+import { DraftTag } from "@/components/map/DraftTag";
 import { draftedIn } from "@/components/person/drafted";
 import { involve } from "@/components/person/Presence";
 import { AddPerson } from "./AddPerson";
@@ -56,7 +57,7 @@ function Found({
   scope: AroundProps["view"]["scope"];
   onOpen: AroundProps["onOpen"];
 }) {
-  const { panel, decision } = text.value;
+  const { panel } = text.value;
   const { others: texts, listed } = personText.value;
   const [sought, setSought] = useState("");
   const id = useId();
@@ -110,9 +111,7 @@ function Found({
                 {drafted.has(key) && (
                   <>
                     {" "}
-                    <span class="tag" data-state="draft">
-                      {decision.draft}
-                    </span>
+                    <DraftTag />
                   </>
                 )}
               </button>
