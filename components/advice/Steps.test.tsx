@@ -125,6 +125,17 @@ describe("the list", () => {
     },
   );
 
+  test("gives no number to a role that is certain", () => {
+    const [step] = stage(textbook).view.value.steps;
+    const meet = (probability: number) =>
+      reasonOf(
+        { ...step!, kind: "meet", facts: { role: "decision-maker", share: 0.3, probability } },
+        nameOf,
+      );
+    expect(meet(0.98)).toContain("decision maker (98% among all who might be)");
+    expect(meet(0.997)).toContain("of the decision, decision maker, and no recent contact");
+  });
+
   test("says so when there is nothing to propose, and opens the person when asked", () => {
     show(textbook);
     const [named] = screen.getAllByRole("button", { name: /^Open / });

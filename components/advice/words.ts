@@ -89,6 +89,9 @@ function textKey({ kind, facts: { aspect } }: Worded) {
   }
 }
 
+/** From here on a chance is written as 100 %. */
+const CERTAIN = 0.995;
+
 function wordsOf({ person, through, facts }: Worded, nameOf: NameOf) {
   const { role, panel } = text.value;
   const steps = stepText.value;
@@ -102,6 +105,7 @@ function wordsOf({ person, through, facts }: Worded, nameOf: NameOf) {
     role: facts.role ? role[facts.role] : "",
     percent: probability === undefined ? "" : percent(probability),
     ofAll: facts.role === "decision-maker",
+    isSure: (probability ?? 0) >= CERTAIN,
     noLead: noLead === true,
     share: percent(share ?? 0),
     stance: stance === undefined ? "" : panel.stance[nearestStance(stance)],

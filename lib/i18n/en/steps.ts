@@ -10,6 +10,8 @@ export interface StepWords {
   percent: string;
   /** It is the chance that it is this person of all who might hold the role, not how far what is known of them goes. */
   ofAll: boolean;
+  /** It is as good as certain. */
+  isSure: boolean;
   /** Nothing points to anybody in the list: there is no chance worth a number. */
   noLead: boolean;
   /** The person's share of the decision. */
@@ -31,8 +33,11 @@ export interface StepWords {
 /** How likely a role is, where it stands alone. */
 const chance = ({ percent, ofAll }: StepWords) =>
   ofAll ? `${percent} among all who might be` : `${percent} by now`;
-const held = ({ role, percent, ofAll }: StepWords) =>
-  ofAll ? `${role} (${percent} among all who might be)` : `${role} (${percent})`;
+/** The role somebody holds; that it is this person of all needs no number where it is certain. */
+const held = ({ role, percent, ofAll, isSure }: StepWords) => {
+  if (ofAll) return isSure ? role : `${role} (${percent} among all who might be)`;
+  return `${role} (${percent})`;
+};
 
 const others = (count: number) => (count === 1 ? "1 other" : `${count} others`);
 

@@ -4,8 +4,11 @@ import type { StepWords } from "../en/steps";
 /** How likely a role is, where it stands alone. */
 const chance = ({ percent, ofAll }: StepWords) =>
   ofAll ? `在所有可能的人选中占 ${percent}` : `目前 ${percent}`;
-const held = ({ role, percent, ofAll }: StepWords) =>
-  ofAll ? `${role}（在所有可能的人选中占 ${percent}）` : `${role}（${percent}）`;
+/** The role somebody holds; that it is this person of all needs no number where it is certain. */
+const held = ({ role, percent, ofAll, isSure }: StepWords) => {
+  if (ofAll) return isSure ? role : `${role}（在所有可能的人选中占 ${percent}）`;
+  return `${role}（${percent}）`;
+};
 
 /** 下一步：做什么、为什么、结果如何、怎么说。 */
 export const steps: StepTexts = {
