@@ -142,7 +142,17 @@ describe("the list", () => {
     fireEvent.click(named!);
     expect(opened).toHaveBeenCalledOnce();
     cleanup();
-    show({ people: {} });
+    // Each part is played by a friend whom we know well.
+    const friends = { "Chen Hao": "decision-maker", "Li Wei": "user", "Wang Fang": "purchaser" };
+    show({
+      people: Object.fromEntries(Object.keys(friends).map((name) => [name, ""])),
+      says: Object.entries(friends).flatMap(([name, role]): NonNullable<Case["says"]> => [
+        [name, { aspect: "role", role: role as Role, holds: true }],
+        [name, { aspect: "stance", value: 2 }],
+        [name, { aspect: "access", level: 3 }],
+      ]),
+    });
+    expect(cards()).toEqual([]);
     expect(screen.getByText("Nothing more to propose for now.")).toBeTruthy();
   });
 

@@ -101,10 +101,10 @@ function OtherNames({
   );
 }
 
-/** Where people are to choose from, the account's others are too: whoever decides may not be named yet. */
-function withOthers({ outcomes, through }: Step, others: StepContext["others"]): Outcome[] {
+/** Where it is asked who decides, the account's others are to choose from too: it may be nobody named here yet. */
+function withOthers({ kind, outcomes, through }: Step, others: StepContext["others"]): Outcome[] {
+  if (kind !== "find-decision-maker") return [...outcomes];
   const last = outcomes.findLastIndex(({ key }) => key === "is");
-  if (last < 0) return [...outcomes];
   const more = others.map((person) => namedDecider(person, through));
   return [...outcomes.slice(0, last + 1), ...more, ...outcomes.slice(last + 1)];
 }

@@ -121,8 +121,14 @@ describe("the map", () => {
       show({ people: {}, others });
       expect(screen.getByRole("heading", { level: 2, name: "What is missing" })).toBeTruthy();
       expect(screen.getAllByText("nobody known", { selector: "dd" })).toHaveLength(4);
-      expect(screen.getByRole("heading", { level: 2, name: "Next" })).toBeTruthy();
-      expect(screen.getByText(/^Begin with one name/)).toBeTruthy();
+      expect(screen.getByRole("heading", { level: 2, name: /^Next/ })).toBeTruthy();
+      const step = screen.getByRole("heading", { level: 3 }).parentElement!;
+      expect(step.textContent).toContain("Find out who has the final say");
+      expect(step.textContent).toContain("Begin with one name");
+      fireEvent.click(within(step).getByRole("button", { name: "Done…" }));
+      // Whoever of the account is not in it may be who decides.
+      for (const other of others) within(step).getByRole("button", { name: other });
+      within(step).getByRole("button", { name: "Nothing came of it" });
       expect(screen.getByText("Decision maker not found yet")).toBeTruthy();
     },
   );

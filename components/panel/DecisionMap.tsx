@@ -137,22 +137,15 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
         <Notes structure={structure} nameOf={nameOf} />
         <ProfileForm view={view} nameOf={nameOf} />
       </section>
-      {beliefs.size > 0 ? (
-        <Advice
-          steps={steps}
-          handled={handled}
-          nameOf={nameOf}
-          scope={scope}
-          structure={structure}
-          others={others.map(({ key }) => key)}
-          onOpen={setOpen}
-        />
-      ) : (
-        <section class="part">
-          <h2>{panel.next}</h2>
-          <p class="dim">{panel.firstNext}</p>
-        </section>
-      )}
+      <Advice
+        steps={steps}
+        handled={handled}
+        nameOf={nameOf}
+        scope={scope}
+        structure={structure}
+        others={others.map(({ key }) => key)}
+        onOpen={setOpen}
+      />
     </>
   );
 }

@@ -136,8 +136,10 @@ describe("the ranking", () => {
     expect(new Set(steps.slice(0, 2).map(({ person: who }) => who)).size).toBe(2);
   });
 
-  test("has nothing to say where nobody is", () => {
-    expect(nextSteps(situationOf({ people: [] }))).toEqual([]);
+  test("begins with who decides where nobody is known", () => {
+    expect(nextSteps(situationOf({ people: [] })).map(told)).toEqual([
+      ["find-decision-maker", null],
+    ]);
   });
 });
 

@@ -114,8 +114,12 @@ describe("a summary", () => {
     expect(JSON.stringify(summary)).not.toContain("dear");
   });
 
-  test("of a decision of which nothing is known proposes nothing", () => {
+  test("of a decision of which nobody is known proposes to find who decides", () => {
     const nobody = { ...decision([]), people: [], links: [] };
-    expect(summaryOf(nobody, NOON)).toMatchObject({ step: null, due: 0, status: "red" });
+    expect(summaryOf(nobody, NOON)).toMatchObject({
+      step: { kind: "find-decision-maker", names: [] },
+      due: 1,
+      status: "red",
+    });
   });
 });

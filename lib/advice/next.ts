@@ -38,7 +38,6 @@ export const RULES: readonly Rule[] = [
  * step about the same person counts less, so that the first steps are not all about one.
  */
 export function nextSteps(situation: Situation): Step[] {
-  if (situation.beliefs.size === 0) return [];
   const urgency = urgencyOf(situation);
   const hidden = situation.set?.hidden;
   const isAsked = ({ kind, facts }: Draft) =>

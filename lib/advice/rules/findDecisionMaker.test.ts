@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { DAY, NOON } from "@/lib/domain/testing";
 import { access, chen, decides, li, seen, stance, wang, type Said } from "@/lib/structure/testing";
+import { ALONE, TELLS } from "../constants";
 import { stepOf, stepsOf } from "../testing";
 
 const known: Said[] = [
@@ -74,7 +75,13 @@ test("is proposed also when everybody has left", () => {
   expect(stepOf("find-decision-maker", { says: left }).gain.notFound).toBeLessThan(0);
 });
 
-test("is not proposed once somebody is stated to decide, nor where nobody is", () => {
+test("is proposed where nobody is known: all of the decision is to be found", () => {
+  const step = stepOf("find-decision-maker", { people: [] });
+  expect(step).toMatchObject({ through: [], facts: { count: 0, noLead: true } });
+  expect(step.gain.notFound).toBeCloseTo(-TELLS * ALONE);
+  expect(step.outcomes.map(({ key }) => key)).toEqual(["nothing"]);
+});
+
+test("is not proposed once somebody is stated to decide", () => {
   expect(stepsOf("find-decision-maker", { says: [[li, decides()]] })).toEqual([]);
-  expect(stepsOf("find-decision-maker", { people: [] })).toEqual([]);
 });

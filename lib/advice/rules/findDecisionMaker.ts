@@ -12,7 +12,8 @@ import type { Rule } from "../rule";
  */
 export const findDecisionMaker: Rule = (situation) => {
   const { structure, beliefs } = situation;
-  if (!structure.gaps.includes("decision-maker-unknown")) return [];
+  // Where nobody is known there is no gap among them, and all is still to be found.
+  if (beliefs.size > 0 && !structure.gaps.includes("decision-maker-unknown")) return [];
   const informant = bestFriend(situation);
   const asked = informant ? [informant.person] : [];
   const works = TELLS * (informant?.chance ?? ALONE);

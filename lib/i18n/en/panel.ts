@@ -68,7 +68,6 @@ export const panel = {
   },
   next: "Next",
   nothingNext: "Nothing more to propose for now.",
-  firstNext: "Begin with one name: write below who it is and what part they play, or add a person.",
   elsewhere: {
     title: "Nothing to read here",
     reads:

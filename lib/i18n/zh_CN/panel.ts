@@ -65,7 +65,6 @@ export const panel: Texts["panel"] = {
   },
   next: "下一步",
   nothingNext: "目前没有更多建议。",
-  firstNext: "先从一个人写起：在下方写下姓名和角色，或添加人员。",
   elsewhere: {
     title: "这里没有可读取的内容",
     reads: "Powermap 会在您允许的 CRM 中读取商机、客户和联系人。打开一个，相关人员就会出现在这里。",
