@@ -475,18 +475,29 @@ export class Chromium {
     await sleep(100); // it takes keys a moment after it is drawn
   }
 
-  /** Middle of the extension's pinned toolbar button, counted from the window's right edge. */
+  /**
+   * Middle of the extension's pinned toolbar button, counted from the window's right edge, once it rests there:
+   * after a start, and as a panel opens or closes, it slides in.
+   */
   async #toolbarButton(): Promise<[x: number, y: number]> {
     const besidePanelButton = (await this.sidePanel()) ? 36 : 0; // an open panel has a button there
-    return [this.display.width - 154 - besidePanelButton, 62];
+    const [x, y] = [this.display.width - 154 - besidePanelButton, 62];
+    let before = "";
+    await waitFor("the toolbar button", async () => {
+      const { contrast, picture } = await this.display.looks(x, y, 20);
+      const rests = contrast > 0.05 && picture === before;
+      before = picture;
+      return rests;
+    });
+    return [x, y];
   }
 
-  /** After its installation Powermap opens its welcome page, in front of what a test does then. */
   /** Whether this start installs the extension from its folder. */
   get #unpacks(): boolean {
     return !this.#options.fromStore && !this.#profile.installed;
   }
 
+  /** After its installation Powermap opens its welcome page, in front of what a test does then. */
   async #welcomed(): Promise<void> {
     const welcome = await waitFor("the welcome page", () =>
       this.context.pages().find((page) => page.url() === this.url("welcome.html")),

@@ -26,6 +26,8 @@ export interface Display {
   type(text: string): Promise<void>;
   /** Ids of the visible windows; a native menu is one of its own. */
   windows(): Promise<Set<string>>;
+  /** How much is to be seen there (0 a plain surface) and what, of a square of so many pixels around the place. */
+  looks(x: number, y: number, size: number): Promise<{ contrast: number; picture: string }>;
   /** Saves the whole screen as a PNG: what a person would see, native menus and prompts included. */
   screenshot(file: string): Promise<void>;
   stop(): Promise<void>;
@@ -80,6 +82,18 @@ export function useDisplay(name: string, width: number, height: number): Display
     async windows() {
       const found = await xdotool("search", "--onlyvisible", "--maxdepth", 1, "--name", "");
       return new Set(found.split("\n"));
+    },
+    async looks(x, y, size) {
+      const [left, top] = [Math.round(x - size / 2), Math.round(y - size / 2)];
+      const { stdout } = await run(
+        "import",
+        // oxfmt-ignore
+        ["-silent", "-window", "root", "-crop", `${size}x${size}+${left}+${top}`,
+          "-format", "%[fx:standard_deviation] %#", "info:"],
+        { env },
+      );
+      const [contrast = "", picture = ""] = stdout.trim().split(" ");
+      return { contrast: Number(contrast), picture };
     },
     async screenshot(file) {
       await sleep(400); // panels, popups and hover colours fade in
