@@ -107,6 +107,33 @@ test("where nothing may be read, the panel itself offers the CRMs that it knows"
   await crm.stop();
 });
 
+test("the popup offers to read the CRM in the tab, and asks for no more than that one", async ({
+  chromium,
+}) => {
+  const crm = await startDemoCrm();
+  const browser = await chromium({ ...asShipped, flags: crm.chromiumArgs });
+  const tab = await browser.context.newPage();
+  const url = crm.url("opportunity", IDS.phase2, "acme");
+  await open(tab, url);
+  const offer = async () => {
+    const popup = await browser.openPopup();
+    return popup.getByRole("button", { name: "Read this CRM" });
+  };
+  // The prompt takes the focus, and with it the popup may go.
+  const answer = async (...keys: string[]) => {
+    await browser.click(await offer());
+    await new Promise((resolve) => setTimeout(resolve, 2_000)); // it ignores input against double clicks
+    await browser.screenshot(`test-results/popup-prompt-${keys.length}.png`);
+    await browser.display.keys(...keys);
+  };
+  await answer("Return"); // Deny has the focus
+  await browser.display.keys("Escape");
+  await answer("Tab", "Return");
+  const panel = await browser.openSidePanel();
+  await expect(heading(panel)).toHaveText(deal);
+  await crm.stop();
+});
+
 test("two organisations with the same record ids never mix", async ({ chromium }) => {
   const crm = await startDemoCrm();
   const browser = await chromium({ ...asShipped, flags: crm.chromiumArgs });

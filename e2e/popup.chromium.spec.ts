@@ -101,6 +101,49 @@ test("pinyin, filters and the keyboard alone lead to an opportunity with the pan
   await expect.poll(() => again.isClosed()).toBe(true);
 });
 
+test("at risk and closing this month are found, and lead to the opportunity", async ({
+  crm,
+  tab,
+  desk,
+}) => {
+  const now = new Date();
+  const day = (year: number, month: number, day: number) =>
+    new Date(Date.UTC(now.getFullYear() + year, now.getMonth() + month, day))
+      .toISOString()
+      .slice(0, 10);
+  const closes = {
+    [IDS.phase2]: day(0, -2, 15), // overdue
+    [IDS.service]: day(0, 1, 0), // the last day of this month
+    [IDS.phase2Zh]: day(1, 1, 15),
+  };
+  for (const [id, date] of Object.entries(closes)) {
+    crm.org().get(id)!.fields.CloseDate = date;
+    await open(tab, crm.url("opportunity", id));
+  }
+  const popup = await desk.openPopup();
+  const shows = async (there: string[]) => {
+    for (const id of Object.keys(closes)) {
+      await expect(option(popup, crm, id)).toHaveCount(there.includes(id) ? 1 : 0);
+    }
+  };
+  const filter = (popup: Page, name: string) => popup.getByRole("button", { name, exact: true });
+  await shows(Object.keys(closes));
+  await filter(popup, "This month").click();
+  await shows([IDS.service]);
+  await filter(popup, "This month").click();
+  await filter(popup, "At risk").click();
+  await expect(option(popup, crm, IDS.phase2Zh)).toHaveCount(0);
+  await option(popup, crm, IDS.phase2).click();
+  await expect(heading(await desk.sidePanelOpened())).toHaveText(deal);
+  expect(tab.url()).toBe(crm.url("opportunity", IDS.phase2));
+
+  // What the list is narrowed to is remembered, until it is taken off.
+  const again = await desk.openPopup();
+  await expect(filter(again, "At risk")).toHaveAttribute("aria-pressed", "true");
+  await filter(again, "At risk").click();
+  await expect(option(again, crm, IDS.phase2Zh)).toBeAttached();
+});
+
 test("the button says how many steps are due on the tab's record, until they are done", async ({
   crm,
   tab,
