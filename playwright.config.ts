@@ -11,7 +11,7 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results/e2e",
-  workers: 1, // the tests use the real mouse and keyboard, and most machines that run them have two cores
+  workers: 2, // each has a screen, a mouse and a keyboard of its own; most machines that run them have two cores
   timeout: 90_000,
   expect: {
     timeout: 10_000,
@@ -34,6 +34,7 @@ export default defineConfig({
     // The looks of all that is drawn: no mouse and no keyboard.
     { name: "gallery", testMatch: "{a11y,look}.chromium.spec.ts" },
     { name: "firefox", testMatch: "*.firefox.spec.ts" },
-    { name: "tryton", testMatch: "*.tryton.spec.ts", timeout: 180_000 },
+    // One after the other: the first builds the database that all begin with.
+    { name: "tryton", testMatch: "*.tryton.spec.ts", timeout: 180_000, workers: 1 },
   ],
 });

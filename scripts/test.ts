@@ -69,10 +69,8 @@ const suites: Suite[] = [
   e2e("chromium"),
   e2e("firefox"),
   e2e("tryton"),
+  e2e("gallery"),
 ];
-
-/** Run when they are named only: three minutes of pictures and of axe, which no other suite waits for. */
-const named: readonly Suite[] = [e2e("gallery")];
 
 const only = process.argv.slice(2);
 rmSync(REPORTS, { recursive: true, force: true });
@@ -81,9 +79,6 @@ const total: Count = { passed: 0, failed: 0 };
 const lines: string[] = [];
 for (const suite of suites) {
   if (only.length === 0 || only.some((word) => suite.name.includes(word))) await report(suite);
-}
-for (const suite of named) {
-  if (only.some((word) => suite.name.includes(word))) await report(suite);
 }
 console.log(`\n${lines.join("\n")}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
