@@ -62,6 +62,7 @@ export function parseAmount(text: string, language: string): Amount | "ambiguous
   // Each number may have a unit behind it (1亿2000万); everything else must be sign and currency.
   let value = 0;
   let last = Infinity;
+  let decimals = 0;
   for (let index = 0; index < numbers.length; index++) {
     const behind = parts[index + 1]!;
     const unit = UNITS.find(([word]) => behind.startsWith(word));
@@ -74,6 +75,8 @@ export function parseAmount(text: string, language: string): Amount | "ambiguous
     const number = parseNumber(numbers[index]![0], language);
     if (number === null) return "ambiguous";
     value += number * factor;
+    // Groups end with three digits: fewer are decimals, and those of a bare number are written in full.
+    if (factor === 1) decimals = /[.,٫](\d{1,2})$/.exec(numbers[index]![0])?.[1]?.length ?? 0;
   }
   if (parts.slice(1, -1).some((part) => part !== "")) return "ambiguous";
 
@@ -87,7 +90,7 @@ export function parseAmount(text: string, language: string): Amount | "ambiguous
     // Several names of one currency may stand together ("USD $1,200").
     signs.push(...(currencyOf(sign, language) ? [sign] : sign.trim().split(/\s+/)));
   }
-  const currency = signs.length > 0 ? commonCurrency(signs, language) : undefined;
+  const currency = signs.length > 0 ? commonCurrency(signs, language, decimals) : undefined;
   if (currency === null) return "ambiguous";
   // 1200.1 × 10000 is not exactly 12001000 in binary; amounts have at most four decimals.
   const rounded = Number((negative ? -value : value).toFixed(4));

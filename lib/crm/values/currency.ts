@@ -108,17 +108,39 @@ export function currencyOf(sign: string, language: string): Currency | null {
 
 /**
  * The one currency that all of these signs can mean: `USD $` is dollars of the US, `$ CAD` Canadian ones
- * whatever the page's language. `null` where a sign is unknown or two of them contradict each other.
+ * whatever the page's language; ¥ with hundredths is no yen, which has none. `null` where a sign is unknown
+ * or two of them contradict each other.
+ *
+ * @param decimals how many the amount is written with
  */
-export function commonCurrency(signs: readonly string[], language: string): Currency | null {
+export function commonCurrency(
+  signs: readonly string[],
+  language: string,
+  decimals: number,
+): Currency | null {
   const currencies = signs.map((sign) => currencyOf(sign, language));
   const [first] = currencies;
   if (!first || currencies.includes(null)) return null;
   const [meant, ...others] = signs.map(codesOf);
   const common = [...meant!].filter((code) => others.every((codes) => codes.has(code)));
   if (common.length === 0) return null;
-  // Signs that all leave the same choice: the page's language may still tell.
-  return common.length === 1 ? { code: common[0]! } : first;
+  if (common.length === 1) return { code: common[0]! };
+  // Signs that all leave the same choice: the page's language may still tell, or how the number is written.
+  const written = first.ambiguous ? common.filter((code) => decimalsOf(code) >= decimals) : [];
+  return written.length === 1 ? { code: written[0]! } : first;
+}
+
+const known = new Map<string, number>();
+
+/** With how many decimals a currency is written at most (ISO 4217, as Intl has it). */
+function decimalsOf(code: string): number {
+  let decimals = known.get(code);
+  if (decimals === undefined) {
+    const format = new Intl.NumberFormat("en", { style: "currency", currency: code });
+    decimals = format.resolvedOptions().maximumFractionDigits ?? 0;
+    known.set(code, decimals);
+  }
+  return decimals;
 }
 
 /** Every currency that a known sign can mean. */
