@@ -84,3 +84,18 @@ test("what is answered on the map leaves the focus with the next", async ({ crm,
     await expect(next).toBeFocused();
   }
 });
+
+test("who was added and is taken away again leaves the focus with the people", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await enter(panel.getByRole("button", { name: "Add a person" }));
+  await panel.getByLabel("Name", { exact: true }).fill("Tang Bo");
+  await panel.keyboard.press("Enter");
+  await openPerson(panel, "Tang Bo");
+  await enter(panel.getByRole("button", { name: "Remove", exact: true }));
+  await expect(person(panel, "Tang Bo")).toHaveCount(0);
+  await expect(panel.getByRole("heading", { level: 2, name: /^People/ })).toBeFocused();
+});

@@ -95,6 +95,15 @@ test("two windows show two records, and have one history: undo in either takes b
   await expect(statedTags(other, "Chen Hao")).toHaveText(["decision maker"]);
   await say(other, "Wang Fang", "user");
   await expect(statedTags(panel, "Wang Fang")).toHaveText(["user"]);
+
+  // Whom the page's menu asks for is shown in its own window, though the other shows the same record.
+  await desk.rightClick(otherTab.getByRole("link", { name: "Zhao Min" }).first());
+  await desk.pickMenu(["Powermap", "More…"]);
+  await expect(other.getByRole("heading", { level: 2 }).first()).toHaveText("Zhao Min");
+  await expect(person(panel, "Zhao Min")).toBeVisible();
+  await other.getByRole("button", { name: "Back to the list" }).first().click();
+  await expect(person(other, "Zhao Min")).toBeVisible();
+
   await tab.goto(`${crm.origin}/lightning/page/home`);
   await expect(heading(panel)).toHaveText("Nothing to read here");
   await expect(heading(other)).toHaveText(deal);

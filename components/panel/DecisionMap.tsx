@@ -48,15 +48,19 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
     askedIsOpen();
   }, [asked, isHere, setOpen]);
   useScrollPlace(view.scope, open);
-  // Back from a person the focus goes where it came from: to their row.
-  const opened = useRef(open);
+  const shownKey = open && data.personOf(open);
+  const belief = shownKey ? (beliefs.get(shownKey) ?? bystanders.get(shownKey)) : undefined;
+  // Back from a person the focus goes where it came from: to their row, or where they are gone to the people.
+  const shown = belief ? open : null;
+  const before = useRef(shown);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    const from = opened.current;
-    opened.current = open;
-    if (from === null || open !== null) return;
+    const from = before.current;
+    before.current = shown;
+    if (from === null || shown !== null) return;
     const row = document.querySelector(`[data-person="${CSS.escape(data.personOf(from))}"]`);
-    row?.querySelector("button")?.focus({ preventScroll: true });
-  }, [open]);
+    (row?.querySelector("button") ?? heading.current)?.focus({ preventScroll: true });
+  }, [shown]);
   // Escape goes back to the map.
   useEffect(() => {
     const back = () => setOpen(null);
@@ -76,8 +80,6 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
     influences.some(({ whom }) => beliefs.has(whom)),
   );
 
-  const shownKey = open && data.personOf(open);
-  const belief = shownKey && (beliefs.get(shownKey) ?? bystanders.get(shownKey));
   if (belief) {
     return (
       <Person
@@ -109,7 +111,7 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
         </section>
       )}
       <section class="part" ref={keepsFocus}>
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           {panel.people}
           {beliefs.size > 0 && (
             <small class="dim">
