@@ -71,7 +71,7 @@ export function whereOf(claims: readonly Pick<Claim, "scope">[]): Where | undefi
 }
 
 /** What an act is called, with the name of its record where another one is shown. */
-export function calledHere({ label, where }: Pick<Act, "label" | "where">): string {
+export function calledHere({ label, where }: { label: string; where?: Where | undefined }): string {
   return where && !here.value.keys.has(where.key) ? `${label} · ${where.name}` : label;
 }
 

@@ -244,3 +244,30 @@ test("what is undone or redone while another record is shown is told with the na
   await next.undo();
   expect(next.lastSaid.value).toEqual({ label: "Alice: user", kind: "undone" });
 });
+
+test("what was said of one record is told with its name as soon as another one is shown", async () => {
+  const panel = await openPanel();
+  const names = new Map([[deal, "MES licence"]]);
+  const showDeal = () => panel.nowShown({ keys: new Set([deal]), names });
+  const showOther = () =>
+    panel.nowShown({ keys: new Set(["salesforce:acme:opportunity:other"]), names: new Map() });
+  showDeal();
+  await panel.say("Alice: user", [note(panel, "one")]);
+  const said = panel.lastSaid.value;
+  expect(said).toEqual({ label: "Alice: user", kind: "said" });
+  // The same as long as it is called the same: its time goes on.
+  showDeal();
+  expect(panel.lastSaid.value).toBe(said);
+  showOther();
+  expect(panel.lastSaid.value).toEqual({ label: "Alice: user · MES licence", kind: "said" });
+
+  // Also where it is acknowledged only then.
+  showDeal();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  answer.mockImplementation(async (claims) => promise.then(() => recorded(claims)));
+  const saying = panel.say("Alice: buyer", [note(panel, "two")]);
+  showOther();
+  resolve();
+  await saying;
+  expect(panel.lastSaid.value).toEqual({ label: "Alice: buyer · MES licence", kind: "said" });
+});

@@ -18,6 +18,7 @@ import {
   rememberUndone,
   takeLast,
   whereOf,
+  type Where,
   type Withdrawable,
 } from "./history";
 
@@ -29,7 +30,7 @@ import {
 const OUTBOX = "powermap.outbox.";
 
 const outbox = signal<readonly Unsaved[]>([]);
-const notice = signal<Said | null>(null);
+const notice = signal<(Said & { where: Where | undefined }) | null>(null);
 /** What is being said and is not acknowledged yet. */
 const underway = new Set<Promise<void>>();
 
@@ -68,8 +69,12 @@ export const savingFailure = computed(
 export const refused: ReadonlySignal<readonly Unsaved[]> = computed(() =>
   outbox.value.filter(isRefused),
 );
-/** What was said last, for the toast with Undo. */
-export const lastSaid = computed(() => notice.value);
+const calledNow = computed(() => notice.value && calledHere(notice.value));
+/** What was said last, for the toast with Undo: with the name of its record while another one is shown. */
+export const lastSaid: ReadonlySignal<Said | null> = computed(() => {
+  const label = calledNow.value;
+  return notice.value && label !== null ? { label, kind: notice.value.kind } : null;
+});
 
 /** How the author knows and how sure they are. */
 export interface Grounds {
@@ -111,7 +116,7 @@ async function sayNow(act: Act): Promise<void> {
   const where = whereOf(claims);
   if (!(await post(act))) return;
   remember(label, claims, where);
-  notice.value = { label, kind: "said" };
+  notice.value = { label, where, kind: "said" };
 }
 
 /** Where an act with these claims is kept until it is acknowledged. */
@@ -147,7 +152,7 @@ export async function undo(): Promise<void> {
   const back = { label: act.label, claims: act.claims.map(withdrawal) };
   if (!(await post(back))) return;
   rememberUndone(act, back.claims);
-  notice.value = { label: calledHere(act), kind: "undone" };
+  notice.value = { label: act.label, where: act.where, kind: "undone" };
 }
 
 /** Restores what was undone last: withdraws the withdrawal. */
@@ -157,7 +162,7 @@ export async function redo(): Promise<void> {
   const again = { label: act.label, claims: act.claims.map(withdrawal) };
   if (!(await post(again))) return;
   rememberRestored(act, again.claims);
-  notice.value = { label: calledHere(act), kind: "said" };
+  notice.value = { label: act.label, where: act.where, kind: "said" };
 }
 
 /** The toast has been seen. */
