@@ -1,13 +1,13 @@
 import { browser } from "wxt/browser";
-import { readPolicy } from "@/lib/store/reading";
+import { policyNow } from "./policy";
 import { activeTab } from "./tab";
 
 /**
  * Whether a map may be passed on, as the administrator has it now. Asked wherever something goes out: what is on
- * screen may be older than the policy.
+ * screen may be older than the policy, and then says so too.
  */
 export async function mayPassOn(): Promise<boolean> {
-  return !(await readPolicy()).exportDisabled;
+  return !(await policyNow()).exportDisabled;
 }
 
 /**

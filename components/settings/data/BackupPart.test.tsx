@@ -190,3 +190,24 @@ test("a person erased of whom nothing was said: the file keeps them until told",
   fireEvent.click(screen.getByRole("button", { name: "Write it anyway" }));
   await waitFor(() => expect(disk.text).not.toContain("Wang Fang"));
 });
+
+test("where an administrator has forbidden it since, nobody is asked where to save, and it is said", async () => {
+  const pick = vi.spyOn(
+    globalThis as unknown as { showSaveFilePicker(): object },
+    "showSaveFilePicker",
+  );
+  const managed = vi.spyOn(browser.storage.managed, "get");
+  for (const name of ["Back up everything", "Pick another file…", "Excel (.xlsx)"]) {
+    managed.mockResolvedValue({ exportDisabled: true } as never);
+    fireEvent.click(await screen.findByRole("button", { name }));
+    await screen.findByText("Your organisation does not allow data to be exported.");
+    expect(screen.queryByRole("button", { name })).toBeNull();
+    managed.mockResolvedValue({} as never);
+    await followPolicy();
+  }
+  expect(pick).not.toHaveBeenCalled();
+  expect(screen.queryByText(/^Not saved/u)).toBeNull();
+  expect(await screen.findByText("mine.json is kept up to date.")).toBeTruthy();
+  managed.mockRestore();
+  pick.mockRestore();
+});

@@ -189,6 +189,11 @@ function Question({ asked, onClose }: { asked: Asked; onClose: (done: boolean) =
         {of.kind === "all" && `${words.settingsStay} `}
         {words.forGood}
       </p>
+      {backing && policy.value.exportDisabled && (
+        <p role="status" class="data-said">
+          {all.backup.disabled}
+        </p>
+      )}
       {backup?.state === "working" && <Progress label={all.backup.working} done={backup.done} />}
       {backup !== null && backup.state !== "working" && (
         <p role="status" class="data-said" data-tone={backup.state}>

@@ -17,6 +17,7 @@ import {
 } from "@/lib/store/reading";
 import { onDatabase } from "../database";
 import { policy } from "../policy";
+import { mayPassOn } from "../share";
 import { dataFile } from "./exporting";
 import { canPickFiles, pickFile, writeFile } from "./files";
 
@@ -197,6 +198,7 @@ export const canBackupByItself = canPickFiles;
 
 /** Asks for the file that backups go to, and writes it. Call it in the turn of the click. */
 export async function chooseBackupFile(): Promise<void> {
+  if (!(await mayPassOn())) return;
   const kind = { type: "application/json", extension: ".json" };
   // The name says no day: it is written again and again.
   const name = fileName(Date.now(), "json").replace(/-\d{4}-\d{2}-\d{2}/u, "-backup");

@@ -79,7 +79,12 @@ async function run(
   kind: FileKind,
   make: (progress: (done: number) => void) => Promise<Made>,
 ): Promise<void> {
-  if (policy.peek().exportDisabled || current.peek()?.state === "working") return;
+  if (current.peek()?.state === "working") return;
+  // Before anybody is asked where: the browser makes the file that they pick.
+  if (!(await mayPassOn())) {
+    current.value = null;
+    return;
+  }
   let made: Made | undefined;
   try {
     const saved = await saveFile(kind, async () => {
@@ -87,14 +92,16 @@ async function run(
         current.value = { what, state: "working", done };
       };
       progress(0);
-      // What is on screen may be older than the policy.
-      if (!(await mayPassOn())) throw new Error("an administrator forbids it");
+      // They may have looked for a folder for long.
+      if (!(await mayPassOn())) throw new Error("an administrator forbids it since");
       made = await make(progress);
       return made.content;
     });
     if (saved) await made?.saved?.();
     current.value = saved ? { what, state: "done", name: kind.name } : null;
   } catch {
-    current.value = { what, state: "failed", name: kind.name };
+    current.value = policy.peek().exportDisabled
+      ? null
+      : { what, state: "failed", name: kind.name };
   }
 }
