@@ -8,8 +8,15 @@ import { settings } from "@/lib/store";
 import { dataHandlers, keepRetention, retain, RETENTION_ALARM } from "./data";
 import { withDatabase } from "./database";
 
-const orgOf = (url: string) =>
-  new URL(url).hostname === "acme.lightning.force.com" ? { crm: "salesforce", org: "acme" } : null;
+const orgOf = (url: string) => {
+  const { hostname, pathname } = new URL(url);
+  if (hostname === "acme.lightning.force.com") {
+    return { crm: "salesforce", org: "acme", ownHost: true };
+  }
+  return pathname.startsWith("/lightning/")
+    ? { crm: "salesforce", org: hostname, ownHost: false }
+    : null;
+};
 const admit = door(dataHandlers(orgOf) as unknown as Handlers, {
   id: "me",
   origin: "chrome-extension://me",
@@ -60,6 +67,22 @@ describe("an import by messages", () => {
       expect(lastSeen).toBeLessThanOrEqual(Date.now());
       expect(fields.stage?.at).toBeLessThanOrEqual(Date.now());
     }
+  });
+
+  test("believes an address on any host only where the user opened that site", async () => {
+    const at = (host: string) => `https://${host}/lightning/r/Opportunity/1/view`;
+    const hosts = ["evil.example", "crm.own.example"];
+    const records = hosts.map((host) =>
+      record(key("opportunity", "1", host), "ERP", { url: at(host) }),
+    );
+    const opened = vi.spyOn(browser.permissions, "contains");
+    opened.mockImplementation((async ({ origins }: { origins: string[] }) =>
+      origins.includes("https://crm.own.example/*")) as never);
+    await ask("data.stage", { import: id(1), part: 0, rows: { records } });
+    expect(await ask("data.import", { import: id(1), parts: 1 })).toMatchObject({ ok: true });
+    const stored = await withDatabase((database) => database.records.toArray());
+    const urls = new Map(stored.map(({ key, url }) => [key, url]));
+    expect(records.map(({ key }) => urls.get(key))).toEqual([undefined, at("crm.own.example")]);
   });
 
   test.for<[string, object]>([

@@ -12,6 +12,7 @@ import {
 } from "@/lib/store";
 import { answering, withDatabase } from "./database";
 import { isOfSite, type OrgOf } from "./pages";
+import { isGranted } from "./sites";
 
 /**
  * What is asked of the user's data as a whole.
@@ -23,7 +24,7 @@ export const dataHandlers = (orgOf: OrgOf) =>
     "data.stage": ({ import: id, part, rows }) =>
       alone(async () => {
         const now = Date.now();
-        const isOf = (url: string, key: string) => isOfSite(orgOf(url), key);
+        const isOf = await pagesOf(rows as StagedRows, orgOf);
         const believed = credible(rows as StagedRows, isOf, now);
         // Opening the database first says what ails the disk, before half a file is on it.
         await answering(() => stagePart(id, part, believed, now));
@@ -40,6 +41,28 @@ export const dataHandlers = (orgOf: OrgOf) =>
   }) satisfies Partial<Handlers>;
 
 type StagedRows = Parameters<typeof stagePart>[2];
+
+/**
+ * What tells whether an address in a file's rows is a page of a record's organisation. Any host can look as some CRMs
+ * do: one that is not the CRM's own has to be a site that the user opened to Powermap.
+ */
+async function pagesOf(
+  { records = [] }: StagedRows,
+  orgOf: OrgOf,
+): Promise<(url: string, key: string) => boolean> {
+  const opened = new Map<string, boolean>();
+  for (const { url } of records) {
+    if (url === undefined || orgOf(url)?.ownHost !== false) continue;
+    const { origin } = new URL(url);
+    if (!opened.has(origin)) opened.set(origin, await isGranted(url));
+  }
+  return (url, key) => {
+    const site = orgOf(url);
+    return (
+      isOfSite(site, key) && (site?.ownHost === true || opened.get(new URL(url).origin) === true)
+    );
+  };
+}
 
 function importFile({
   import: id,

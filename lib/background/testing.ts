@@ -7,14 +7,15 @@ import type { Locate, OrgOf, OwnUrl } from "./pages";
 
 export const orgOf: OrgOf = (url) => {
   const org = /^https:\/\/(\w+)\.crm\.example\//.exec(url)?.[1];
-  return org === undefined ? null : { crm: "demo", org };
+  return org === undefined ? null : { crm: "demo", org, ownHost: true };
 };
 
 export const locate: Locate = (url) => {
   const site = orgOf(url);
   const [, kind, id] = /\/(opportunity|account|contact|party)\/(\w+)/.exec(url) ?? [];
   if (!site || !kind || !id) return null;
-  return { ...site, kind: kind as Place["kind"], id };
+  const { crm, org } = site;
+  return { crm, org, kind: kind as Place["kind"], id };
 };
 
 /** `…/list/KIND/ID` is a list of the record at `…/KIND/ID`. */

@@ -40,8 +40,12 @@ export interface PersonLink {
 /** The record that a URL names, by the recipes' URL patterns; `null` on every other page. */
 export type Locate = (url: string) => Place | null;
 
-/** The CRM and organisation that a URL belongs to, also on pages that name no record (lists). */
-export type SiteAt = (url: string) => { crm: string; org: string } | null;
+/**
+ * The CRM and organisation that a URL belongs to, also on pages that name no record (lists).
+ *
+ * `ownHost`: the host is the CRM's own; else only the address looks as that CRM's do, as any host's may.
+ */
+export type SiteAt = (url: string) => { crm: string; org: string; ownHost: boolean } | null;
 
 /** The address of the record's own page, on any page that a URL of a record leads to (a list of it, a form). */
 export type OwnUrl = (url: string) => string;

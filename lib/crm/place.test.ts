@@ -67,8 +67,11 @@ describe("Salesforce", () => {
   ])("names no record: %s", (url) => expect(locate(url)).toBeNull());
 
   test("hosts are compared by whole labels", () => {
-    const org = (host: string) => siteAt(`https://${host}/lightning/page/home`)?.org;
+    const at = (host: string) => siteAt(`https://${host}/lightning/page/home`);
+    const org = (host: string) => at(host)?.org;
     expect(org("acme.lightning.force.com")).toBe("acme");
+    expect(at("acme.lightning.force.com")?.ownHost).toBe(true);
+    expect(at("acme.evil-lightning.force.com")?.ownHost).toBe(false);
     expect(org("a.b.c.lightning.force.com")).toBe("a.b.c.lightning.force.com");
     expect(org("acme.evil-lightning.force.com")).toBe("acme.evil-lightning.force.com");
     expect(org("lightning.force.com")).toBe("lightning.force.com");
@@ -133,6 +136,7 @@ describe("Tryton", () => {
     expect(siteAt("https://erp.example/#demo/model/party.party;x")).toEqual({
       crm: "tryton",
       org: "erp.example/demo",
+      ownHost: false,
     });
   });
 });

@@ -26,7 +26,7 @@ export const locate: Locate = (url) => visit(url)?.place ?? null;
 /** The CRM and organisation of any page of a known CRM, also where it names no record. */
 export const siteAt: SiteAt = (url) => {
   const at = recipeAt(url);
-  return at && { crm: at.recipe.id, org: at.org };
+  return at && { crm: at.recipe.id, org: at.org, ownHost: at.ownHost };
 };
 
 export const ownUrl: OwnUrl = (url) => {
@@ -47,7 +47,9 @@ export const ownUrl: OwnUrl = (url) => {
 };
 
 /** The recipe that a page belongs to. A host that a recipe names goes before one that fits any. */
-export function recipeAt(url: string): { recipe: Recipe; org: string; address: Address } | null {
+export function recipeAt(
+  url: string,
+): { recipe: Recipe; org: string; ownHost: boolean; address: Address } | null {
   const address = parse(url);
   if (!address) return null;
   for (const known of [true, false]) {
@@ -59,7 +61,7 @@ export function recipeAt(url: string): { recipe: Recipe; org: string; address: A
         if (!parts) continue;
         const named = org ?? address.host;
         const whole = parts.database === undefined ? named : `${named}/${parts.database}`;
-        if (whole.length <= LIMITS.id) return { recipe, org: whole, address };
+        if (whole.length <= LIMITS.id) return { recipe, org: whole, ownHost: known, address };
       }
     }
   }
