@@ -263,6 +263,14 @@ describe("a page that shows nothing of its record", () => {
     await read();
     await unread(false);
     expect(await tab()).toMatchObject({ state: "read" });
+    // Nor of what the page asks.
+    const party = urlOf("party/5");
+    tabsAt({ [TAB]: party });
+    await seen(party, 3);
+    await read(snapshotOf(party, {}, []), 3);
+    expect(await tab()).toMatchObject({ state: "party" });
+    await unread(false, 3, party);
+    expect(await tab()).toMatchObject({ state: "party" });
   });
 
   test("is not said of a page that the tab has left, nor by another site", async () => {

@@ -23,8 +23,8 @@ import { rowsOf } from "./rows";
 
 /** How the record that a URL names is found; given by the entrypoint, which knows the recipes. */
 export type Locate = (url: string) => Place | null;
-/** The same for the organisation, on pages of no record too (lists). */
-export type OrgOf = (url: string) => Pick<Place, "crm" | "org"> | null;
+/** The same for the organisation, on pages of no record too (lists), and whether the host is the CRM's own. */
+export type OrgOf = (url: string) => (Pick<Place, "crm" | "org"> & { ownHost: boolean }) | null;
 /** The address of the record's own page, on a list or a form of it too. */
 export type OwnUrl = (url: string) => string;
 
@@ -137,8 +137,8 @@ export async function pageUnread(
   await inTurn(tabId, async () => {
     const tab = await readTab(tabId);
     if (tab?.sequence !== sequence || tab.url !== url || tab.place === null) return;
-    // An empty list, or a page that is slow, takes nothing back of what the record's own page showed.
-    if (!gone && tab.state === "read") return;
+    // An empty list, or a page that is slow, takes nothing back of what the record's own page showed or asked.
+    if (!gone && tab.state !== "reading") return;
     const { place, key } = tab;
     await writeTab(tabId, {
       url,

@@ -45,8 +45,8 @@ export function startPage(document: Document): void {
       read(snapshot) {
         void report("page.read", { sequence, snapshot });
       },
-      unread(gone) {
-        void report("page.unread", { url: document.location.href, sequence, gone });
+      unread(url, gone) {
+        void report("page.unread", { url, sequence, gone });
       },
       changed: () => void people.dispatchEvent(new Event("change")),
       looked(reader) {

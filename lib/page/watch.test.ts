@@ -61,7 +61,10 @@ const watch = () =>
         return announced();
       },
       read: (snapshot) => void read.push(snapshot),
-      unread: (gone) => void unread.push(gone),
+      unread(url, gone) {
+        expect(url).toBe(document.location.href);
+        unread.push(gone);
+      },
     },
     stop.signal,
   );

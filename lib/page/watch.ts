@@ -20,7 +20,7 @@ export interface PageReports {
    *
    * @param gone it is at rest, and the record's own page, which should show it
    */
-  unread(gone: boolean): void;
+  unread(url: string, gone: boolean): void;
   /** The page has changed in some way; called before that is drawn, so it must be cheap. */
   changed?(): void;
   /** The page was looked at, and what the reader knows of it may have changed. */
@@ -161,7 +161,7 @@ function visitOf(
       look: () => visit.lookSoon(),
       tell(gone) {
         visit.shown = null;
-        reports.unread(gone);
+        reports.unread(url, gone);
       },
     },
     signal,
