@@ -1,17 +1,31 @@
 import { useEffect } from "preact/hooks";
-import { leaveAsked, shownInstead, text } from "@/lib/view";
+import { isInstead, leaveAsked, text } from "@/lib/view";
 import { BACK } from "./keys";
 import "./back.css";
 
-/** Back from somebody who was asked for to what the page in the tab is about. */
-export function BackToPage() {
+/**
+ * Back from somebody who was asked for to what the page in the tab is about.
+ *
+ * @param onBack the user goes back
+ */
+export function BackToPage({ onBack }: { onBack: () => void }) {
+  const instead = isInstead.value;
   useEffect(() => {
-    document.addEventListener(BACK, leaveAsked);
-    return () => document.removeEventListener(BACK, leaveAsked);
-  }, []);
-  if (shownInstead.value === null) return null;
+    if (!instead) return undefined;
+    const back = () => {
+      onBack();
+      leaveAsked();
+    };
+    document.addEventListener(BACK, back);
+    return () => document.removeEventListener(BACK, back);
+  }, [instead]);
+  if (!instead) return null;
   return (
-    <button class="button back-to-page" data-kind="quiet" onClick={leaveAsked}>
+    <button
+      class="button back-to-page"
+      data-kind="quiet"
+      onClick={() => document.dispatchEvent(new Event(BACK))}
+    >
       ← {text.value.common.back}
     </button>
   );

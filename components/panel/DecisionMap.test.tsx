@@ -124,7 +124,7 @@ describe("the map", () => {
       expect(screen.getByRole("heading", { level: 2, name: /^Next/ })).toBeTruthy();
       const step = screen.getByRole("heading", { level: 3 }).parentElement!;
       expect(step.textContent).toContain("Find out who has the final say");
-      expect(step.textContent).toContain("Begin with one name");
+      expect(step.textContent).toContain("Nobody is in this list yet who could decide.");
       fireEvent.click(within(step).getByRole("button", { name: "Done…" }));
       // Whoever of the account is not in it may be who decides.
       for (const other of others) within(step).getByRole("button", { name: other });

@@ -6,6 +6,7 @@ import {
   closedSite,
   openRecord,
   openWelcome,
+  readAgain,
   recent,
   sites,
   tabState,
@@ -59,8 +60,22 @@ export function Elsewhere({ crms }: { crms: () => Promise<readonly Crm[]> }) {
 function Why({ crms }: { crms: () => Promise<readonly Crm[]> }) {
   const { elsewhere } = text.value.panel;
   const tab = tabState.value;
+  const isRecord = tab !== null && tab !== "none" && tab.url !== "" && tab.state !== "elsewhere";
+  // It was read, and what was kept of it was erased since.
+  if (isRecord && tab.state === "read") {
+    return (
+      <>
+        <p class="notice" role="status">
+          {elsewhere.erased}
+        </p>
+        <button class="button" onClick={() => void readAgain()}>
+          {elsewhere.readAgain}
+        </button>
+      </>
+    );
+  }
   // A page whose record can be told by its address, and which shows none.
-  if (tab !== null && tab !== "none" && tab.url !== "" && tab.state !== "elsewhere") {
+  if (isRecord) {
     return (
       <p class="notice" role="status">
         {elsewhere.unread}

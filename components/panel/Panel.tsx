@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Crm, RecordKey } from "@/lib/domain";
 import { shown, text, type AccountData, type PersonBelief } from "@/lib/view";
 import { Capture } from "@/components/capture/Capture";
@@ -57,6 +57,17 @@ function PanelMenu() {
 function Content({ crms }: { crms: () => Promise<readonly Crm[]> }) {
   const { panel } = text.value;
   const view = shown.value;
+  const wentBack = useRef(false);
+  const key = "key" in view ? view.key : view.kind;
+  // What is shown instead of somebody who was asked for has the focus that was with them.
+  useEffect(() => {
+    if (!wentBack.current || view.kind === "loading") return;
+    wentBack.current = false;
+    const heading = document.querySelector<HTMLElement>("main h1");
+    if (heading === null || document.activeElement !== document.body) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }, [key]);
   switch (view.kind) {
     case "loading":
       return <Skeleton label={panel.loading} atOnce={view.waited ?? false} />;
@@ -99,7 +110,7 @@ function Content({ crms }: { crms: () => Promise<readonly Crm[]> }) {
       const belief = beliefs.get(data.person.key);
       return (
         <>
-          <BackToPage />
+          <BackToPage onBack={() => (wentBack.current = true)} />
           <PlainFacts
             record={data.person}
             name={data.person.name}

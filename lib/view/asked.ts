@@ -11,7 +11,7 @@ import {
   type TabState,
 } from "@/lib/store/reading";
 import { onDatabase } from "./database";
-import { activeTab, pageState, shownInstead } from "./tab";
+import { activeTab, isInstead, pageState, shownInstead } from "./tab";
 
 /** A panel that is there so much later than it was asked for (ms) was opened for something else. */
 const WITHIN = 30_000;
@@ -29,7 +29,7 @@ export function askedIsOpen(): void {
 
 /** Back from somebody asked for to what their page is about. */
 export function leaveAsked(): void {
-  shownInstead.value = null;
+  if (isInstead.peek()) shownInstead.value = null;
 }
 
 /**

@@ -15,7 +15,7 @@ import {
 } from "@/lib/store";
 import { connect } from "./database";
 import { shown } from "./shown";
-import { followTab } from "./tab";
+import { followTab, shownInstead } from "./tab";
 
 void freshName; // the module that brings IndexedDB
 const [deal, unknown] = [key("opportunity", "deal"), key("opportunity", "unknown")];
@@ -105,4 +105,23 @@ test("what was read and is erased since does not load for ever, whatever is writ
   await pause(300);
   expect(seen).toEqual(["opportunity", { waited: true }, "elsewhere"]);
   stop();
+});
+
+test("back from a page that still loads, what is erased is not waited for again; nor does it shorten another wait", async () => {
+  const other = key("opportunity", "other");
+  await show(unknown, "read");
+  await vi.waitFor(() => expect(shown.value.kind).toBe("elsewhere"), 4_000);
+  const started = performance.now();
+  await show(other, "reading");
+  await vi.waitFor(() => expect(shown.value.kind).toBe("loading"));
+  expect(performance.now() - started).toBeGreaterThan(90);
+  await show(unknown, "read");
+  await vi.waitFor(() => expect(shown.value.kind).toBe("elsewhere"), 1_000);
+});
+
+test("somebody who was asked for and is erased gives way to what the page is about", async () => {
+  shownInstead.value = { tabId: 7, url, key: key("contact", "erased") };
+  await vi.waitFor(() => expect(shown.value.kind).toBe("loading"));
+  await vi.waitFor(() => expect(shown.value.kind).toBe("opportunity"), 4_000);
+  expect(shownInstead.value).toBeNull();
 });

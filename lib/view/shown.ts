@@ -17,7 +17,7 @@ import { clock } from "./clock";
 import { follow, storeFailure } from "./database";
 import { beliefsByOpportunity, reason, reasonOpportunity, type Reasoned } from "./reasoning";
 import { adopt } from "./saying";
-import { tabState } from "./tab";
+import { shownInstead, tabState } from "./tab";
 
 export type Shown =
   /** `waited`: for long enough already that it is worth a word. */
@@ -64,7 +64,7 @@ export const storeTrouble = computed<StoreFailureKind | null>(() => {
   return storeFailure.value ?? unkept ?? null;
 });
 
-/** Whether the store was asked about this record, and what it knows did not make anything to show. */
+/** Whether the store was asked about this record. */
 function isAnswered(key: RecordKey | null): boolean {
   return key === null || [opportunity, account, person].some(({ value }) => value?.subject === key);
 }
@@ -121,7 +121,10 @@ export const shown: ReadonlySignal<Shown> = held;
 
 function giveUp(key: RecordKey | null): void {
   missed = key;
-  held.value = { kind: "elsewhere" };
+  since = null;
+  // Somebody who was asked for, and is erased: the page itself is about something else.
+  if (shownInstead.peek()?.key === key) shownInstead.value = null;
+  else held.value = { kind: "elsewhere" };
 }
 
 effect(() => {
@@ -135,7 +138,11 @@ effect(() => {
   const tab = tabState.value;
   const isRead = tab !== null && tab !== "none" && tab.state === "read";
   const missing = isRead && isAnswered(tab.key) ? tab : null;
-  if (missing && missed !== null && missed === missing.key) return undefined;
+  if (missing && missed !== null && missed === missing.key) {
+    since = null;
+    if (held.peek().kind === "loading") held.value = { kind: "elsewhere" };
+    return undefined;
+  }
   since ??= performance.now();
   // The tab's state comes in steps, each of which runs this again: what was waited for counts.
   const hold = setTimeout(

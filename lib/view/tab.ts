@@ -1,6 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { browser } from "wxt/browser";
 import { parseKey, type RecordKey } from "@/lib/domain";
+import { askPage } from "@/lib/messages";
 import { readTab, watchTab, type TabState } from "@/lib/store/reading";
 import { isOpen } from "./granted";
 
@@ -56,6 +57,15 @@ export const tabState = computed<TabState | "none" | null>(() => {
   const { url, sequence } = page;
   return { url, sequence, place: null, key: instead.key, state: "read" };
 });
+
+/** Whether somebody is shown in place of what the page is about. */
+export const isInstead = computed(() => tabState.value !== pageState.value);
+
+/** Has the page in the tab read again: what was kept of it was erased. */
+export async function readAgain(): Promise<void> {
+  const id = tabId.peek();
+  if (id !== null) await askPage({ tabId: id }, "page.again", {});
+}
 
 /**
  * Follows the active tab of this window; with `?tab=ID` in the page's own address, that tab only (the

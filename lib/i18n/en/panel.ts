@@ -20,7 +20,7 @@ export const panel = {
   people: "People",
   alsoAt: (account: string, count: number) => `Also at ${account || "this account"} (${count})`,
   nobody:
-    "This page names nobody. Open the contacts of the opportunity in your CRM, or right-click a name and tag it.",
+    "This page names nobody. Write below who it is and what part they play, or add a person. You can also open the contacts of the opportunity in your CRM, or right-click a name and tag it.",
   nobodyInvolved: "Nobody is named on this opportunity yet. Choose who is involved:",
   opportunities: "Opportunities",
   closes: (date: string) => `closes ${date}`,
@@ -76,6 +76,8 @@ export const panel = {
     welcome: "Another CRM or address…",
     unread:
       "No record can be read on this page. It may have been deleted, or you may not have access to it. If the page is still loading, it appears here by itself.",
+    erased: "Nothing is kept of this record any more.",
+    readAgain: "Read it again",
     noSites: "Powermap may not read any site yet.",
     noRecord: "This page shows no opportunity, account or contact.",
     closed: "If your CRM is in this tab, Powermap may not read it yet.",

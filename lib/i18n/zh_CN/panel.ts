@@ -18,7 +18,8 @@ export const panel: Texts["panel"] = {
   whoDecides: "谁在决定",
   people: "人员",
   alsoAt: (account, count) => `${account || "该客户"}的其他人（${count}）`,
-  nobody: "此页面没有提到任何人。请在 CRM 中打开商机的联系人，或右键点击姓名进行标记。",
+  nobody:
+    "此页面没有提到任何人。请在下方写下姓名和角色，或添加人员；也可以在 CRM 中打开商机的联系人，或右键点击姓名进行标记。",
   nobodyInvolved: "这个商机还没有提到任何人。请选择谁参与其中：",
   opportunities: "商机",
   closes: (date) => `${date} 截止`,
@@ -72,6 +73,8 @@ export const panel: Texts["panel"] = {
     welcome: "其他 CRM 或地址…",
     unread:
       "此页面上没有可以读取的记录：它可能已被删除，或者您没有访问权限。如果页面仍在加载，内容会自动出现。",
+    erased: "这条记录的内容已不再保留。",
+    readAgain: "重新读取",
     noSites: "Powermap 还不能读取任何网站。",
     noRecord: "此页面不是商机、客户或联系人。",
     closed: "如果此标签页就是您的 CRM，请先允许 Powermap 读取它。",
