@@ -48,9 +48,7 @@ export const steps = {
       title: ({ through }: StepWords) =>
         through ? `Ask ${through} who has the final say` : "Find out who has the final say",
       reason: ({ percent, noLead, count }: StepWords) => {
-        if (count === 0) {
-          return "Nobody is known here who could decide. Begin with one name: write below who it is and what part they play, or add a person.";
-        }
+        if (count === 0) return "Nobody is in this list yet who could decide.";
         if (noLead) return "Nothing points to anybody in this list.";
         return count === 1
           ? `${percent} that the one who decides is not the one person in this list.`

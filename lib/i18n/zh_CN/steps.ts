@@ -16,9 +16,7 @@ export const steps: StepTexts = {
     "find-decision-maker": {
       title: ({ through }) => (through ? `问问${through}：谁最后拍板` : "弄清楚谁最后拍板"),
       reason: ({ percent, noLead, count }) => {
-        if (count === 0) {
-          return "目前还不知道谁可能拍板。先从一个人写起：在下方写下姓名和角色，或添加人员。";
-        }
+        if (count === 0) return "名单里还没有可能拍板的人。";
         return noLead
           ? "没有任何线索指向名单中的人。"
           : `有 ${percent} 的可能，拍板的人不在名单上的这 ${count} 人之中。`;
