@@ -84,6 +84,8 @@ async function readManaged(): Promise<object> {
   }
 }
 
+/** How long after its start a page or the worker asks what is set (ms). */
+const ASK_AFTER = 500;
 let asking = false;
 
 /**
@@ -94,9 +96,9 @@ export function watchRememberedPolicy(changed: () => void): void {
   remembered.watch(changed);
   if (asking) return;
   asking = true;
-  // To read it is to remember it.
+  // To read it is to remember it. Not while a page opens: then all its other questions wait with this one.
   watchPolicy(() => undefined);
-  void readPolicy();
+  setTimeout(() => void readPolicy(), ASK_AFTER);
 }
 
 /** Calls back with the policy whenever an administrator changes it. */
