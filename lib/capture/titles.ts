@@ -2,9 +2,9 @@ import type { Token } from "./meaning";
 
 /** What makes a job title, or the name of a department, of the word before it: 采购经理, "procurement manager". */
 const HAN =
-  /^(?:(?:总|副|高级|资深)?(?:总监|总经理|经理|主管|主任|部长|处长|科长|组长|专员|专家|工程师|助理|秘书|代表|顾问|部门|中心|团队|小组|委员会|人员))+/u;
+  /^(?:(?:总|副|高级|资深)?(?:总监|总经理|经理|主管|主任|部长|处长|科长|组长|专员|专家|工程师|助理|秘书|代表|顾问|部门|中心|团队|小组|委员会|人员|部?员工))+/u;
 /** Of one letter alone it is one only where nothing goes on: 采购部, and not 采购处理. */
-const HAN_ALONE = /^[部处科组员总]$/u;
+const HAN_ALONE = /^[部处科组总]$/u;
 const LATIN =
   /^(?:managers?|directors?|heads?|leads?|leaders?|officers?|specialists?|assistants?|coordinators?|supervisors?|analysts?|engineers?|agents?|clerks?|reps?|representatives?|teams?|groups?|departments?|dept|committees?|office|vp|president)$/iu;
 
@@ -12,7 +12,8 @@ const LATIN =
  * Makes one token of a role's word and what makes a job title of it: a title tells no role, and half of it would be
  * taken for a statement.
  */
-export function joinTitles(tokens: readonly Token[], text: string): Token[] {
+export function joinTitles(scanned: readonly Token[], text: string): Token[] {
+  const tokens = joinDoers(scanned, text);
   const joined: Token[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const [token, next] = [tokens[i]!, tokens[i + 1]];
@@ -26,6 +27,29 @@ export function joinTitles(tokens: readonly Token[], text: string): Token[] {
     i++;
   }
   return joined;
+}
+
+/** 审批人员, 采购员: one who does this has the role. The word ends with what says so, and no scrap of it is left. */
+function joinDoers(tokens: readonly Token[], text: string): Token[] {
+  const joined: Token[] = [];
+  tokens.forEach((token, i) => {
+    const last = joined.at(-1);
+    if (!last || token.start >= last.end)
+      joined.push(isRole(token) ? { ...token, end: endOfDoer(token, tokens[i + 1], text) } : token);
+    else if (token.end > last.end)
+      joined.push({ kind: "unknown", start: last.end, end: token.end, gap: false });
+  });
+  return joined;
+}
+
+function endOfDoer({ start, end }: Token, next: Token | undefined, text: string): number {
+  const rest = text.slice(end);
+  // Of 人员 the first letter may be part of the role's word already.
+  if (text.slice(start, end).endsWith("人") && rest.startsWith("员")) return end + 1;
+  if (rest.startsWith("人员")) return end + 2;
+  // 采购员, and not 采购员工.
+  const isAlone = next?.start === end && text.slice(end, next.end) === "员";
+  return isAlone ? end + 1 : end;
 }
 
 function isRole(token: Token): boolean {
