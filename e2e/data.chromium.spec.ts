@@ -132,6 +132,15 @@ test("what is saved, erased and brought in again is the same panel", async ({
   await expect(section(page)).toContainText("Everything is erased.");
   await expect(section(page)).toContainText("Nothing is stored yet.");
   expect(await counts(page)).toEqual([0, 0, 0, 0]);
+  // The page beside the panel is as it was: nothing is wrong with it, and it comes again when that is wanted.
+  await tab.bringToFront();
+  await expect(panel.getByText("Nothing is kept of this record any more.")).toBeVisible();
+  await expectAccessible(panel);
+  await panel.screenshot({ path: "test-results/states-erased.png" });
+  await panel.getByRole("button", { name: "Read it again" }).click();
+  await expect(heading(panel)).toHaveText("Plant-wide MES licence, phase 2");
+  await expect(statedTags(panel, "Chen Hao")).toHaveCount(0);
+  await page.bringToFront();
 
   await choose(page, "backup.json", file);
   const preview = section(page).getByRole("region", { name: "What backup.json brings" });
