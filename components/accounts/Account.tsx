@@ -76,7 +76,7 @@ function Totals({ opportunities }: { opportunities: readonly OpportunityLine[] }
   if (opportunities.length < 2) return null;
   const { sums, unclear } = totals(opportunities);
   const worth = sums.length > 0 || unclear > 0;
-  const next = nextCloseDate(opportunities);
+  const next = nextCloseDate(opportunities, new Date());
   return (
     <>
       <span>{popup.opportunities(opportunities.length)}</span>
@@ -88,8 +88,22 @@ function Totals({ opportunities }: { opportunities: readonly OpportunityLine[] }
           ].join(" + ")}
         </span>
       )}
-      {next && <span>{popup.nextCloses(calendarDate(next).date)}</span>}
+      {next && (
+        <span>
+          <NextClose date={next} />
+        </span>
+      )}
     </>
+  );
+}
+
+function NextClose({ date: written }: { date: string }) {
+  const { popup } = text.value;
+  const { date, distance, past } = calendarDate(written);
+  return past && distance !== null ? (
+    <b class="overdue">{popup.overdue(distance)}</b>
+  ) : (
+    popup.nextCloses(date)
   );
 }
 

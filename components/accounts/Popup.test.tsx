@@ -17,6 +17,7 @@ import { sampleDeal } from "@/lib/sample";
 import { appendClaims, openDatabase, rememberSeen, settings } from "@/lib/store";
 import { announceWrite } from "@/lib/store/live";
 import {
+  calendarDate,
   connect,
   followList,
   followWholeList,
@@ -153,7 +154,8 @@ describe("the list", () => {
     const group = await screen.findByRole("group", { name: "Huadong" });
     expect(within(group).getByText("CN¥1.5M").title).toBe("CN¥1,500,000");
     expect(within(group).getByText("2 opportunities")).toBeTruthy();
-    expect(within(group).getByText(/^next closes /)).toBeTruthy();
+    // Not the one that is overdue.
+    expect(within(group).getByText(`next closes ${calendarDate(day(25)).date}`)).toBeTruthy();
     expect(within(group).getByText("seen just now")).toBeTruthy();
     const [first, second] = within(group).getAllByRole("option");
     expect(first?.textContent).toMatch(/Quality module.*CN¥300,000.*overdue, 12 days ago/);
@@ -162,6 +164,18 @@ describe("the list", () => {
     // Ambiguous: the page's own words, marked as such.
     expect(other.textContent).toContain("“1.200”");
     expect(within(other).getByTitle("as the page writes it; its meaning is unclear")).toBeTruthy();
+  });
+
+  test("says of an account whose close dates have all passed that it is overdue, and for how long", async () => {
+    const past = { ...mes, fields: { ...mes.fields, closeDate: field(day(-3)) } };
+    await show([huadong, past, quality]);
+    const group = await screen.findByRole("group", { name: "Huadong" });
+    const facts = group.querySelector(".account-facts")!;
+    expect(facts.textContent).toContain("overdue, 12 days ago");
+    expect(facts.textContent).not.toContain("closes");
+    await settings.locale.setValue("zh_CN");
+    await waitFor(() => expect(facts.textContent).toContain("已逾期，12天前"));
+    await followLocale(document);
   });
 
   test("keeps the longest names to a few lines: the whole is read out, and shown under the pointer", async () => {

@@ -124,10 +124,16 @@ describe("the order", () => {
     expect(names(sorted(all, sort, known, "en")).at(-1)).toBe("A sample");
   });
 
-  test("the next of several close dates is the earliest that is clear", () => {
-    const of = lines.find(({ name }) => name.startsWith("华东"))!;
-    expect(nextCloseDate(of.opportunities)).toBe("2026-11-01");
-    expect(nextCloseDate([])).toBeNull();
+  test("the next of several close dates is the first that is clear and not past", () => {
+    const { opportunities } = lines.find(({ name }) => name.startsWith("华东"))!;
+    const next = (...day: [number, number, number, number]) =>
+      nextCloseDate(opportunities, new Date(...day));
+    // The day goes by the clock where the user is: the whole of it is not past.
+    expect(next(2026, 10, 1, 23)).toBe("2026-11-01");
+    expect(next(2026, 10, 2, 0)).toBe("2026-12-18");
+    // Where all are past, the one that is overdue for longest.
+    expect(next(2026, 11, 19, 0)).toBe("2026-11-01");
+    expect(nextCloseDate([], TODAY)).toBeNull();
   });
 
   test("by urgency is by close date where nothing is known", () => {

@@ -156,9 +156,17 @@ export function sorted(
   });
 }
 
-/** The earliest close date of several opportunities (`YYYY-MM-DD`); null where none is clear. */
-export function nextCloseDate(opportunities: readonly OpportunityLine[]): string | null {
-  return opportunities.flatMap((one) => dateOf(one) ?? []).toSorted()[0] ?? null;
+/**
+ * The first close date of several opportunities (`YYYY-MM-DD`) that is not past where the user is; the earliest where
+ * all are, and null where none is clear.
+ */
+export function nextCloseDate(
+  opportunities: readonly OpportunityLine[],
+  today: Date,
+): string | null {
+  const dates = opportunities.flatMap((one) => dateOf(one) ?? []).toSorted();
+  const day = isoDay(today);
+  return dates.find((date) => date >= day) ?? dates[0] ?? null;
 }
 
 /** Amounts of two currencies cannot be compared: those of the one that is used most come first. */

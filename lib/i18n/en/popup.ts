@@ -32,7 +32,7 @@ export const popup = {
   },
   /** When a page of the account was read last: "3 hr. ago". */
   seen: (ago: string) => `seen ${ago}`,
-  /** The earliest close date of several opportunities. */
+  /** The first close date of several opportunities that has not passed. */
   nextCloses: (date: string) => `next closes ${date}`,
   sample: "Sample data",
   next: "Next step:",

@@ -30,7 +30,7 @@ export const popup: Texts["popup"] = {
     "last-seen": "按最近查看",
   },
   seen: (ago) => `${ago}看过`,
-  nextCloses: (date) => `最近 ${date} 截止`,
+  nextCloses: (date) => `最早 ${date} 截止`,
   sample: "示例数据",
   next: "下一步：",
   noAccount: "（客户名称未知）",
