@@ -7,6 +7,7 @@ import { browser } from "wxt/browser";
 import { axeFinds, fakePermissions } from "@/components/testing";
 import { followPolicy, followShareTexts, followTab, shareText, text } from "@/lib/view";
 import { MenuSheet } from "./MenuSheet";
+import { print } from "./PrintSheet";
 import { asMarkdown, asTable, asText, summarize } from "./summary";
 
 beforeEach(async () => {
@@ -155,13 +156,8 @@ describe("the sheet", () => {
     expect(document.querySelector(".print-sheet")).toBeNull();
   });
 
-  test("prints of many people as many as a page has room for, first of whom something was said", async () => {
-    const names = Array.from({ length: 60 }, (_, n) => `Person ${n}`);
-    const staged = stage({
-      people: Object.fromEntries(names.map((name) => [name, ""])),
-      says: [["Person 59", { aspect: "stance", value: -2 }]],
-    });
-    // A sheet of 186 mm, a millimetre to the pixel: each row of the table takes 10 of the 250 there are.
+  /** A sheet of 186 mm, a millimetre to the pixel: each row of the table takes 10 of the 250 there are. */
+  const onPaper = () => {
     const size = (name: "offsetHeight" | "offsetWidth", of: (element: HTMLElement) => number) =>
       vi.spyOn(HTMLElement.prototype, name, "get").mockImplementation(function measure(
         this: HTMLElement,
@@ -175,6 +171,16 @@ describe("the sheet", () => {
     const paper = vi.spyOn(window, "print").mockImplementation(() => {
       for (const row of document.querySelectorAll(".print-sheet tr")) rows.push(row.textContent);
     });
+    return { paper, rows };
+  };
+
+  test("prints of many people as many as a page has room for, first of whom something was said", async () => {
+    const names = Array.from({ length: 60 }, (_, n) => `Person ${n}`);
+    const staged = stage({
+      people: Object.fromEntries(names.map((name) => [name, ""])),
+      says: [["Person 59", { aspect: "stance", value: -2 }]],
+    });
+    const { paper, rows } = onPaper();
     render(
       <main>
         <MenuSheet
@@ -191,6 +197,33 @@ describe("the sheet", () => {
     expect(rows).toHaveLength(25);
     expect(rows.slice(1, -1).filter((row) => row.startsWith("Person 59"))).toHaveLength(1);
     expect(rows.at(-1)).toMatch(/^and 37 more, with \d+% of the decision between them$/);
+    vi.restoreAllMocks();
+  });
+
+  test("fills the page also where few hold nearly all of the decision, and no second one for the others", async () => {
+    const names = Array.from({ length: 40 }, (_, n) => `Person ${n}`);
+    const { value } = stage({ people: Object.fromEntries(names.map((name) => [name, ""])) }).view;
+    const whole = summarize(value, nameOf);
+    const few = (steps: number) => ({
+      ...whole,
+      parts: whole.parts.map((_, n) => ({ share: n < 3 ? 0.32 : 0.04 / 37, said: false })),
+      steps: Array.from({ length: steps }, (_, n) => ({ title: `${n}`, why: "", gains: [] })),
+    });
+    const { paper, rows } = onPaper();
+    await print(value, few(0));
+    expect(paper).toHaveBeenCalledOnce();
+    expect(rows).toHaveLength(25);
+    expect(rows.at(-1)).toMatch(/^and 17 more/);
+    // What else there is to print leaves room for two rows: who tells is printed, and nobody else.
+    vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockImplementation(function measure(
+      this: HTMLElement,
+    ) {
+      return 230 + 10 * this.querySelectorAll("tr").length;
+    });
+    rows.length = 0;
+    await print(value, few(3));
+    expect(rows).toHaveLength(5);
+    expect(rows.at(-1)).toMatch(/^and 37 more/);
     vi.restoreAllMocks();
   });
 

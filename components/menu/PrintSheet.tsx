@@ -10,13 +10,13 @@ import {
   type Reasoned,
 } from "@/lib/view";
 import { DecisionBar } from "@/components/map/DecisionBar";
-import { mostThatFits, tellingParts } from "./paper";
+import { mostThatFits, paperOrder, tellingParts } from "./paper";
 import type { Summary } from "./summary";
 import "./print.css";
 
 /** What a sheet of A4 and one of Letter have both within the margins of the style, with some to spare (mm). */
 const ROOM = { width: 186, height: 250 };
-/** So few people are printed in any case, on a second page if need be: what is missing and next may be long. */
+/** So few of those who tell are printed in any case, on a second page if need be: what is missing and next may be long. */
 const LEAST = 5;
 
 /** Prints the summary alone; from a side panel, by a page of its own. */
@@ -49,9 +49,10 @@ function put(view: Reasoned<AccountData>, summary: Summary): HTMLElement {
     return place.offsetHeight <= (place.offsetWidth / ROOM.width) * ROOM.height;
   };
   if (!fits(everybody)) {
-    const telling = tellingParts(summary.parts);
-    const most = mostThatFits(telling.length, (count) => fits(telling.slice(0, count)));
-    fits(telling.slice(0, Math.max(most, LEAST)));
+    const order = paperOrder(summary.parts);
+    const most = mostThatFits(order.length, (count) => fits(order.slice(0, count)));
+    const least = Math.min(LEAST, tellingParts(summary.parts).length);
+    fits(order.slice(0, Math.max(most, least)));
   }
   place.classList.remove("measured");
   place.style.width = "";

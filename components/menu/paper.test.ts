@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mostThatFits, tellingParts } from "./paper";
+import { mostThatFits, paperOrder, tellingParts } from "./paper";
 
 const part = (share: number, said = false) => ({ share, said });
 
@@ -23,6 +23,21 @@ describe("who must not be missing on paper", () => {
     expect(tellingParts([part(0), part(0)])).toEqual([]);
     expect(tellingParts([])).toEqual([]);
   });
+});
+
+test("on paper first come those who must not be missing, then all others, the larger share first", () => {
+  const parts = [part(0.01), part(0.5), part(0.02), part(0.46), part(0, true), part(0.01)];
+  expect(tellingParts(parts)).toEqual([4, 1, 3]);
+  expect(paperOrder(parts)).toEqual([4, 1, 3, 2, 0, 5]);
+  const some = fc.record({ share: fc.constantFrom(0, 0.01, 0.1, 0.5), said: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(some, { maxLength: 30 }), (all) => {
+      const order = paperOrder(all);
+      expect(order.toSorted((a, b) => a - b)).toEqual([...all.keys()]);
+      const telling = tellingParts(all);
+      expect(order.slice(0, telling.length)).toEqual(telling);
+    }),
+  );
 });
 
 test("the most that fits is found, whatever it is", () => {

@@ -14,10 +14,9 @@ const TELLING = 0.95;
  * the larger share first.
  */
 export function tellingParts(parts: readonly Part[]): number[] {
-  const bySize = [...parts.keys()].toSorted((a, b) => parts[b]!.share - parts[a]!.share || a - b);
   const enough = TELLING * parts.reduce((sum, { share }) => sum + share, 0);
   let held = 0;
-  const telling = bySize.filter((place) => {
+  const telling = bySize(parts).filter((place) => {
     const { share, said } = parts[place]!;
     const tells = said || held < enough;
     held += share;
@@ -25,6 +24,17 @@ export function tellingParts(parts: readonly Part[]): number[] {
   });
   const said = (place: number) => Number(parts[place]!.said);
   return telling.toSorted((a, b) => said(b) - said(a));
+}
+
+/** The places of all, in the order in which they get room: {@link tellingParts}, then the larger share first. */
+export function paperOrder(parts: readonly Part[]): number[] {
+  const telling = tellingParts(parts);
+  const rest = new Set(bySize(parts)).difference(new Set(telling));
+  return [...telling, ...rest];
+}
+
+function bySize(parts: readonly Part[]): number[] {
+  return [...parts.keys()].toSorted((a, b) => parts[b]!.share - parts[a]!.share || a - b);
 }
 
 /** The most that fits, of 0 to `most`, where more never fits when fewer do not. */
