@@ -130,21 +130,27 @@ describe("a record of which this visit has shown nothing", () => {
     expect(await screen.findByText("last read Nov 12, 2026")).toBeTruthy();
     await speak("zh_CN");
     expect(await screen.findByText("上次读取：2026年11月12日")).toBeTruthy();
-    expect(screen.queryByRole("status")).toBeNull();
+    expect(screen.getByRole("status").textContent).toBe("");
   });
 
   test("and which its own page shows no more is not told as current", async () => {
-    await beside({ state: "unread", gone: true });
+    await beside({});
     shown(known);
-    expect((await screen.findByRole("status")).textContent).toMatch(
-      /no longer shows this record.* known on Nov 12, 2026/,
+    // It stands empty before, so that it is read out.
+    const status = screen.getByRole("status");
+    await writeTab(tabId, { url, sequence: 2, place, key: deal, state: "unread", gone: true });
+    await waitFor(() =>
+      expect(status.textContent).toMatch(/no longer shows this record.* known on Nov 12, 2026/),
     );
+    // All of it is below, as it says.
+    const stage = screen.getByText("Proposal");
+    expect(stage.compareDocumentPosition(status)).toBe(Node.DOCUMENT_POSITION_PRECEDING);
     cleanup();
     render(<PlainFacts record={record(key("account", "a"), "Acme", known)} name="Acme" line="" />);
     expect(screen.getByRole("status").textContent).toMatch(/no longer shows/);
     // A list that shows nothing says nothing of the record.
     await writeTab(tabId, { url, sequence: 1, place, key: deal, state: "unread" });
-    await waitFor(() => expect(screen.queryByRole("status")).toBeNull());
+    await waitFor(() => expect(screen.getByRole("status").textContent).toBe(""));
     expect(screen.getByText("last read Nov 12, 2026")).toBeTruthy();
   });
 
@@ -157,6 +163,25 @@ describe("a record of which this visit has shown nothing", () => {
     expect(screen.getByRole("heading", { name: "(no name)" })).toBeTruthy();
     cleanup();
     render(<OpportunityFacts opportunity={record(deal, "", { url })} account="" />);
+    expect(screen.queryByRole("link")).toBeNull();
+  });
+
+  test("and whose own page was read without its name is not told as known from a list", async () => {
+    await beside({});
+    const own = "https://acme.lightning.force.com/lightning/r/Opportunity/deal/view?own=1";
+    // A list says this much.
+    const fromList = fields({ stage: "Proposal" }, { at });
+    render(
+      <OpportunityFacts
+        opportunity={record(deal, "", { url: own, fields: fromList })}
+        account=""
+      />,
+    );
+    expect(await screen.findByText(/Only a list of it was read/)).toBeTruthy();
+    cleanup();
+    render(<OpportunityFacts opportunity={record(deal, "", { url: own, ...known })} account="" />);
+    expect(screen.getByText("last read Nov 12, 2026")).toBeTruthy();
+    expect(screen.queryByText(/Only a list of it was read/)).toBeNull();
     expect(screen.queryByRole("link")).toBeNull();
   });
 

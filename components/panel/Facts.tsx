@@ -41,6 +41,7 @@ export function OpportunityFacts({
         <Clamped name={opportunity.name || panel.noName} />
       </h1>
       <Unnamed record={opportunity} />
+      <Gone record={opportunity} />
       <p class="facts-line dim">
         {fields.stage && <span class="chip">{String(fields.stage.value)}</span>}
         {(status === "won" || status === "lost") && (
@@ -67,7 +68,6 @@ export function OpportunityFacts({
           </span>
         )}
       </p>
-      <Gone record={opportunity} />
       <Incomplete record={opportunity} />
     </header>
   );
@@ -105,20 +105,21 @@ function inTab(): TabState | null {
   return tab === "none" ? null : tab;
 }
 
-/** The record's own page shows nothing of it any more: what stands here is no longer current. */
+/** The record's own page shows nothing of it any more: what stands below is no longer current. */
 function Gone({ record }: { record: CrmRecord }) {
-  if (!inTab()?.gone) return null;
+  const gone = inTab()?.gone;
   return (
-    <p class="incomplete" role="status">
-      {text.value.panel.gone(day(readLast(record)))}
+    <p class={gone ? "incomplete" : "hidden-text"} role="status">
+      {gone && text.value.panel.gone(day(readLast(record)))}
     </p>
   );
 }
 
 /** Only a list of its people was read so far: the way to the page that names it. */
-function Unnamed({ record: { name, url } }: { record: CrmRecord }) {
+function Unnamed({ record: { name, url, fields } }: { record: CrmRecord }) {
   const { panel } = text.value;
-  if (name !== "") return null;
+  // A page that was read and shows no name is no list.
+  if (name !== "" || Object.values(fields).some(({ own }) => own)) return null;
   return (
     <p class="facts-unnamed">
       {panel.unnamed}{" "}
