@@ -150,8 +150,64 @@ test("what is still being typed is not complained of", async ({ crm, tab, panel,
   await box(panel).fill("");
 });
 
+// What was held back while it was typed is told when the field is left: not before the mouse is up again.
+for (const [what, before, target, done] of [
+  [
+    "the cross of a statement",
+    "wang fang is a user, supports us,",
+    (panel: Page) => panel.getByRole("button", { name: /^Drop: Wang Fang: user/ }),
+    (panel: Page) => expect(chips(panel)).toHaveText(/^Wang Fang stance: supporter/),
+  ],
+  [
+    "Save, where all of it is more than fits",
+    "wang fang is a user, supports us, met yesterday, analytical, inner circle, own mind, cares about price,",
+    (panel: Page) => panel.getByRole("button", { name: "Save 7 statements" }),
+    (panel: Page) => expect(notice(panel)).toContainText("Saved. Wang Fang: 7 statements"),
+  ],
+  [
+    "what stands just above the foot",
+    "wang fang is a user,",
+    (panel: Page) => panel.locator("[data-e2e-last]"),
+    (panel: Page) =>
+      expect.poll(() => panel.evaluate(() => (globalThis as never as Watched).clicked)).toBe(true),
+  ],
+] as const) {
+  test(`a click within a second of the last letter hits what it was aimed at: ${what}`, async ({
+    crm,
+    tab,
+    panel,
+    desk,
+  }) => {
+    await open(tab, crm.url("opportunity", IDS.phase2));
+    await expect(person(panel, "Wang Fang")).toBeVisible();
+    await desk.click(box(panel));
+    await desk.display.type(before);
+    await expect(chips(panel).first()).toBeVisible();
+    await panel.waitForTimeout(1_100); // so that all that is understood has been told
+    await panel.evaluate(() => {
+      const foot = document.querySelector(".panel-foot")!;
+      const last = [...document.querySelectorAll<HTMLElement>("main button")]
+        .filter((one) => !foot.contains(one) && one.checkVisibility())
+        .at(-1)!;
+      last.dataset.e2eLast = "";
+      last.addEventListener("click", () => ((globalThis as never as Watched).clicked = true));
+      scrollBy({
+        top: last.getBoundingClientRect().bottom + 4 - foot.getBoundingClientRect().top,
+        behavior: "instant",
+      });
+    });
+    const { x, y } = await screenPosition(desk.display, target(panel));
+    await desk.display.type(" plays golf");
+    await expect(panel.locator(".capture-left")).toHaveCount(0);
+    await desk.display.click(x, y);
+    await done(panel);
+    await expect(panel.locator(".capture-left, .notice").first()).toBeVisible();
+  });
+}
+
 interface Watched {
   scrolled?: number[];
+  clicked?: true;
 }
 
 for (const [name, width, line] of [

@@ -82,7 +82,7 @@ test("a line becomes statements, which are saved when they were seen, in one act
     },
   ]);
   expect(box().value).toBe("");
-  expect(view.value.structure.met).toContain(someone("Wang Fang"));
+  await waitFor(() => expect(view.value.structure.met).toContain(someone("Wang Fang")));
   await undo();
   expect(sent[1]).toHaveLength(3);
   expect(view.value.structure.met).not.toContain(someone("Wang Fang"));
@@ -293,6 +293,33 @@ describe("while it is typed", () => {
     enter();
     expect(left()).toBe("plays golf");
     expect(hint()).toMatch(/^There is nothing to save/);
+  });
+
+  test("nothing makes room for itself under the mouse before its button is up", async () => {
+    show();
+    type("Wang Fang is a user, plays golf");
+    const drop = screen.getByRole("button", { name: /^Drop: Wang Fang: user/ });
+    fireEvent.mouseDown(drop, { buttons: 1 });
+    leave();
+    expect(left()).toBeUndefined();
+    fireEvent.mouseMove(drop, { buttons: 1 });
+    fireEvent.mouseUp(drop);
+    fireEvent.click(drop);
+    expect([left(), document.querySelector(".capture-chip")]).toEqual([undefined, null]);
+    await waitFor(() => expect(left()).toBe("plays golf"));
+    // What was told stays told.
+    fireEvent.mouseDown(document.body, { buttons: 1 });
+    expect(left()).toBe("plays golf");
+  });
+
+  test("a choice whose list swallows that the button is up holds nothing back for ever", async () => {
+    show();
+    type("Wang Fang is a user, plays golf");
+    fireEvent.mouseDown(screen.getByRole("combobox", { name: /^How sure/ }), { buttons: 1 });
+    leave();
+    expect(left()).toBeUndefined();
+    fireEvent.mouseMove(document.body);
+    await waitFor(() => expect(left()).toBe("plays golf"));
   });
 
   test("Save keeps in the box what was not told yet", async () => {
