@@ -13,6 +13,7 @@ import {
   takenAway,
   text,
   type Permission,
+  type TabState,
 } from "@/lib/view";
 import { MenuButton } from "@/components/menu/MenuButton";
 import { lazily } from "@/components/ui/lazily";
@@ -27,10 +28,11 @@ const Allow = lazily(async () => (await import("./Allow")).ready());
 export function Elsewhere({ crms }: { crms: () => Promise<readonly Crm[]> }) {
   const { panel } = text.value;
   const opportunities = recent.value?.value ?? [];
+  const isErased = takenAway.value === null && recordState() === "read";
   return (
     <div class="elsewhere">
       <div class="elsewhere-top">
-        <h1>{panel.elsewhere.title}</h1>
+        <h1>{isErased ? panel.elsewhere.erasedTitle : panel.elsewhere.title}</h1>
         <MenuButton />
       </div>
       {takenAway.value ? <TakenAway site={takenAway.value} /> : <Why crms={crms} />}
@@ -53,16 +55,21 @@ export function Elsewhere({ crms }: { crms: () => Promise<readonly Crm[]> }) {
   );
 }
 
+/** How it is with the record that the page's address tells; null where it tells none. */
+function recordState(): TabState["state"] | null {
+  const tab = tabState.value;
+  if (tab === null || tab === "none" || tab.url === "" || tab.state === "elsewhere") return null;
+  return tab.state;
+}
+
 /**
- * Nothing is read here: because no site is open to us, this one is not, or the page shows no record. Where access is
- * what may be missing, the buttons that ask for it.
+ * Nothing is shown here: because no site is open to us, this one is not, the page shows no record, or what was read of
+ * it was erased since. Where access is what may be missing, the buttons that ask for it.
  */
 function Why({ crms }: { crms: () => Promise<readonly Crm[]> }) {
   const { elsewhere } = text.value.panel;
-  const tab = tabState.value;
-  const isRecord = tab !== null && tab !== "none" && tab.url !== "" && tab.state !== "elsewhere";
-  // It was read, and what was kept of it was erased since.
-  if (isRecord && tab.state === "read") {
+  const state = recordState();
+  if (state === "read") {
     return (
       <>
         <p class="notice" role="status">
@@ -74,8 +81,7 @@ function Why({ crms }: { crms: () => Promise<readonly Crm[]> }) {
       </>
     );
   }
-  // A page whose record can be told by its address, and which shows none.
-  if (isRecord) {
+  if (state !== null) {
     return (
       <p class="notice" role="status">
         {elsewhere.unread}

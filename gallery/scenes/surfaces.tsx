@@ -173,6 +173,16 @@ export const surfaces: readonly Surface[] = [
     ready: (root) => until(() => root.querySelector(".elsewhere li")),
   },
   {
+    name: "panel-erased",
+    mount: panel,
+    prepare: () =>
+      beside({
+        state: "read",
+        key: keyOf({ crm: "demo", org: "acme", kind: "opportunity", id: "erased" }),
+      }),
+    ready: (root) => until(() => root.querySelector(".elsewhere .button")),
+  },
+  {
     name: "panel-gone",
     mount: panel,
     prepare: async () => {

@@ -76,7 +76,8 @@ export const panel = {
     welcome: "Another CRM or address…",
     unread:
       "No record can be read on this page. It may have been deleted, or you may not have access to it. If the page is still loading, it appears here by itself.",
-    erased: "Nothing is kept of this record any more.",
+    erasedTitle: "Erased",
+    erased: "Nothing is kept of this record any more. Its page can be read again.",
     readAgain: "Read it again",
     noSites: "Powermap may not read any site yet.",
     noRecord: "This page shows no opportunity, account or contact.",

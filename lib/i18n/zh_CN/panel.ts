@@ -73,7 +73,8 @@ export const panel: Texts["panel"] = {
     welcome: "其他 CRM 或地址…",
     unread:
       "此页面上没有可以读取的记录：它可能已被删除，或者您没有访问权限。如果页面仍在加载，内容会自动出现。",
-    erased: "这条记录的内容已不再保留。",
+    erasedTitle: "已删除",
+    erased: "这条记录的内容已不再保留。可以重新读取这个页面。",
     readAgain: "重新读取",
     noSites: "Powermap 还不能读取任何网站。",
     noRecord: "此页面不是商机、客户或联系人。",
