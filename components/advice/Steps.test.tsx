@@ -212,7 +212,8 @@ describe("a step", () => {
       expect.objectContaining({ about: deal, aspect: "step", state: "done" }),
     ]);
     await waitFor(() => expect(screen.queryByText(/^Ask Li Wei who has/)).toBeNull());
-    expect(lastSaid.value?.label).toBe("Ask Li Wei who has the final say: Chen Hao");
+    const said = "Ask Li Wei who has the final say: Chen Hao";
+    await waitFor(() => expect(lastSaid.value?.label).toBe(said));
     await undo();
     expect(sent[1]).toHaveLength(2);
     await screen.findByText("Ask Li Wei who has the final say");
@@ -229,7 +230,7 @@ describe("a step", () => {
       aspect: "role",
       sure: "guess",
     });
-    expect(view.value.beliefs.has(someone("Sun Lei"))).toBe(true);
+    await waitFor(() => expect(view.value.beliefs.has(someone("Sun Lei"))).toBe(true));
   });
 
   test("done: of many people the likeliest are buttons, the others a list", async () => {
@@ -287,9 +288,10 @@ describe("a step", () => {
       { withdraws: against },
       { aspect: "step", state: "done" },
     ]);
-    expect(view.value.beliefs.get(someone("Li Wei"))?.power.state).toBe("stated");
+    const power = () => view.value.beliefs.get(someone("Li Wei"))?.power.state;
+    await waitFor(() => expect(power()).toBe("stated"));
     await undo();
-    expect(view.value.beliefs.get(someone("Li Wei"))?.power.state).toBe("contested");
+    expect(power()).toBe("contested");
   });
 
   test("done: the account's defaults stay for its other opportunities", async () => {
@@ -318,8 +320,8 @@ describe("a step", () => {
       { aspect: "influences", holds: true, scope: deal },
       { aspect: "step", state: "done" },
     ]);
-    const [tie] = view.value.beliefs.get(someone("Li Wei"))!.influences;
-    expect(tie?.state).toBe("stated");
+    const tie = () => view.value.beliefs.get(someone("Li Wei"))!.influences[0];
+    await waitFor(() => expect(tie()?.state).toBe("stated"));
   });
 
   test("done: how close we are now is stated as it is", async () => {
@@ -381,7 +383,12 @@ describe("a step", () => {
 
   test("dismissed: for a ready reason, for one's own, or for none", async () => {
     const { sent } = show(unfound);
-    const find = card("Ask Li Wei who has the final say");
+    const title = "Ask Li Wei who has the final say";
+    const cardAgain = async () => {
+      await screen.findByRole("heading", { level: 3, name: title });
+      return card(title);
+    };
+    const find = card(title);
     press("Dismiss", find);
     press("Wrong moment", find);
     await waitFor(() => expect(sent).toHaveLength(1));
@@ -390,7 +397,7 @@ describe("a step", () => {
     press(/^Bring back/);
     await waitFor(() => expect(sent).toHaveLength(2));
 
-    const again = card("Ask Li Wei who has the final say");
+    const again = await cardAgain();
     press("Dismiss", again);
     fireEvent.input(again.getByRole("textbox", { name: "Another reason (optional)" }), {
       target: { value: " He retires in May " },
@@ -402,7 +409,7 @@ describe("a step", () => {
     press(/^Bring back/);
     await waitFor(() => expect(sent).toHaveLength(4));
 
-    const third = card("Ask Li Wei who has the final say");
+    const third = await cardAgain();
     press("Dismiss", third);
     fireEvent.submit(third.getByRole("textbox").closest("form")!);
     await waitFor(() => expect(sent).toHaveLength(5));

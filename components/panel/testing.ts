@@ -33,7 +33,7 @@ export interface Case {
 
 /**
  * A decision on stage: what is said is sent as the panel sends it, and when it is acknowledged the view
- * follows, by the real fold, structure and advice.
+ * follows, by the real fold, structure and advice: not in the turn of the click, as the background's answer never is.
  */
 export function stage(one: Case): {
   view: ReadonlySignal<Reasoned<OpportunityData>>;
@@ -58,6 +58,8 @@ export function stage(one: Case): {
   }) => {
     const { claims } = message.data;
     sent.push(claims);
+    // From another process: what happens at once in the panel has happened by then.
+    await new Promise((resolve) => setTimeout(resolve, 5));
     log.push(...claims);
     view.value = reasoned();
     return { ok: true, value: { recorded: claims.map(({ id }) => id) } };

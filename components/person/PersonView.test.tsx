@@ -338,7 +338,9 @@ describe("character", () => {
       { aspect: "orientation", value: "financial" },
       { aspect: "style", value: "analytical" },
     ]);
-    expect(belief().style).toMatchObject({ state: "stated", value: "analytical" });
+    await waitFor(() =>
+      expect(belief().style).toMatchObject({ state: "stated", value: "analytical" }),
+    );
     await unfold("How to talk to them");
     await part("How to talk to them").findByText(/^Send the data beforehand/);
     choose("Way of talking", "not stated");

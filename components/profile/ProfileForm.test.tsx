@@ -106,11 +106,13 @@ test("it may be said of this opportunity only, and taken back there", async () =
   choose("What counts most", "compliance");
   await waitFor(() => expect(sent).toHaveLength(2));
   expect(stated(sent[1])).toMatchObject([{ about: deal, scope: deal, value: "compliance" }]);
-  expect(view.value.profile.focus.value).toBe("compliance");
+  await waitFor(() => expect(view.value.profile.focus.value).toBe("compliance"));
   choose("What counts most", "not stated");
   await waitFor(() => expect(sent).toHaveLength(3));
   expect(sent[2]).toMatchObject([{ withdraws: sent[1]![0]!.id }]);
-  expect(view.value.profile.focus).toMatchObject({ value: "price", state: "stated" });
+  await waitFor(() =>
+    expect(view.value.profile.focus).toMatchObject({ value: "price", state: "stated" }),
+  );
 });
 
 test("what the industry suggests is said with its words, and what that changes", async () => {
