@@ -131,61 +131,6 @@ describe("a time that is not understood is not today", () => {
   });
 });
 
-describe("who is not known", () => {
-  test.each<[text: string, ...expected: string[]]>([
-    ["Bob Smith is the purchaser", "?Bob Smith is purchaser [likely judgement]"],
-    ["张三是采购", "?张三 is purchaser [likely judgement]"],
-    [
-      "Bob Smith is the purchaser, against us",
-      "?Bob Smith is purchaser [likely judgement]",
-      "?Bob Smith stance -1 [likely judgement]",
-    ],
-    [
-      "i doubt Bob Smith is the purchaser, supports us",
-      "? stance 1 [likely judgement]",
-      "~i doubt Bob Smith is the purchaser",
-    ],
-    [
-      "Bob Smith is the cfo and decides",
-      "?Bob Smith is decision-maker [likely judgement]",
-      "~is the cfo",
-    ],
-    [
-      "bob smith is the cfo and decides",
-      "?bob smith is decision-maker [likely judgement]",
-      "~is the cfo",
-    ],
-    [
-      "li wei supports us, Bob Smith is the cfo, against us",
-      "LW stance 1 [likely judgement]",
-      "?Bob Smith stance -1 [likely judgement]",
-      "~is the cfo",
-    ],
-    [
-      "li wei supports us, budget is tight, met yesterday",
-      "LW stance 1 [likely judgement]",
-      "LW meeting 11-24 [certain observation]",
-      "~budget is tight",
-    ],
-    ["张三是财务总监，拍板", "?张三 is decision-maker [likely judgement]", "~是财务总监"],
-    [
-      "李伟支持，张三是财务总监，拍板",
-      "LW stance 1 [likely judgement]",
-      "?张三 is decision-maker [likely judgement]",
-      "~是财务总监",
-    ],
-    ["张三 采购经理 支持", "?张三 stance 1 [likely judgement]", "~采购经理"],
-    ["采购经理王五支持我们", "?王五 stance 1 [likely judgement]", "~采购经理"],
-    ["met Bob Smith yesterday", "?Bob Smith meeting 11-24 [certain observation]"],
-    ["昨天见了张三", "?张三 meeting 11-24 [certain observation]"],
-  ])("%s", (text, ...expected) => {
-    const understood = read(text, people(text), { subject: people(text)[0]!.key });
-    expect([...lines(understood), ...understood.left.map((one) => `~${one.text}`)]).toEqual(
-      expected,
-    );
-  });
-});
-
 /** What would be said if the word were not there: each gives one plain statement by itself. */
 const PLAIN = {
   en: [

@@ -6,8 +6,9 @@ import { groundsOf, inverted, type Grounds } from "./grounds";
 import type { Token } from "./meaning";
 import type { Context, Made } from "./context";
 import type { Slot, Tie } from "./proposal";
+import { strangerAfter, strangerOf } from "./strangers";
 import { tieAt } from "./ties";
-import { isTurned, strangerAfter, strangerOf, turnsAway } from "./turned";
+import { isTurned, turnsAway } from "./turned";
 
 /** Makes statements of one clause: none where a word of it was not understood that may turn them round. */
 export function interpret(clause: Clause, context: Context): Made[] {

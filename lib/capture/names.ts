@@ -36,10 +36,26 @@ const BEFORE = ["老", "小", "阿"];
 const ADDRESSES = ["mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "manager", "director"];
 const TITLES_SPOKEN = ["zong", "jingli", "jing li", "gong", "zhuren", "zhu ren"];
 
-/** Whether words that are not known look like the name of somebody: "Bob Smith", 张三, 欧阳锋. */
-export function looksLikeName(words: string): boolean {
-  if (HAN.test(words)) return words.length < 4 ? COMMON.includes(words[0]!) : DOUBLE.test(words);
-  return words.split(/\s+/u).every((word) => /^\p{Lu}/u.test(word));
+/** Whether words name somebody; `perhaps`: by how they are written it may be so. */
+export type Naming = "name" | "perhaps" | "no";
+
+/**
+ * Whether words that are not known name somebody, by how they are written: "Bob Smith" does. A first letter that is
+ * also a surname (张三, 万科) does not tell, nor do capitals that every word has where it stands ("Rollout is late",
+ * "SAP").
+ *
+ * @param begins the words begin their sentence
+ */
+export function namingOf(words: string, begins: boolean): Naming {
+  if (HAN.test(words)) {
+    const surname = words.length === 2 && BEFORE.includes(words[0]!) ? words[1]! : words[0]!;
+    const isLike = DOUBLE.test(words) || (words.length < 4 && COMMON.includes(surname));
+    return isLike ? "perhaps" : "no";
+  }
+  const all = words.split(/\s+/u);
+  if (!all.every((word) => /^\p{Lu}/u.test(word))) return "no";
+  const isWritten = all.every((word) => /^\p{Lu}(?:\.?$|.*\p{Ll})/u.test(word));
+  return isWritten && (all.length > 1 || !begins) ? "name" : "perhaps";
 }
 
 /** Every way in which the text may name one of these people, folded. */
