@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { RecordKey } from "@/lib/domain";
 import { personText, type PowerStructure, type Step } from "@/lib/view";
 import { StepCard } from "@/components/advice/StepCard";
@@ -7,6 +7,7 @@ import "@/components/advice/advice.css";
 /** What to do next with a person: the step with the greatest gain, the others under it. */
 export function NextWith({
   steps,
+  onNoneLeft,
   ...context
 }: {
   /** Those about this person, the most valuable first. */
@@ -15,11 +16,20 @@ export function NextWith({
   structure: PowerStructure;
   others: readonly RecordKey<"contact">[];
   nameOf: (person: RecordKey<"contact">) => string;
+  /** The last was answered, and what had the focus went with it. */
+  onNoneLeft: () => void;
 }) {
   const texts = personText.value;
+  const part = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [first, ...rest] = steps;
-  if (!first) return null;
+  const isEmpty = first === undefined;
+  // What is on screen still, before this is drawn.
+  const hasFocus = part.current?.contains(document.activeElement) ?? false;
+  useLayoutEffect(() => {
+    if (isEmpty && hasFocus) onNoneLeft();
+  }, [isEmpty]);
+  if (isEmpty) return null;
   const card = (step: Step) => (
     <StepCard
       key={step.key}
@@ -33,7 +43,7 @@ export function NextWith({
     />
   );
   return (
-    <section class="person-part person-next">
+    <section ref={part} class="person-part person-next">
       <h3 ref={heading} tabIndex={-1}>
         {texts.next}
       </h3>

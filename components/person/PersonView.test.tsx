@@ -584,6 +584,25 @@ describe("the focus stays where it was used", () => {
     expect(focused()).toBe(screen.getByRole("heading", { level: 2, name: /^Ann/ }));
   });
 
+  test("a step that is answered leaves it to the next, the last to the person", async () => {
+    show({ people: { Ann: "" }, says: [["Ann", { aspect: "stance", value: 1 }]] }, "Ann");
+    const cards = () => document.querySelectorAll<HTMLElement>(".person-next .step");
+    expect(cards().length).toBeGreaterThan(0);
+    const summary = document.querySelector(".person-next .more > summary");
+    if (summary) fireEvent.click(summary);
+    for (let left = cards().length; left > 0; left--) {
+      const { getByRole } = within(cards()[0]!);
+      press(getByRole("button", { name: "Later" }));
+      press(getByRole("button", { name: "1 day" }));
+      await waitFor(() => expect(cards()).toHaveLength(left - 1));
+      expect(focused()).toBe(
+        left > 1
+          ? screen.getByRole("heading", { level: 3, name: "Next with them" })
+          : screen.getByRole("heading", { level: 2, name: /^Ann/ }),
+      );
+    }
+  });
+
   test("what is withdrawn leaves it to the next one, the last to what it was said of", async () => {
     const says = { aspect: "role", role: "user", holds: true } as const;
     show(

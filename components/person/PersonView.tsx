@@ -149,6 +149,7 @@ export function PersonView({
         structure={structure}
         others={bystanders}
         nameOf={nameOf}
+        onNoneLeft={() => heading.current?.focus()}
       />
       <section class="person-say">
         {kindOf(scope) !== "opportunity" && <p class="dim">{panel.person.scopeAccount}</p>}
