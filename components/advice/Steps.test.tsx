@@ -416,6 +416,31 @@ describe("a step", () => {
     expect(stated(sent[4])[0]).not.toHaveProperty("why");
   });
 
+  test("brought back: the focus goes to the next that was handled, from the last to what heads the part", async () => {
+    const { sent } = show(unfound);
+    for (let n = 1; n <= 2; n++) {
+      const [first] = cards();
+      press("Later", within(first!));
+      press("1 day", within(first!));
+      await screen.findByText(`Done, later, dismissed (${n})`);
+    }
+    fireEvent.click(screen.getByText("Done, later, dismissed (2)"));
+    const back = () => screen.getAllByRole("button", { name: /^Bring back/ });
+    for (const left of [1, 0]) {
+      const [first] = back();
+      first!.focus();
+      fireEvent.click(first!);
+      await screen.findByText(left ? "Done, later, dismissed (1)" : /^Next/);
+      await waitFor(() => expect(document.body.contains(first!)).toBe(false));
+      await waitFor(() =>
+        expect(document.activeElement).toBe(
+          left ? back()[0] : screen.getByRole("heading", { name: /^Next/ }),
+        ),
+      );
+    }
+    expect(sent).toHaveLength(4);
+  });
+
   test("answered: the focus does not go with its card, and nothing is answered twice", async () => {
     const { sent } = show(unfound);
     const find = card("Ask Li Wei who has the final say");

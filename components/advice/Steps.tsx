@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { stepText, text, type Handled, type Step } from "@/lib/view";
+import { keepsFocus } from "@/components/ui/keepsFocus";
 import type { StepContext } from "./context";
 import { HandledSteps } from "./HandledSteps";
 import { StepCard } from "./StepCard";
@@ -25,7 +26,7 @@ export function Steps({
   // The answered card goes away: the focus must not go with it.
   const onAnswered = () => heading.current?.focus();
   return (
-    <section class="part">
+    <section class="part" ref={keepsFocus}>
       <h2 ref={heading} tabIndex={-1}>
         {panel.next}
         {steps.length > 0 && <small class="dim">{`${shown.length} / ${steps.length}`}</small>}
