@@ -429,7 +429,7 @@ describe("a step", () => {
     for (const left of [1, 0]) {
       const [first] = back();
       first!.focus();
-      fireEvent.click(first!);
+      first!.click();
       await screen.findByText(left ? "Done, later, dismissed (1)" : /^Next/);
       await waitFor(() => expect(document.body.contains(first!)).toBe(false));
       await waitFor(() =>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { normalName, type RecordKey } from "@/lib/domain";
 import { draftOf, introducing, introducingNamesake, keyOfNewcomer, personText } from "@/lib/view";
 import { DraftTag } from "@/components/map/DraftTag";
@@ -27,7 +27,8 @@ export function AddPerson({ view, onOpen }: AroundProps) {
   const first = useRef<HTMLInputElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const asked = useRef(false);
-  useEffect(() => {
+  // In the layout phase: before whoever looks after a lost focus sees that what had it is gone.
+  useLayoutEffect(() => {
     if (!asked.current) return;
     asked.current = false;
     (open ? first : opener).current?.focus();
@@ -40,37 +41,6 @@ export function AddPerson({ view, onOpen }: AroundProps) {
     setGone(null);
     setOpen(to);
   };
-  if (!open) {
-    return (
-      <p class="add-buttons">
-        <button ref={opener} class="button" data-kind="quiet" onClick={() => turn(true)}>
-          + {add.open}
-          {isTyped && (
-            <>
-              {" "}
-              <DraftTag />
-            </>
-          )}
-        </button>
-        {gone && !isTyped && (
-          <>
-            <span class="dim">{add.discarded}</span>
-            <button
-              class="button"
-              data-kind="quiet"
-              onClick={() => {
-                name.type(gone.name);
-                job.type(gone.job);
-                turn(true);
-              }}
-            >
-              {add.bringBack}
-            </button>
-          </>
-        )}
-      </p>
-    );
-  }
   const typed = name.text.value.replace(/\s+/gu, " ").trim();
   const title = job.text.value.trim();
   const sought = normalName(typed);
@@ -109,7 +79,7 @@ export function AddPerson({ view, onOpen }: AroundProps) {
     if (same[0]) show(same[0].key);
     else added(introducing(keyOfNewcomer(typed, view), called, view));
   };
-  return (
+  const form = () => (
     <form
       class="add-person"
       aria-label={add.title}
@@ -177,5 +147,40 @@ export function AddPerson({ view, onOpen }: AroundProps) {
         </button>
       </p>
     </form>
+  );
+  const canBringBack = !open && !isTyped ? gone : null;
+  return (
+    <>
+      {open && form()}
+      <p class={open ? "hidden-text" : "add-buttons"}>
+        {!open && (
+          <button ref={opener} class="button" data-kind="quiet" onClick={() => turn(true)}>
+            + {add.open}
+            {isTyped && (
+              <>
+                {" "}
+                <DraftTag />
+              </>
+            )}
+          </button>
+        )}
+        <span class="dim" role="status">
+          {canBringBack && add.discarded}
+        </span>
+        {canBringBack && (
+          <button
+            class="button"
+            data-kind="quiet"
+            onClick={() => {
+              name.type(canBringBack.name);
+              job.type(canBringBack.job);
+              turn(true);
+            }}
+          >
+            {add.bringBack}
+          </button>
+        )}
+      </p>
+    </>
   );
 }

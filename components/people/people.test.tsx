@@ -48,10 +48,10 @@ function show(one: Case) {
 }
 
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
-/** As a key or a tap presses it: it has the focus. */
+/** As a key or a tap presses it: it has the focus, and what follows a paint comes after one. */
 const press = (one: HTMLElement) => {
   one.focus();
-  fireEvent.click(one);
+  one.click();
 };
 const type = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
@@ -275,8 +275,41 @@ describe("somebody who is not in the CRM", () => {
     expect(screen.getByLabelText<HTMLInputElement>("Name").value).toBe("Sun");
   });
 
+  test("leaves the focus to nothing but the field, and the button again, however it is folded", async () => {
+    const { sent } = show({ people: { Ann: "" } });
+    const heard: string[] = [];
+    const hear = ({ target }: FocusEvent) => {
+      const { tagName, textContent } = target as HTMLElement;
+      heard.push(textContent || tagName);
+    };
+    document.addEventListener("focusin", hear);
+    const open = () => button(/^\+ Add a person/);
+    const field = () => screen.getByLabelText("Name");
+    const pressed = async (one: HTMLElement, then: () => HTMLElement) => {
+      one.focus();
+      heard.length = 0;
+      press(one);
+      await waitFor(() => expect(document.activeElement).toBe(then()));
+      // Nor does it go elsewhere later.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      expect(document.activeElement).toBe(then());
+    };
+    await pressed(open(), field);
+    expect(heard).toEqual(["INPUT"]);
+    await pressed(button("Cancel"), open);
+    expect(heard).toEqual(["+ Add a person"]);
+    await pressed(open(), field);
+    type("Name", "Sun Lei");
+    await pressed(button("Add"), open);
+    expect(heard).toEqual(["+ Add a person"]);
+    expect(sent).toHaveLength(1);
+    document.removeEventListener("focusin", hear);
+  });
+
   test("is brought back when it was cancelled", async () => {
     show({ people: { Ann: "" } });
+    // It stands before it has words, so that they are read out.
+    const said = screen.getByRole("status");
     begin();
     fireEvent.click(button("Cancel"));
     expect(screen.queryByText("Discarded.")).toBeNull();
@@ -285,6 +318,7 @@ describe("somebody who is not in the CRM", () => {
     type("Title, if you know it", "Driver");
     fireEvent.click(button("Cancel"));
     expect(button("+ Add a person")).toBeTruthy();
+    expect(await screen.findByText("Discarded.")).toBe(said);
     expect(await axeFinds()).toEqual([]);
     fireEvent.click(button("Bring it back"));
     const value = (label: string) => screen.getByLabelText<HTMLInputElement>(label).value;
