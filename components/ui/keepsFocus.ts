@@ -12,19 +12,21 @@ let following: AbortController | null = null;
  * Keeps the focus in its place when the row of the button that had it goes away, as what is accepted, withdrawn or
  * removed does: it goes to the same button of the next row, or else of the one before, or to what heads the part. On
  * the body it would begin anew at the top of the page, for whoever works by keys or by ear. What goes away as a whole
- * is left to whoever puts something in its place.
+ * is left to whoever puts something in its place, and where it goes in the same turn it is left alone. Whoever used
+ * the pointer looks at the place where it is: nothing scrolls for them.
  *
  * A ref: `<ul ref={keepsFocus}>`.
  */
 export function keepsFocus(part: HTMLElement | null): void {
-  part?.addEventListener("click", ({ target }) => {
+  part?.addEventListener("click", ({ target, detail }) => {
     const button = target instanceof Element ? target.closest("button") : null;
-    if (button && button === document.activeElement) follow(button, part);
+    // A key presses a button without a count of clicks.
+    if (button && button === document.activeElement) follow(button, part, detail > 0);
   });
 }
 
 /** Until the focus goes elsewhere by itself, or the pointer is used. */
-function follow(from: HTMLButtonElement, part: HTMLElement): void {
+function follow(from: HTMLButtonElement, part: HTMLElement, preventScroll: boolean): void {
   following?.abort();
   following = new AbortController();
   const { signal } = following;
@@ -34,10 +36,10 @@ function follow(from: HTMLButtonElement, part: HTMLElement): void {
     const now = document.activeElement;
     if (now === from) return;
     if (!part.isConnected || (now !== null && now !== document.body)) stop();
-    else if (from.isConnected && !from.disabled) from.focus();
+    else if (from.isConnected && !from.disabled) from.focus({ preventScroll });
     else {
       stop();
-      heirs.some(takesFocus);
+      heirs.some((heir) => takesFocus(heir(), preventScroll));
     }
   });
   observer.observe(document.body, { childList: true, subtree: true });
@@ -64,10 +66,9 @@ function buttonsIn(row: Element): HTMLButtonElement[] {
   return [...row.querySelectorAll("button")];
 }
 
-function takesFocus(heir: () => HTMLElement | null): boolean {
-  const element = heir();
+function takesFocus(element: HTMLElement | null, preventScroll: boolean): boolean {
   // A heading takes it only where that is said.
   if (element && /^H\d$/u.test(element.tagName)) element.tabIndex = -1;
-  element?.focus();
+  element?.focus({ preventScroll });
   return element !== null && document.activeElement === element;
 }
