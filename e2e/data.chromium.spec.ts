@@ -165,7 +165,9 @@ test("what was erased while its page is open is read again when that is wanted",
   await expect(section(page)).toContainText("Everything is erased.");
   await page.close();
   await tab.bringToFront();
-  await expect(panel.getByText("Nothing is kept of this record any more.", { exact: false })).toBeVisible();
+  await expect(
+    panel.getByText("Nothing is kept of this record any more.", { exact: false }),
+  ).toBeVisible();
   await expectAccessible(panel);
   await panel.screenshot({ path: "test-results/states-erased.png" });
   await panel.getByRole("button", { name: "Read it again" }).click();
