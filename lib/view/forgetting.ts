@@ -27,7 +27,7 @@ export async function forgetGone({ key, claim, draft }: Gone): Promise<void> {
  * there, and the names of acts name people.
  */
 export async function forgetExpired(): Promise<void> {
-  const ids = rememberedClaims();
+  const ids = [...rememberedClaims.peek()];
   if (ids.length === 0) return;
   const { claims } = (await onDatabase()).look();
   const found = await Promise.all(ids.map((id) => claims.get(id)));

@@ -1,4 +1,4 @@
-import { computed, effect, signal } from "@preact/signals";
+import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { keysIn, type Claim } from "@/lib/domain";
 
 /** How many acts can be undone. */
@@ -116,17 +116,11 @@ export function takeLast(of: "done" | "undone"): Act | null {
   return last;
 }
 
-/** Whether a claim is among them. */
-export function isRemembered(id: string): boolean {
-  const { done, undone } = acts.peek();
-  return [...done, ...undone].some(({ claims }) => claims.some((claim) => claim.id === id));
-}
-
 /** The claims that it takes to undo what was done, or undone. */
-export function rememberedClaims(): string[] {
-  const { done, undone } = acts.peek();
-  return [...done, ...undone].flatMap(({ claims }) => claims.map(({ id }) => id));
-}
+export const rememberedClaims: ReadonlySignal<ReadonlySet<string>> = computed(() => {
+  const { done, undone } = acts.value;
+  return new Set([...done, ...undone].flatMap(({ claims }) => claims.map(({ id }) => id)));
+});
 
 /** Drops what cannot be undone any more, since none of its claims is left. */
 export function forgetWithout(gone: ReadonlySet<string>): void {

@@ -271,3 +271,19 @@ test("what was said of one record is told with its name as soon as another one i
   await saying;
   expect(panel.lastSaid.value).toEqual({ label: "Alice: buyer · MES licence", kind: "said" });
 });
+
+test("what was erased since is told no more, and what is being undone is told all the while", async () => {
+  const [panel, settings] = [await openPanel(), await openPanel()];
+  await panel.say("Alice: user", [note(panel, "one")]);
+  const told: unknown[] = [];
+  const stop = panel.lastSaid.subscribe((said) => told.push(said?.kind ?? null));
+  await panel.undo();
+  await panel.redo();
+  stop();
+  expect(told).toEqual(["said", "undone", "said"]);
+  expect(panel.lastSaid.value).toMatchObject({ label: "Alice: user" });
+  dispatchEvent(new StorageEvent("storage", { key: "powermap.history" }));
+  settings.forgetHistory((key) => key === alice);
+  dispatchEvent(new StorageEvent("storage", { key: "powermap.history" }));
+  expect(panel.lastSaid.value).toBeNull();
+});

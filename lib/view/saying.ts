@@ -11,8 +11,8 @@ import {
 import { newClaimId, sendUntilAcknowledged, type Failure } from "@/lib/messages";
 import {
   calledHere,
-  isRemembered,
   remember,
+  rememberedClaims,
   rememberRestored,
   rememberToo,
   rememberUndone,
@@ -30,7 +30,10 @@ import {
 const OUTBOX = "powermap.outbox.";
 
 const outbox = signal<readonly Unsaved[]>([]);
-const notice = signal<(Said & { where: Where | undefined }) | null>(null);
+/** What was done last; `id` is of a claim that it takes to undo that. */
+const notice = signal<(Said & { where: Where | undefined; id: string }) | null>(null);
+/** Something is just being taken back or restored, and is in no history meanwhile. */
+const turning = signal(false);
 /** What is being said and is not acknowledged yet. */
 const underway = new Set<Promise<void>>();
 
@@ -70,10 +73,18 @@ export const refused: ReadonlySignal<readonly Unsaved[]> = computed(() =>
   outbox.value.filter(isRefused),
 );
 const calledNow = computed(() => notice.value && calledHere(notice.value));
-/** What was said last, for the toast with Undo: with the name of its record while another one is shown. */
+const canTurn = computed(
+  () => notice.value !== null && (turning.value || rememberedClaims.value.has(notice.value.id)),
+);
+/**
+ * What was said last, for the toast with Undo: with the name of its record while another one is shown. Nothing where
+ * that was erased since, or undone in another window.
+ */
 export const lastSaid: ReadonlySignal<Said | null> = computed(() => {
   const label = calledNow.value;
-  return notice.value && label !== null ? { label, kind: notice.value.kind } : null;
+  return notice.value && canTurn.value && label !== null
+    ? { label, kind: notice.value.kind }
+    : null;
 });
 
 /** How the author knows and how sure they are. */
@@ -116,7 +127,16 @@ async function sayNow(act: Act): Promise<void> {
   const where = whereOf(claims);
   if (!(await post(act))) return;
   remember(label, claims, where);
-  notice.value = { label, where, kind: "said" };
+  noticed(label, where, "said", claims);
+}
+
+function noticed(
+  label: string,
+  where: Where | undefined,
+  kind: Said["kind"],
+  claims: readonly Claim[],
+): void {
+  notice.value = { label, where, kind, id: claims[0]?.id ?? "" };
 }
 
 /** Where an act with these claims is kept until it is acknowledged. */
@@ -137,7 +157,9 @@ export function adopt(claims: readonly StatedClaim[], label: (claim: StatedClaim
   const earlier = claims.findLastIndex(({ at }) => at < startedAt);
   const fresh = claims
     .slice(earlier + 1)
-    .filter(({ id, by }) => by === LOCAL_AUTHOR && !seen.has(id) && !isRemembered(id));
+    .filter(
+      ({ id, by }) => by === LOCAL_AUTHOR && !seen.has(id) && !rememberedClaims.peek().has(id),
+    );
   for (const claim of fresh) {
     seen.add(claim.id);
     rememberToo(label(claim), [claim]);
@@ -147,22 +169,34 @@ export function adopt(claims: readonly StatedClaim[], label: (claim: StatedClaim
 /** Takes the last act back; one that is still on its way when it has arrived, not the one before it. */
 export async function undo(): Promise<void> {
   await Promise.all(underway);
-  const act = takeLast("done");
-  if (!act) return;
-  const back = { label: act.label, claims: act.claims.map(withdrawal) };
-  if (!(await post(back))) return;
-  rememberUndone(act, back.claims);
-  notice.value = { label: act.label, where: act.where, kind: "undone" };
+  await turn("done", (act, claims) => {
+    rememberUndone(act, claims);
+    noticed(act.label, act.where, "undone", claims);
+  });
 }
 
 /** Restores what was undone last: withdraws the withdrawal. */
 export async function redo(): Promise<void> {
-  const act = takeLast("undone");
-  if (!act) return;
-  const again = { label: act.label, claims: act.claims.map(withdrawal) };
-  if (!(await post(again))) return;
-  rememberRestored(act, again.claims);
-  notice.value = { label: act.label, where: act.where, kind: "said" };
+  await turn("undone", (act, claims) => {
+    rememberRestored(act, claims);
+    noticed(act.label, act.where, "said", claims);
+  });
+}
+
+/** Withdraws what was done, or undone, last. */
+async function turn(
+  of: "done" | "undone",
+  then: (act: NonNullable<ReturnType<typeof takeLast>>, claims: readonly Claim[]) => void,
+): Promise<void> {
+  turning.value = true;
+  try {
+    const act = takeLast(of);
+    if (!act) return;
+    const claims = act.claims.map(withdrawal);
+    if (await post({ label: act.label, claims })) then(act, claims);
+  } finally {
+    turning.value = false;
+  }
 }
 
 /** The toast has been seen. */
