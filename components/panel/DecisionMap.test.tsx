@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import "fake-indexeddb/auto";
+import { signal } from "@preact/signals";
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { axeFinds } from "@/components/testing";
@@ -107,6 +108,22 @@ describe("the map", () => {
     expect(screen.getByRole("button", { name: /Zhao Min.*draft/ })).toBeTruthy();
     draft.type("");
     await waitFor(() => expect(screen.queryByText("draft")).toBeNull());
+  });
+
+  test("who is erased is not open when they are read again", async () => {
+    const people = { "Chen Hao": "", "Li Wei": "" };
+    const { view } = stage({ people });
+    const without = stage({ people: { "Li Wei": "" } }).view.value;
+    const now = signal(view.value);
+    const Staged = () => <DecisionMap view={now.value} />;
+    render(<Staged />);
+    fireEvent.click(document.querySelector(`[data-person="${someone("Chen Hao")}"] button`)!);
+    await screen.findByRole("heading", { level: 2, name: "Chen Hao" });
+    now.value = without;
+    await screen.findByRole("heading", { level: 2, name: /^People/ });
+    now.value = view.value;
+    await waitFor(() => expect(screen.getAllByText("Chen Hao").length).toBeGreaterThan(0));
+    expect(screen.queryByRole("heading", { level: 2, name: "Chen Hao" })).toBeNull();
   });
 
   test("with nobody in it shows no decision", () => {

@@ -50,6 +50,10 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
   useScrollPlace(view.scope, open);
   const shownKey = open && data.personOf(open);
   const belief = shownKey ? (beliefs.get(shownKey) ?? bystanders.get(shownKey)) : undefined;
+  // Who is no more is not open when they come again, as after they were erased and the page is read anew.
+  useEffect(() => {
+    if (open !== null && !belief) setOpen(null);
+  }, [open, belief === undefined]);
   // Back from a person the focus goes where it came from: to their row, or where they are gone to the people.
   const shown = belief ? open : null;
   const before = useRef(shown);

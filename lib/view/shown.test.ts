@@ -13,6 +13,7 @@ import {
   type PowermapDatabase,
   type TabState,
 } from "@/lib/store";
+import { announceWrite } from "@/lib/store/live";
 import { connect } from "./database";
 import { shown } from "./shown";
 import { followTab, shownInstead } from "./tab";
@@ -117,6 +118,20 @@ test("back from a page that still loads, what is erased is not waited for again;
   expect(performance.now() - started).toBeGreaterThan(90);
   await show(unknown, "read");
   await vi.waitFor(() => expect(shown.value.kind).toBe("elsewhere"), 1_000);
+});
+
+test("what is erased while another page is in front is not drawn again", async () => {
+  await show(null, "elsewhere");
+  await vi.waitFor(() => expect(shown.value.kind).toBe("elsewhere"));
+  await database.records.clear();
+  announceWrite();
+  await pause(100);
+  const { seen, stop } = kinds();
+  await show(deal, "read");
+  await vi.waitFor(() => expect(seen.length).toBeGreaterThan(1));
+  await vi.waitFor(() => expect(shown.value.kind).toBe("elsewhere"), 1_500);
+  stop();
+  expect(seen).not.toContain("opportunity");
 });
 
 test("somebody who was asked for and is erased gives way to what the page is about", async () => {

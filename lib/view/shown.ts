@@ -38,8 +38,14 @@ const shownKey = computed(() => {
   const tab = tabState.value;
   return tab === null || tab === "none" ? null : tab.key;
 });
-const keyOfKind = (kind: string) =>
-  computed(() => (shownKey.value?.split(":")[2] === kind ? shownKey.value : null));
+/** The record of this kind that is shown, or was last: what is written of it meanwhile is known when it comes back. */
+const keyOfKind = (kind: string) => {
+  let last: RecordKey | null = null;
+  return computed(() => {
+    if (shownKey.value?.split(":")[2] === kind) last = shownKey.value;
+    return last;
+  });
+};
 
 const opportunity = follow(
   keyOfKind("opportunity"),
@@ -107,7 +113,7 @@ const wanted = computed<Shown>(() => {
 /** How long the record before may stay while the next one is looked up (ms): longer flickers less. */
 const HOLD = 100;
 /** What was read and is not there (it was erased since) is waited for this long, in case it is just being written (ms). */
-const MISSING = 2_000;
+const MISSING = 600;
 
 const held = signal<Shown>({ kind: "loading" });
 

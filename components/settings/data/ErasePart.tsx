@@ -187,7 +187,7 @@ function Question({ asked, onClose }: { asked: Asked; onClose: (done: boolean) =
       )}
       <p>
         {of.kind === "all" && `${words.settingsStay} `}
-        {words.forGood}
+        {words.forGood} {words.readAgain}
       </p>
       {backing && policy.value.exportDisabled && (
         <p role="status" class="data-said">

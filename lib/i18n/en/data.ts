@@ -157,6 +157,7 @@ export const data = {
     namedPerson: (name: string) => `The person “${name}”, with all that you said of them`,
     settingsStay: "Your settings stay.",
     forGood: "It cannot be undone.",
+    readAgain: "What your CRM still shows is read again when you next visit it.",
     exportFirst: "Back up first",
     yes: "Erase for good",
     working: "Erasing…",

@@ -139,6 +139,7 @@ export const data: DataTexts = {
     namedPerson: (name) => `“${name}”这个人，以及您对其的全部判断`,
     settingsStay: "您的设置会保留。",
     forGood: "此操作无法撤销。",
+    readAgain: "CRM 中仍有的内容，下次访问时会重新读取。",
     exportFirst: "先备份",
     yes: "永久删除",
     working: "正在删除…",
