@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { rolesIn, type AddedRole, type Role, type SeenPerson } from "@/lib/domain";
-import { askPage, Refusal, type Origin, type Request } from "@/lib/messages";
+import { askPage, Refusal, type AnswerTo, type Origin, type Request } from "@/lib/messages";
 import { readVocabulary } from "@/lib/store";
 import { withDatabase } from "./database";
 import { sameOrigin, type OrgOf } from "./pages";
@@ -91,13 +91,12 @@ export async function cursorAt(
   { tabId, url: from }: Origin,
   orgOf: OrgOf,
   understandPerson: UnderstandPerson,
-): Promise<null> {
+): Promise<AnswerTo<"cursor.at">> {
   if (tabId === null || !sameOrigin(url, from)) {
     throw new Refusal("foreign", "the URL is not the sender's");
   }
   const known = person && understandPerson(person, url);
-  await showChecks({ tabId, url, person: known }, orgOf);
-  return null;
+  return { shown: !(await showChecks({ tabId, url, person: known }, orgOf)) };
 }
 
 /** The menu was made anew, or the browser turned a check by itself: what it shows is not known. */

@@ -4,7 +4,8 @@ import { browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { keyOf, nameId, type RecordKind, type SeenPerson, type StatedClaim } from "@/lib/domain";
 import { LOCALES } from "@/lib/i18n";
-import { readAsked, readTab, settings } from "@/lib/store";
+import { newClaimId } from "@/lib/messages";
+import { appendClaims, readAsked, readTab, settings } from "@/lib/store";
 import { withDatabase } from "./database";
 import { cursorAt, forgetChecks } from "./checks";
 import { createMenus, menuClicked } from "./menus";
@@ -284,23 +285,52 @@ describe("what is set already", () => {
     expect(checked()).toEqual(["role:purchaser"]);
   });
 
-  test("is what the menu showed: who seemed to be without a role is not untagged", async () => {
+  test.for([
+    ["the menu showed without the role", true, false],
+    ["had no check yet when the menu was drawn", false, true],
+  ] as const)("of whom %s is neither taken back nor said again", async ([, ready, wasChecked]) => {
     await choose("role:user");
-    await choose("role:user", false);
+    cursor = { url, person: li, ready };
+    await choose("role:user", wasChecked);
     expect((await log()).map(({ says }) => says)).toEqual([
       { aspect: "role", role: "user", holds: true },
+    ]);
+    expect(notices().at(-1)?.data).toMatchObject({
+      tone: "done",
+      text: menu.taggedAlready("Li Wei", role.user),
+    });
+    expect(notices().at(-1)?.data).not.toHaveProperty("undo");
+  });
+
+  test("is said again where the user has denied it since, or calls it by another name", async () => {
+    const added = [{ id: "1", name: "Budget owner", as: "user" as const }];
+    await settings.vocabulary.setValue({ skin: "four-roles", names: {}, places: {}, added });
+    await choose("role:user");
+    await choose("added:1");
+    await choose("added:1");
+    const [, second] = await log();
+    const denies = { aspect: "role", role: "user", holds: false } as const;
+    await withDatabase((database) =>
+      appendClaims(database, [
+        { ...second!, id: newClaimId(Date.now() + 1), at: Date.now() + 1, says: denies },
+      ]),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await choose("added:1");
+    expect((await log()).map(({ says }) => says)).toEqual([
       { aspect: "role", role: "user", holds: true },
+      { aspect: "role", role: "user", holds: true, called: "Budget owner" },
+      denies,
+      { aspect: "role", role: "user", holds: true, called: "Budget owner" },
     ]);
   });
 
-  test("by a check that the menu had not when it was drawn is not taken back", async () => {
+  test("tells the page whether the menu showed it before", async () => {
     await choose("role:user");
-    cursor = { url, person: li, ready: false };
-    await choose("role:user", true);
-    expect((await log()).map(({ says }) => says)).toEqual([
-      { aspect: "role", role: "user", holds: true },
-      { aspect: "role", role: "user", holds: true },
-    ]);
+    expect(await over(li)).toEqual({ shown: true });
+    expect(await over(zhao)).toEqual({ shown: false });
+    expect(await over(li)).toEqual({ shown: false });
+    expect(await over(li)).toEqual({ shown: true });
   });
 
   test("of a role of the user's own is told from the role that it counts as", async () => {

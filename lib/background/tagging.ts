@@ -11,7 +11,15 @@ import {
 import { withDatabase } from "./database";
 import { showNotice } from "./notice";
 import type { OrgOf } from "./pages";
-import { aroundOf, ownContact, ownSubject, scopeOf, subjectsOn, type Around } from "./roles";
+import {
+  aroundOf,
+  ownContact,
+  ownSubject,
+  scopeOf,
+  subjectsOn,
+  type Around,
+  type Subject,
+} from "./roles";
 import { rowsOfPerson } from "./rows";
 import { currentTexts } from "./texts";
 
@@ -33,6 +41,8 @@ interface Tagged {
   name: string;
   person: RecordKey<"contact">;
   claims: string[];
+  /** The user had said just that, and it holds: nothing was written. */
+  already?: true;
 }
 
 /**
@@ -48,8 +58,8 @@ async function remember(target: Target, orgOf: OrgOf): Promise<Tagged | null> {
 }
 
 /**
- * Says that the person holds a role, or takes that back, as the panel does: what the user said here is
- * withdrawn; where it holds all the same (by the account's default, or by somebody else's word), it is denied
+ * Says that the person holds a role, unless the user has said just that already; or takes that back, as the panel
+ * does: what the user said here is withdrawn; where it holds all the same (by the account's default, or by somebody else's word), it is denied
  * for this page's record. Resolves once it is on disk.
  *
  * @returns null where nobody is meant, or the page is of no known CRM
@@ -75,11 +85,14 @@ async function tag(
       how: "judgement",
       sure: "likely",
     });
+    const subject = await subjectOf(database, around, target, now);
     if (holds) {
+      if (subject && isSaid(subject, role, called)) {
+        return { name, person: about, claims: [], already: true };
+      }
       await appendClaims(database, [states(true)]);
       return { name, person: about, claims: [id] };
     }
-    const subject = await subjectOf(database, around, target, now);
     const taken = (subject?.own ?? []).filter(
       ({ says }) =>
         says.aspect === "role" &&
@@ -100,6 +113,13 @@ async function tag(
     }
     return { name, person: about, claims };
   });
+}
+
+/** Whether the role holds, and in these words is what the user said of it last. */
+function isSaid({ held, own }: Subject, role: Role, called: string | undefined): boolean {
+  const last = own.findLast(({ says }) => says.aspect === "role" && says.role === role)?.says;
+  const isSame = last?.aspect === "role" && last.holds && last.called === called;
+  return isSame && held.some((one) => one.role === role);
 }
 
 async function subjectOf(
@@ -171,9 +191,9 @@ export async function tagAndSay(
   if (tagged instanceof StoreFailure) await say(texts.failure[`storage-${tagged.kind}`], "error");
   else if (tagged === null) await say(nobody(texts), "error");
   else if (chosen) {
-    const { tagged: said, untagged } = texts.menu;
-    const name = chosen.called ?? texts.role[chosen.role];
-    await say((holds ? said : untagged)(tagged.name, name), "done", tagged.claims);
+    const { tagged: said, taggedAlready, untagged } = texts.menu;
+    const words = !holds ? untagged : tagged.already ? taggedAlready : said;
+    await say(words(tagged.name, chosen.called ?? texts.role[chosen.role]), "done", tagged.claims);
   }
   return tagged instanceof StoreFailure ? null : (tagged?.person ?? null);
 }

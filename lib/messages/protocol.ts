@@ -62,8 +62,11 @@ interface Answers {
   "data.restore": Counts;
   /** Erases for good; how many rows went. */
   "data.erase": Counts;
-  /** The page says whom the context menu may be opened on next, so that it can show what is set. */
-  "cursor.at": null;
+  /**
+   * The page says whom the context menu may be opened on next, so that it can show what is set; answered once it
+   * does. `shown`: it did so before.
+   */
+  "cursor.at": { shown: boolean };
   /** The roles of people whom the page shows, in their order, for its badges. */
   "badges.roles": { roles: RoleTag[][] };
   /** The panel of a window was opened: where it does not show itself, its page opens in a tab. */

@@ -12,6 +12,13 @@ export interface MenuCursor extends UnderCursor {
   ready: boolean;
 }
 
+/** Who was told of, and whether the menu shows what is set of them: by now, and already before they were told of. */
+interface Told {
+  who: string;
+  now: boolean;
+  before: Promise<boolean>;
+}
+
 /**
  * The pointer rests on a person for this long (ms) before that is told: less than it takes to press a button,
  * and more than it takes to pass by.
@@ -23,35 +30,37 @@ const REST = 50;
  * whom it may be opened on next: the browser asks nobody when it draws the menu, so what it says of a person
  * must be known before.
  *
- * @param told called when the pointer, or the focus, has come to another person, or to nobody; resolves to
- *   whether the menu is ready for them
+ * @param tell called when the pointer, or the focus, has come to another person, or to nobody, or a menu is opened
+ *   on them; resolves once the menu is ready for them, to whether it was so before; to null where it is not
  */
 export function watchCursor(
   document: Document,
-  told: (at: UnderCursor) => Promise<boolean>,
+  tell: (at: UnderCursor) => Promise<boolean | null>,
   signal: AbortSignal,
 ): { under(): MenuCursor; focused(): UnderCursor } {
   let last: MenuCursor = { url: document.location.href, person: null, ready: false };
-  /** Who was told of, and for whom the menu is ready; null: that is not known. */
-  let [before, ready]: (string | null)[] = [null, null];
+  /** Of whom the menu is, as far as that is known. */
+  let told: Told | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener("abort", () => clearTimeout(timer));
 
   const idOf = ({ url, person }: UnderCursor) =>
     person ? JSON.stringify([url, person.id, person.name]) : url;
-  const tell = (at: UnderCursor) => {
+  const come = (at: UnderCursor): Told => {
     clearTimeout(timer);
     const who = idOf(at);
-    if (who === before) return;
-    before = who;
-    ready = null;
-    void told(at).then((isReady) => {
-      if (before === who && isReady) ready = who;
-    });
+    if (told?.who === who) return told;
+    const answer = tell(at);
+    const next: Told = { who, now: false, before: answer.then((before) => before === true) };
+    void answer.then((before) => (next.now = before !== null));
+    return (told = next);
   };
-  /** The menu is that of all tabs and windows: what it shows may have been changed elsewhere. */
+  /**
+   * The menu is that of all tabs and windows: what it shows may have been changed elsewhere. (The pointer leaves the
+   * page for the open menu too; the next answer says that nothing has changed.)
+   */
   const forget = () => {
-    before = ready = null;
+    told = null;
   };
   const seenAt = (target: EventTarget | undefined, own: boolean): UnderCursor => {
     const url = document.location.href;
@@ -71,18 +80,19 @@ export function watchCursor(
   const rests = (event: Event) => {
     const [target] = event.composedPath();
     clearTimeout(timer);
-    timer = setTimeout(() => tell(seenAt(target, false)), REST);
+    timer = setTimeout(() => come(seenAt(target, false)), REST);
   };
   on("pointerover", rests);
   on("focusin", rests);
   on("pointerdown", (event) => {
-    if ((event as PointerEvent).button === 2) tell(seenAt(event.composedPath()[0], false));
+    if ((event as PointerEvent).button === 2) come(seenAt(event.composedPath()[0], false));
   });
   on("contextmenu", (event) => {
     const [target] = event.composedPath();
-    clearTimeout(timer);
-    // Told now, it would come after the menu is drawn.
-    last = { ...seenAt(target, true), ready: ready === idOf(seenAt(target, false)) };
+    const { now, before } = come(seenAt(target, false));
+    const menu = (last = { ...seenAt(target, true), ready: now });
+    // A check that is set from now on comes after the menu is drawn; one that was there before was drawn.
+    if (!now) void before.then((was) => (menu.ready = was));
   });
   on("pointerout", (event) => {
     if ((event as PointerEvent).relatedTarget === null) forget();

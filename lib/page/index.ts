@@ -57,7 +57,14 @@ export function startPage(document: Document): void {
     signal,
   );
   watchAddress(page.navigated, signal);
-  const cursor = watchCursor(document, async (at) => (await send("cursor.at", at)).ok, signal);
+  const cursor = watchCursor(
+    document,
+    async (at) => {
+      const answer = await send("cursor.at", at);
+      return answer.ok ? answer.value.shown : null;
+    },
+    signal,
+  );
   answerBackground(
     {
       "cursor.person": cursor.under,

@@ -17,6 +17,7 @@ export const page = {
     tagAs: (role: string) => `Tag as ${role}`,
     more: "More…",
     tagged: (name: string, role: string) => `${name}: tagged as ${role}`,
+    taggedAlready: (name: string, role: string) => `${name} is tagged as ${role} already`,
     untagged: (name: string, role: string) => `${name}: no longer tagged as ${role}`,
     nobodyHere: "No contact under the cursor. Right-click a contact’s name.",
     nobodyFocused:

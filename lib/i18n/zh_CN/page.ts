@@ -17,6 +17,7 @@ export const page: PageTexts = {
     tagAs: (role) => `标记为${role}`,
     more: "更多…",
     tagged: (name, role) => `${name}：已标记为${role}`,
+    taggedAlready: (name, role) => `${name}已经是${role}，无需再次标记`,
     untagged: (name, role) => `${name}：已取消“${role}”标记`,
     nobodyHere: "光标下没有联系人。请右键点击联系人的姓名。",
     nobodyFocused: "当前没有选中联系人。请用 Tab 键移到联系人的姓名上，或打开该联系人的页面。",
