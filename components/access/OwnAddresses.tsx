@@ -1,5 +1,14 @@
 import { useId, useRef, useState } from "preact/hooks";
-import { accessText, addressOf, askFor, draftOf, language, patternOf, sites } from "@/lib/view";
+import {
+  accessText,
+  addressOf,
+  askFor,
+  draftOf,
+  language,
+  patternOf,
+  sites,
+  text,
+} from "@/lib/view";
 import { Access } from "./Access";
 import { wordsFor } from "./answer";
 import type { Crm } from "@/lib/domain";
@@ -58,9 +67,7 @@ export function OwnAddresses({ crms, onAllowed }: OwnAddressesProps) {
   return (
     <div class="own">
       <h3>{own.title}</h3>
-      <p class="dim">
-        {own.text(new Intl.ListFormat(language.value, { type: "unit" }).format(selfHosted))}
-      </p>
+      <p class="dim">{own.text(text.value.common.list(selfHosted))}</p>
       <form noValidate onSubmit={allow}>
         <label for={id}>{own.label}</label>
         <div class="own-row">

@@ -30,10 +30,9 @@ export function Ready({ crms }: { crms: readonly Crm[] }) {
   if (all.length === 0) return null;
   // The panel opens in the turn of the click only: nothing is awaited before.
   const open = (destination: Destination) => void openCrm(destination).then(setOpened);
-  const names = new Intl.ListFormat(language.value).format(all.map(({ name }) => name));
   return (
     <section class="ready">
-      <h2>{ready.title(names)}</h2>
+      <h2>{ready.title(all.map(({ name }) => name))}</h2>
       <p>{ready.text}</p>
       <div class="welcome-ways">
         {all.map(({ name, ...destination }) => (

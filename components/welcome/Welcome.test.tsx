@@ -265,6 +265,17 @@ describe("the end of it", () => {
   const open = (name: string) =>
     screen.findByRole("button", { name: `Open ${name} with the panel` });
 
+  test("what may be read is told as each language strings names", async () => {
+    permissions.grant(...HOSTS, "http://127.0.0.1/*");
+    await screen.findByRole("heading", {
+      name: "Powermap may read Salesforce and http://127.0.0.1",
+    });
+    await settings.locale.setValue("zh_CN");
+    await screen.findByRole("heading", {
+      name: "Powermap 可以读取 Salesforce、http://127.0.0.1 了",
+    });
+  });
+
   test("nothing is opened before a CRM is allowed", () => {
     expect(screen.queryByRole("button", { name: /with the panel$/ })).toBeNull();
   });

@@ -1,3 +1,5 @@
+const and = new Intl.ListFormat("en");
+
 /** The page shown after installing: three steps that end on the user's own CRM. */
 export const welcome = {
   progress: "Steps",
@@ -54,7 +56,7 @@ export const welcome = {
     sampleRemoved: "The sample data is removed.",
   },
   ready: {
-    title: (name: string) => `Powermap may read ${name}`,
+    title: (names: readonly string[]) => `Powermap may read ${and.format(names)}`,
     text: "Open an opportunity there. Its people appear in the panel beside it.",
     open: (name: string) => `Open ${name} with the panel`,
     opened: "Your CRM is open, with the panel beside it. You can close this page.",

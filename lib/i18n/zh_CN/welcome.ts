@@ -52,7 +52,8 @@ export const welcome: WelcomeTexts = {
     sampleRemoved: "示例数据已删除。",
   },
   ready: {
-    title: (name) => `Powermap 可以读取 ${name} 了`,
+    // Intl.ListFormat would put 和 right beside the letters of an address.
+    title: (names) => `Powermap 可以读取 ${names.join("、")} 了`,
     text: "在那里打开一个商机，相关人员就会出现在旁边的侧边栏里。",
     open: (name) => `打开 ${name} 和侧边栏`,
     opened: "您的 CRM 已打开，侧边栏就在旁边。本页可以关闭了。",

@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { language } from "../locale";
+import { language, text } from "../locale";
 
 const intl = computed(() => {
   const unit = (unit: string) =>
@@ -8,7 +8,6 @@ const intl = computed(() => {
     kilobytes: unit("kilobyte"),
     megabytes: unit("megabyte"),
     moment: new Intl.DateTimeFormat(language.value, { dateStyle: "medium", timeStyle: "short" }),
-    list: new Intl.ListFormat(language.value, { type: "unit" }),
   };
 });
 
@@ -27,5 +26,5 @@ export function moment(at: number): string {
 
 /** Names one after the other, as the language strings them. */
 export function listed(names: readonly string[]): string {
-  return intl.value.list.format(names);
+  return text.value.common.list(names);
 }
