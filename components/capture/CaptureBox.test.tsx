@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import "fake-indexeddb/auto";
-import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { axeFinds } from "@/components/testing";
 import {
@@ -366,6 +366,55 @@ test("Undo in the empty box takes back what was said; what was typed is the box'
   expect(fireEvent.keyDown(box(), { key: "Z", ctrlKey: true, shiftKey: true })).toBe(false);
   await waitFor(() => expect(sent).toHaveLength(4));
   document.removeEventListener("keydown", onKey);
+});
+
+test("names in Chinese stand apart, in what is announced and in what was said", async () => {
+  await speak("zh_CN");
+  const { sent } = show({ people: { 李伟: "", 赵敏: "" } });
+  type("李伟支持我们，赵敏支持我们");
+  enter();
+  expect(status()).toMatch(/^读懂了：李伟：.*）、赵敏：/);
+  enter();
+  await waitFor(() => expect(sent).toHaveLength(1));
+  await waitFor(() => expect(lastSaid.value?.label).toBe("李伟、赵敏：2 条"));
+});
+
+describe("what was said of a line is no longer said once it is another", () => {
+  const other = "Bob Smith is a user";
+  test.each<[how: string, act: () => void]>([
+    ["it is taken away", () => type("")],
+    ["more is typed", () => type(`${other}, supports us`)],
+    ["it is taken away elsewhere", () => void act(() => draftOf(deal, "capture").type(""))],
+    [
+      "all of it is dropped",
+      () => fireEvent.click(screen.getByRole("button", { name: /^Drop: Bob Smith: user/ })),
+    ],
+  ])("%s", async (_, change) => {
+    show();
+    type(other);
+    enter();
+    expect(status()).toMatch(/^First choose who is meant by Bob Smith/);
+    change();
+    await waitFor(() => expect(status()).toBe(""));
+  });
+
+  test("nor whom to choose, once only another is left to be chosen", async () => {
+    show();
+    type(`${other}, Eve Jones supports us`);
+    enter();
+    expect(status()).toMatch(/^First choose who is meant by Bob Smith, Eve Jones\./);
+    fireEvent.click(screen.getByRole("button", { name: /^Drop: Bob Smith: user/ }));
+    await waitFor(() => expect(status()).toBe("First choose who is meant by Eve Jones."));
+  });
+
+  test("nor that it was discarded, once it is brought back", () => {
+    show();
+    type(other);
+    fireEvent.click(screen.getByRole("button", { name: "Discard" }));
+    expect(status()).toBe("Discarded.");
+    fireEvent.click(screen.getByRole("button", { name: "Bring it back" }));
+    expect(status()).toBe("");
+  });
 });
 
 test("what is discarded can be brought back", () => {

@@ -6,7 +6,6 @@ import {
   draftOf,
   followSpokenNames,
   introducing,
-  language,
   readLine,
   statementOf,
   text,
@@ -28,14 +27,15 @@ type PersonKey = RecordKey<"contact">;
 
 /** One line about people, read into statements to confirm. Nothing is saved before it was seen here. */
 export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<AccountData> }) {
-  const { panel } = text.value;
+  const { panel, common } = text.value;
   const words = captureText.value;
   const { data, scope } = view;
   const draft = draftOf(scope, "capture");
   const line = draft.text.value;
   const [choices, setChoices] = useState<Choices>({});
   const [checked, setChecked] = useState<string | null>(null);
-  const [status, setStatus] = useState("");
+  // What is said of a line is said while that is the line.
+  const [status, setStatus] = useState({ of: "", says: "" });
   const [gone, setGone] = useState("");
   // What was typed the field itself can undo; what the box put there or took away it cannot.
   const [typed, setTyped] = useState(false);
@@ -62,12 +62,12 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
   const everybody: Everybody = { people: here.people, nameOf, newcomers };
   const all = [...items, ...wanted];
   const isOpen = !all.every(isWhole);
-  const listed = (names: readonly string[]) =>
-    new Intl.ListFormat(language.value, { type: "unit" }).format(names);
   const toChoose = () => {
     const names = openNames(all);
-    return names.length > 0 ? words.chooseFirst(listed(names)) : words.chooseWho;
+    return names.length > 0 ? words.chooseFirst(common.list(names)) : words.chooseWho;
   };
+  const next = all.length === 0 ? "" : isOpen ? toChoose() : words.again;
+  const say = (says: string, of = line) => setStatus({ of, says });
 
   const type = (now: string) => {
     draft.type(now);
@@ -94,14 +94,14 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
     const said = items.map(({ proposal, about, other }) =>
       phraseOf(proposal, about, other, nameOf),
     );
-    setStatus(
+    say(
       [
         ...(isOpen ? [toChoose()] : []),
-        said.length > 0 ? words.announce(listed(said)) : words.announceNothing,
+        said.length > 0 ? words.announce(common.list(said)) : words.announceNothing,
         ...(notes.length > 0
           ? [
               words.announceLeft(
-                listed(
+                common.list(
                   notes.map(({ proposal }) =>
                     proposal.says.aspect === "note" ? proposal.says.text : "",
                   ),
@@ -115,9 +115,9 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
     setChecked(line);
   };
   const save = () => {
-    if (all.length === 0) return setStatus(words.nothingToSave);
+    if (all.length === 0) return say(words.nothingToSave);
     if (isOpen) {
-      setStatus(toChoose());
+      say(next);
       list.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
       return undefined;
     }
@@ -137,7 +137,7 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
     const label =
       all.length === 1 && only
         ? phraseOf(only.proposal, only.about, only.other, nameOf)
-        : words.said(listed(names), claims.length);
+        : words.said(common.list(names), claims.length);
     // What was not understood is no statement and no note: it stays in the box.
     const rest = notes
       .filter((note) => !note.wanted)
@@ -147,7 +147,6 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
     setTyped(false);
     setChoices({});
     setChecked(null);
-    setStatus("");
     field.current?.focus();
     return undefined;
   };
@@ -156,7 +155,7 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
     draft.type("");
     setTyped(false);
     setChoices({});
-    setStatus(words.discarded);
+    say(words.discarded, "");
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -175,19 +174,13 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
     }
   };
 
-  // What was still to be chosen is chosen: say what comes next.
+  // What was still to be chosen is chosen, or dropped: say what comes next.
   useEffect(() => {
-    if (checked === line && !isOpen && all.length > 0) setStatus(words.again);
-  }, [isOpen]);
+    if (checked === line) say(next);
+  }, [next]);
 
   const hint =
-    all.length === 0 && !holdsBack
-      ? words.nothingToSave
-      : checked !== line
-        ? words.hint
-        : isOpen
-          ? toChoose()
-          : words.again;
+    all.length === 0 && !holdsBack ? words.nothingToSave : checked !== line ? words.hint : next;
 
   return (
     <section class="capture" aria-label={words.label}>
@@ -262,7 +255,7 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
         {words.hint}
       </p>
       <p role="status" class="hidden-text">
-        {status}
+        {status.of === line ? status.says : ""}
       </p>
     </section>
   );
