@@ -407,6 +407,21 @@ describe("what was said of a line is no longer said once it is another", () => {
     await waitFor(() => expect(status()).toBe("First choose who is meant by Eve Jones."));
   });
 
+  test("nor that it was discarded, once another is saved or taken away", async () => {
+    const { sent } = show();
+    type(other);
+    fireEvent.click(screen.getByRole("button", { name: "Discard" }));
+    type("Wang Fang is a user");
+    fireEvent.click(screen.getByRole("button", { name: "Save 1 statement" }));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect([box().value, status()]).toEqual(["", ""]);
+    type(other);
+    fireEvent.click(screen.getByRole("button", { name: "Discard" }));
+    type(other);
+    type("");
+    expect(status()).toBe("");
+  });
+
   test("nor that it was discarded, once it is brought back", () => {
     show();
     type(other);

@@ -74,6 +74,7 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
     setTyped(true);
     setChecked(null);
     setGone("");
+    say("");
     if (now === "") setChoices({});
   };
   const choose = (of: string) => (chosen: Chosen) =>
@@ -147,6 +148,7 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
     setTyped(false);
     setChoices({});
     setChecked(null);
+    say("");
     field.current?.focus();
     return undefined;
   };
