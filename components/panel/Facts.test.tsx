@@ -60,6 +60,24 @@ describe("the head of an opportunity", () => {
     expect(screen.queryByTitle(/unclear/)).toBeNull();
   });
 
+  test("of a closed one says when it was closed, and of no date to come that it closes then", async () => {
+    shown({ fields: fields({ status: "won", closeDate: "2020-02-01" }) });
+    expect(screen.getByText(/^closed Feb 1, 2020 · /)).toBeTruthy();
+    cleanup();
+    shown({ fields: fields({ status: "lost", closeDate: "2091-02-01" }) });
+    expect(screen.getByText("close date Feb 1, 2091")).toBeTruthy();
+    expect(screen.queryByText(/closes|in \d/)).toBeNull();
+    cleanup();
+    shown({
+      fields: { ...fields({ status: "won" }), closeDate: field("01/02/2020", { ambiguous: true }) },
+    });
+    expect(screen.getByTitle(/unclear/).firstChild?.textContent).toBe("close date “01/02/2020”");
+    await speak("zh_CN");
+    cleanup();
+    shown({ fields: fields({ status: "won", closeDate: "2020-02-01" }) });
+    expect(screen.getByText(/^2020年2月1日 已结束 · /)).toBeTruthy();
+  });
+
   test("keeps the longest names to a few lines: the whole is read out, and shown under the pointer", async () => {
     const [name, account, owner] = ["N".repeat(300), "客".repeat(300), "o".repeat(300)];
     shown({ name, fields: fields({ owner }) }, account);

@@ -1,18 +1,9 @@
 import type { CrmRecord } from "@/lib/domain";
-import {
-  ago,
-  amountOf,
-  asWritten,
-  calendarDate,
-  clock,
-  day,
-  tabState,
-  text,
-  type TabState,
-} from "@/lib/view";
+import { ago, amountOf, clock, day, tabState, text, type TabState } from "@/lib/view";
 import { MenuButton } from "@/components/menu/MenuButton";
 import { Amount, AsWritten } from "@/components/ui/Amount";
 import { Clamped } from "@/components/ui/Clamped";
+import { closingOf } from "./closing";
 import "./facts.css";
 
 /** The head of an opportunity: account, name, stage, amount, close date, and when it was read. */
@@ -26,7 +17,7 @@ export function OpportunityFacts({
   const { panel } = text.value;
   const { fields } = opportunity;
   const amount = amountOf(opportunity);
-  const close = fields.closeDate && calendarDate(String(fields.closeDate.value));
+  const close = closingOf(opportunity);
   const status = fields.status?.value;
   return (
     <header class="facts">
@@ -54,10 +45,10 @@ export function OpportunityFacts({
         )}
         {close && (
           <span>
-            {close.distance === null ? (
-              <AsWritten>{panel.closes(asWritten(close.date))}</AsWritten>
+            {close.quoted ? (
+              <AsWritten>{close.words}</AsWritten>
             ) : (
-              `${panel.closes(close.date)} · ${close.distance}`
+              [close.words, close.distance].filter(Boolean).join(" · ")
             )}
           </span>
         )}

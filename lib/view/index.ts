@@ -98,4 +98,5 @@ export type {
   ReadReport,
   TabState,
 } from "@/lib/store/reading";
+export { isOpenOpportunity } from "@/lib/store/reading";
 export { LIST_FILTERS, LIST_SORTS, type ListFilter, type ListSort } from "@/lib/store/reading";

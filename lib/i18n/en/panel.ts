@@ -24,6 +24,9 @@ export const panel = {
   nobodyInvolved: "Nobody is named on this opportunity yet. Choose who is involved:",
   opportunities: "Opportunities",
   closes: (date: string) => `closes ${date}`,
+  /** The same of an opportunity that is won or lost: on a day that is past, and on one that is not. */
+  closed: (date: string) => `closed ${date}`,
+  closeDate: (date: string) => `close date ${date}`,
   readAgo: (ago: string) => `read ${ago}`,
   readOn: (day: string) => `last read ${day}`,
   noName: "(no name)",

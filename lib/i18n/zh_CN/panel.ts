@@ -23,6 +23,8 @@ export const panel: Texts["panel"] = {
   nobodyInvolved: "这个商机还没有提到任何人。请选择谁参与其中：",
   opportunities: "商机",
   closes: (date) => `${date} 截止`,
+  closed: (date) => `${date} 已结束`,
+  closeDate: (date) => `结束日期 ${date}`,
   readAgo: (ago) => `${ago}读取`,
   readOn: (day) => `上次读取：${day}`,
   noName: "（无名称）",
