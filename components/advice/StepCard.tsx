@@ -34,7 +34,10 @@ export function StepCard({ step, context }: { step: Step; context: StepContext }
   );
   return (
     <li class="step" data-kind={step.kind}>
-      <h3 id={`${id}-title`}>{title}</h3>
+      <div class="step-head">
+        <h3 id={`${id}-title`}>{title}</h3>
+        {step.due && <span class="chip">{steps.due}</span>}
+      </div>
       {gains.length > 0 && (
         <p class="step-gains">
           <span class="hidden-text">{steps.gain.title} </span>

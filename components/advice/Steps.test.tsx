@@ -78,6 +78,29 @@ describe("the list", () => {
     expect(cards()).toHaveLength(3);
   });
 
+  test.for([
+    ["en", "due", "due"],
+    ["zh_CN", "待办", "项待办"],
+  ] as const)(
+    "marks what is due, and counts it at the head, in %s",
+    async ([locale, mark, count]) => {
+      await speak(locale);
+      const { view } = show(textbook);
+      fireEvent.click(document.querySelector("[aria-expanded]:not(.step *)")!);
+      const due = view.value.steps.filter((step) => step.due);
+      expect(due.length).toBeGreaterThan(0);
+      expect(due.length).toBeLessThan(view.value.steps.length);
+      const marked = cards().filter((one) => within(one).queryByText(mark));
+      expect(marked.map((one) => one.querySelector("h3")?.textContent)).toEqual(
+        due.map((step) => titleOf(step, nameOf)),
+      );
+      const all = view.value.steps.length;
+      expect(document.querySelector("h2")?.textContent).toMatch(
+        new RegExp(`${all} / ${all} · ${due.length} ${count}$`),
+      );
+    },
+  );
+
   test("says what each gains, why with its numbers, and through whom", () => {
     const { view } = show(unfound);
     const { steps } = view.value;

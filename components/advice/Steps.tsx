@@ -11,16 +11,20 @@ const SHOWN = 3;
 
 /** The next steps, the most valuable first, and those that were handled. */
 export function Steps({
+  closed = false,
   steps,
   handled,
   ...context
 }: {
+  /** The opportunity is won or lost: why there are none. */
+  closed?: boolean;
   steps: readonly Step[];
   handled: readonly { step: Step; by: Handled }[];
 } & Omit<StepContext, "onAnswered">) {
   const { panel } = text.value;
   const texts = stepText.value;
   const [all, setAll] = useState(false);
+  const due = steps.filter((step) => step.due).length;
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = all ? steps : steps.slice(0, SHOWN);
   // The answered card goes away: the focus must not go with it.
@@ -29,10 +33,16 @@ export function Steps({
     <section class="part" ref={keepsFocus}>
       <h2 ref={heading} tabIndex={-1}>
         {panel.next}
-        {steps.length > 0 && <small class="dim">{`${shown.length} / ${steps.length}`}</small>}
+        {steps.length > 0 && (
+          <small class="dim">
+            {`${shown.length} / ${steps.length}${due > 0 ? ` · ${texts.dueOf(due)}` : ""}`}
+          </small>
+        )}
       </h2>
       {steps.length === 0 && (
-        <p class="dim">{handled.length > 0 ? texts.nothingElse : panel.nothingNext}</p>
+        <p class="dim">
+          {closed ? texts.closed : handled.length > 0 ? texts.nothingElse : panel.nothingNext}
+        </p>
       )}
       <ul class="steps">
         {shown.map((step) => (

@@ -126,6 +126,18 @@ describe("the map", () => {
     expect(screen.queryByRole("heading", { level: 2, name: "Chen Hao" })).toBeNull();
   });
 
+  test("of an opportunity that is won keeps what was learnt, and proposes nothing", async () => {
+    show({ ...textbook, facts: { status: "won" } });
+    expect(screen.getByText(/^This opportunity is closed/)).toBeTruthy();
+    expect(document.querySelector(".step")).toBeNull();
+    expect(screen.getByRole("heading", { level: 2, name: "Next" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: /^Zhao Min: .*non-supporter$/ })).toBeTruthy();
+    cleanup();
+    await speak("zh_CN");
+    show({ ...textbook, facts: { status: "lost" } });
+    expect(screen.getByText(/^这个商机已结束/)).toBeTruthy();
+  });
+
   test("with nobody in it shows no decision", () => {
     show({ people: {}, others: ["Sun Lei"] });
     expect(screen.queryByRole("list", { name: "Shares of the decision" })).toBeNull();
@@ -139,7 +151,7 @@ describe("the map", () => {
       expect(screen.getByRole("heading", { level: 2, name: "What is missing" })).toBeTruthy();
       expect(screen.getAllByText("nobody known", { selector: "dd" })).toHaveLength(4);
       expect(screen.getByRole("heading", { level: 2, name: /^Next/ })).toBeTruthy();
-      const step = screen.getByRole("heading", { level: 3 }).parentElement!;
+      const step = screen.getByRole("heading", { level: 3 }).closest("li")!;
       expect(step.textContent).toContain("Find out who has the final say");
       expect(step.textContent).toContain("Nobody is in this list yet who could decide.");
       fireEvent.click(within(step).getByRole("button", { name: "Done…" }));
@@ -154,7 +166,7 @@ describe("the map", () => {
 test("a step that is answered is undone from the notice, with all it stated", async () => {
   const { sent, view } = show(textbook);
   fireEvent.click(screen.getByRole("button", { name: /^Show all/ }));
-  const meet = screen.getByRole("heading", { level: 3, name: /^Meet Chen Hao/ }).parentElement!;
+  const meet = screen.getByRole("heading", { level: 3, name: /^Meet Chen Hao/ }).closest("li")!;
   fireEvent.click(within(meet).getByRole("button", { name: "Done…" }));
   fireEvent.click(within(meet).getByRole("button", { name: "Met: for us" }));
   await waitFor(() => expect(sent).toHaveLength(1));

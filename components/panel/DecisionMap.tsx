@@ -30,7 +30,7 @@ type PersonKey = RecordKey<"contact">;
 /** The power structure of one decision, or of an account: who decides, what is missing, what is next. */
 export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
   const { panel, decision } = text.value;
-  const { data, beliefs, bystanders, structure, steps, handled, scope } = view;
+  const { data, beliefs, bystanders, structure, closed, steps, handled, scope } = view;
   const [open, setOpened] = useState(() => openedIn(view.scope));
   const setOpen = useCallback(
     (person: PersonKey | null) => {
@@ -144,6 +144,7 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
         <ProfileForm view={view} nameOf={nameOf} />
       </section>
       <Advice
+        closed={closed}
         steps={steps}
         handled={handled}
         nameOf={nameOf}

@@ -29,6 +29,8 @@ export interface Case {
   others?: readonly string[];
   says?: readonly [name: string, says: Statement, more?: Partial<StatedClaim>][];
   industry?: string;
+  /** What the CRM shows of the opportunity. */
+  facts?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -67,7 +69,10 @@ export function stage(one: Case): {
   return { view, sent };
 }
 
-function dataOf({ people, others = [], industry }: Case, log: readonly Claim[]): OpportunityData {
+function dataOf(
+  { people, others = [], industry, facts = {} }: Case,
+  log: readonly Claim[],
+): OpportunityData {
   const account: CrmRecord<"account"> = record(customer, "Huadong", {
     fields: industry === undefined ? {} : fields({ industry }, { at: 0 }),
   });
@@ -78,7 +83,7 @@ function dataOf({ people, others = [], industry }: Case, log: readonly Claim[]):
     }),
   );
   return {
-    opportunity: record(deal, "MES licence", { account: customer }),
+    opportunity: record(deal, "MES licence", { account: customer, fields: fields(facts) }),
     account,
     accountKeys: [customer],
     people: [...named, ...others.map((name) => record(someone(name), name, { account: customer }))],

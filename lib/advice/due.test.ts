@@ -79,6 +79,19 @@ describe("what is due", () => {
     expect(dueAt(NOON + 3 * DAY)).toEqual([small!.key]);
   });
 
+  test("is marked among the steps that are open", () => {
+    const { due, open } = stepsOf(decision([...known, ...mixed], 5), NOON);
+    expect(due.length).toBeGreaterThan(1);
+    expect(open.filter((step) => step.due)).toEqual(due);
+  });
+
+  test("of an opportunity is no other for what was done with the account's steps", () => {
+    const [first] = stepsOf(decision([], 10), NOON).due;
+    const elsewhere = { ...handled(first!.key, { state: "dismissed" }), scope: account.key };
+    const { due } = stepsOf(decision([elsewhere], 10), NOON);
+    expect(due.map(({ key }) => key)).toContain(first!.key);
+  });
+
   test.for(["done", "dismissed"] as const)("is not what was %s", (state) => {
     const [first] = stepsOf(decision([], 10), NOON).due;
     const { due } = stepsOf(decision([handled(first!.key, { state })], 10), NOON);

@@ -1,6 +1,6 @@
-import type { StatedClaim } from "@/lib/domain";
+import type { RecordKey, StatedClaim } from "@/lib/domain";
 import { DUE_FROM } from "./constants";
-import { handledSteps, sortSteps } from "./handled";
+import { handledSteps, sortSteps, type Handled } from "./handled";
 import type { Step } from "./step";
 
 /**
@@ -8,17 +8,25 @@ import type { Step } from "./step";
  * the decision, and the ones that the seller put off until a day that has come. What else is proposed can wait, and
  * is not counted anywhere: a number that is never zero says nothing.
  *
- * @param claims standing claims, as for {@link handledSteps}
- * @returns those to be done, the most valuable first, and which of them are due
+ * @param claims standing claims, and the scope: as for {@link handledSteps}
+ * @returns those to be done, the most valuable first, of which the due ones are marked; these alone; and what became
+ * of the others
  */
 export function dueSteps(
   steps: readonly Step[],
   claims: readonly StatedClaim[],
   now: number,
-): { open: Step[]; due: Step[] } {
-  const handled = handledSteps(claims.filter(({ says }) => says.aspect === "step"));
-  const { open } = sortSteps(steps, handled, now);
+  scope?: RecordKey,
+): { open: Step[]; due: Step[]; handled: { step: Step; by: Handled }[] } {
+  const said = handledSteps(
+    claims.filter(({ says }) => says.aspect === "step"),
+    scope,
+  );
+  const sorted = sortSteps(steps, said, now);
   // What is open and was put off has come back: its day is over.
-  const cameBack = ({ key }: Step) => handled.get(key)?.state === "snoozed";
-  return { open, due: open.filter((step) => step.score >= DUE_FROM || cameBack(step)) };
+  const cameBack = ({ key }: Step) => said.get(key)?.state === "snoozed";
+  const open = sorted.open.map((step) =>
+    step.score >= DUE_FROM || cameBack(step) ? { ...step, due: true as const } : step,
+  );
+  return { open, due: open.filter((step) => step.due), handled: sorted.handled };
 }

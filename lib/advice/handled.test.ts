@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { standing, type RecordKey, type StatedClaim, type StepState } from "@/lib/domain";
 import { DAY, NOON, claim, key, withdrawal } from "@/lib/domain/testing";
 import { access, deal, decides, li, seen, stance, type Said } from "@/lib/structure/testing";
-import { handledSteps, nextSteps, sortSteps } from "./index";
+import { handledSteps, sortSteps } from "./handled";
+import { nextSteps } from "./index";
 import { situationOf } from "./testing";
 
 const handling = (

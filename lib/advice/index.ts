@@ -1,5 +1,5 @@
 /** The power structure turned into next steps (pure). One rule, one module. */
-export { handledSteps, sortSteps, type Handled } from "./handled";
+export type { Handled } from "./handled";
 export { dueSteps } from "./due";
 export { nextSteps, RULES, worthOf } from "./next";
 export type { Preferences } from "./preferences";

@@ -132,4 +132,6 @@ export interface Step {
   outcomes: readonly Outcome[];
   /** Expected effect in points of the decision, by urgency and political cost; larger comes first. */
   score: number;
+  /** It is to be done now; told by `dueSteps` (`due.ts`) of a step that is open. */
+  due?: true;
 }

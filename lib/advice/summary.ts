@@ -123,7 +123,7 @@ export function stepsOf(
     closes: Number.isNaN(closes) ? null : closes,
     set,
   };
-  return { beliefs, structure, ...dueSteps(nextSteps(situation), claims, now) };
+  return { beliefs, structure, ...dueSteps(nextSteps(situation), claims, now, key ?? undefined) };
 }
 
 function ofInvolved(all: Beliefs, people: readonly CrmRecord<"contact">[]): Beliefs {

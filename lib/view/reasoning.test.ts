@@ -1,3 +1,4 @@
+import { stepsOf } from "@/lib/advice";
 import { freshName } from "@/lib/store/testing";
 import { beforeAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Claim, StatedClaim, Statement } from "@/lib/domain";
@@ -69,6 +70,26 @@ test("steps that were handled are apart from those that are open, and the close 
   const after = await shown(dismissed);
   expect(after.steps.map(({ key: one }) => one)).not.toContain(first.key);
   expect(after.handled).toMatchObject([{ step: { key: first.key }, by: { why: "no" } }]);
+});
+
+test.for(["won", "lost"])("of an opportunity that is %s no steps are proposed", async (status) => {
+  const open = await shown();
+  expect(open.closed).toBe(false);
+  await rememberSeen(database, {
+    records: [record(deal, "ERP", { account: acme, fields: fields({ closeDate, status }) })],
+    links: [],
+  });
+  const closed = await shown();
+  expect(closed).toMatchObject({ closed: true, steps: [], handled: [] });
+  expect([...closed.beliefs.keys()]).toEqual([...open.beliefs.keys()]);
+});
+
+test("the steps that are due are marked, as the badge counts them", async () => {
+  const { steps } = await shown();
+  const data = (await readOpportunity(readerOf(database), deal))!;
+  const { due } = stepsOf(data, NOON);
+  expect(due.length).toBeGreaterThan(0);
+  expect(steps.filter((step) => step.due)).toEqual(due);
 });
 
 test("who was only spoken of, and a step that was handled, are as before when that is withdrawn", async () => {

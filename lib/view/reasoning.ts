@@ -18,7 +18,12 @@ import {
   type RecordKey,
   type StatedClaim,
 } from "@/lib/domain";
-import type { AccountData, OpportunityData, PersonData } from "@/lib/store/reading";
+import {
+  isOpenOpportunity,
+  type AccountData,
+  type OpportunityData,
+  type PersonData,
+} from "@/lib/store/reading";
 import {
   difference,
   powerStructure,
@@ -37,7 +42,9 @@ export interface Reasoned<D> {
   bystanders: Beliefs;
   profile: ProfileBelief;
   structure: PowerStructure;
-  /** None while the rules of the advice are being fetched. */
+  /** It is an opportunity that is won or lost: nothing is to be done any more. */
+  closed: boolean;
+  /** The due ones are marked. None while the rules of the advice are being fetched. */
   steps: Step[];
   /** Steps that were done, put off or dismissed, while their reason is the same. */
   handled: { step: Step; by: Handled }[];
@@ -129,13 +136,17 @@ function conclude<D extends AccountData>(
     bystanders.size === 0 ? all : new Map([...all].filter(([key]) => inside.has(key)));
   const structure = powerStructure(beliefs, profile);
   const rules = advice.value;
-  const found = rules?.nextSteps({ beliefs, structure, now, closes, set }) ?? [];
-  const { open: steps, handled } = rules?.sortSteps(
-    found,
-    rules.handledSteps(ofSteps, scope),
-    now,
-  ) ?? { open: [], handled: [] };
-  return { data, beliefs, bystanders, profile, structure, steps, handled, scope };
+  const closed = isClosed(data);
+  const found = (!closed && rules?.nextSteps({ beliefs, structure, now, closes, set })) || [];
+  const { open: steps, handled } = rules?.dueSteps(found, ofSteps, now, scope) ?? {
+    open: [],
+    handled: [],
+  };
+  return { data, beliefs, bystanders, profile, structure, closed, steps, handled, scope };
+}
+
+function isClosed(data: AccountData | OpportunityData): boolean {
+  return "opportunity" in data && !isOpenOpportunity(data.opportunity);
 }
 
 /** What is believed of a person in each opportunity that names them. */

@@ -211,6 +211,11 @@ export const steps = {
   showAll: (count: number) => `Show all (${count})`,
   showFewer: "Show fewer",
   nothingElse: "Nothing else for now.",
+  /** On the card of a step that the number on the toolbar button counts. */
+  due: "due",
+  dueOf: (count: number) => `${count} due`,
+  closed:
+    "This opportunity is closed, so there is nothing to propose. What you learned here is kept.",
   done: "Done…",
   later: "Later",
   dismiss: "Dismiss",
