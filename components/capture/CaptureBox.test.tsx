@@ -210,6 +210,16 @@ describe("somebody who is not here yet", () => {
     },
   );
 
+  test("is offered where a surname is somebody's here whose job says that it is not they", async () => {
+    await speak("zh_CN");
+    show({ people: { 王芳: "生产线班长", 李伟: "总经理" } });
+    type("王总是决策者，李总支持我们");
+    expect(screen.queryByRole("combobox", { name: /^指的是谁：李总/ })).toBeNull();
+    const who = screen.getByRole<HTMLSelectElement>("combobox", { name: /^指的是谁：王总/ });
+    expect(who.value).toBe("");
+    expect(within(who).getByRole("option", { name: "添加“王总”" })).toBeTruthy();
+  });
+
   test("is not offered where somebody here is meant, and may be one of them", async () => {
     const { sent } = show();
     type("Bob is the purchaser");

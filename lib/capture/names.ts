@@ -1,11 +1,12 @@
 import type { RecordKey } from "@/lib/domain";
+import { AFTER_SOUND, AFTER_SURNAME, BEFORE_NAME, fitOf, type Address } from "./addresses";
 import { fold } from "./fold";
 
 /** Somebody of whom the text may speak. */
 export interface Person {
   key: RecordKey<"contact">;
   name: string;
-  /** Job title: tells which Wang "Manager Wang" is. */
+  /** Job title: tells which Wang "Manager Wang" is, and that she is none who is a clerk. */
   title?: string;
   /** The syllables of a Chinese name in pinyin with tone numbers, surname first: ["li3", "wei3"]. */
   spoken?: readonly string[];
@@ -13,6 +14,7 @@ export interface Person {
 
 /** A way to name somebody. */
 export interface Form {
+  /** Who it may be; nobody where it names somebody who is not known here. */
   people: RecordKey<"contact">[];
   /** A whole name; a part of one gives way to a word that means something. */
   whole: boolean;
@@ -27,14 +29,7 @@ const DOUBLE =
 const COMMON =
   "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文";
 const HAN = /^\p{Script=Han}{2,5}$/u;
-/** What follows a surname in address. */
-const TITLES =
-  "总|总经理|副总|经理|主任|部长|处长|科长|局长|院长|校长|董|董事长|总监|工|工程师|老师|教授|博士|老板|先生|女士|小姐|姐|哥|主管|处|局|院|厂长|行长|书记|所长|会计".split(
-    "|",
-  );
 const BEFORE = ["老", "小", "阿"];
-const ADDRESSES = ["mr", "mr.", "ms", "ms.", "mrs", "mrs.", "dr", "dr.", "manager", "director"];
-const TITLES_SPOKEN = ["zong", "jingli", "jing li", "gong", "zhuren", "zhu ren"];
 
 /** Whether words name somebody; `perhaps`: by how they are written it may be so. */
 export type Naming = "name" | "perhaps" | "no";
@@ -62,6 +57,7 @@ export function namingOf(words: string, begins: boolean): Naming {
 export function formsOf(people: readonly Person[]): Map<string, Form> {
   const forms = new Map<string, Form>();
   const titled = new Map<string, Person[]>();
+  const others = new Set<string>();
   for (const person of people) {
     const add: Add = (form, { whole = false, capitals = false } = {}) => {
       if (form.length < 2) return;
@@ -73,10 +69,16 @@ export function formsOf(people: readonly Person[]): Map<string, Form> {
         had.capitals &&= capitals;
       }
     };
+    const address: AddAddress = (form, by) => {
+      const fit = fitOf(by, person.title);
+      if (fit === "no") others.add(form);
+      else add(form);
+      if (fit === "says") titled.set(form, [...(titled.get(form) ?? []), person]);
+    };
     const name = fold(person.name).text.replace(/\s+/gu, " ").trim();
     if (name !== "") add(name, { whole: true });
-    if (HAN.test(name)) addHan(name, person, add, titled);
-    else addWords(name.split(/[\s,]+/u).filter(Boolean), add);
+    if (HAN.test(name)) addHan(name, person, add, address);
+    else addWords(name.split(/[\s,]+/u).filter(Boolean), add, address);
   }
   // "Manager Wang" is the Wang whose job title says so, where that tells.
   for (const [form, bearers] of titled) {
@@ -85,21 +87,21 @@ export function formsOf(people: readonly Person[]): Map<string, Form> {
       one.people = bearers.map(({ key }) => key);
     }
   }
+  // 王总 is not the Wang who is a foreman: it is somebody else, and is asked about.
+  for (const form of others)
+    if (!forms.has(form)) forms.set(form, { people: [], whole: false, capitals: false });
   return forms;
 }
 
 type Add = (form: string, kind?: { whole?: boolean; capitals?: boolean }) => void;
 
-function addHan(name: string, person: Person, add: Add, titled: Map<string, Person[]>): void {
+type AddAddress = (form: string, address: Address) => void;
+
+function addHan(name: string, person: Person, add: Add, address: AddAddress): void {
   const cut = DOUBLE.test(name) && name.length > 2 ? 2 : 1;
   const surname = name.slice(0, cut);
   add(name.slice(cut));
-  for (const title of TITLES) {
-    add(surname + title);
-    if (title.length > 1 && person.title?.includes(title)) {
-      titled.set(surname + title, [...(titled.get(surname + title) ?? []), person]);
-    }
-  }
+  for (const one of AFTER_SURNAME) address(surname + one.word, one);
   for (const before of BEFORE) add(before + surname);
   // As it sounds, where that is known.
   const tones = person.spoken;
@@ -113,14 +115,14 @@ function addHan(name: string, person: Person, add: Add, titled: Map<string, Pers
       add(`${given.join(glue)} ${family.join("")}`, { whole: true });
       add(given.join(glue));
     }
-    addAddresses(family.join(""), add);
-    for (const title of TITLES_SPOKEN) add(`${family.join("")} ${title}`);
+    addAddresses(family.join(""), address);
+    for (const one of AFTER_SOUND) address(`${family.join("")} ${one.word}`, one);
   }
   add(sounds.slice(0, cut).join(""));
   add(sounds.map((sound) => sound[0]).join(""), { capitals: true });
 }
 
-function addWords(words: readonly string[], add: Add): void {
+function addWords(words: readonly string[], add: Add, address: AddAddress): void {
   if (words.length === 0 || words.length > 6) return;
   add(words.join(" "), { whole: true });
   if (words.length === 2) {
@@ -131,10 +133,10 @@ function addWords(words: readonly string[], add: Add): void {
   if (words.length > 1) add(words.map((word) => [...word][0]).join(""), { capitals: true });
   for (const word of words) {
     add(word);
-    addAddresses(word, add);
+    addAddresses(word, address);
   }
 }
 
-function addAddresses(name: string, add: Add): void {
-  for (const address of ADDRESSES) add(`${address} ${name}`);
+function addAddresses(name: string, address: AddAddress): void {
+  for (const one of BEFORE_NAME) address(`${one.word} ${name}`, one);
 }
