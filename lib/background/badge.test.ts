@@ -59,13 +59,18 @@ beforeEach(async () => {
   });
 });
 
-const showing = (tabId: number, record: RecordKey | null): Promise<void> =>
+const showing = (
+  tabId: number,
+  record: RecordKey | null,
+  more: Partial<TabState> = {},
+): Promise<void> =>
   writeTab(tabId, {
     url: "https://acme.crm.example/",
     sequence: 1,
     place: null,
     key: record,
     state: record === null ? "elsewhere" : "read",
+    ...more,
   } satisfies TabState);
 
 /** How many steps are due on the deal by now, as the panel reckons it. */
@@ -119,6 +124,21 @@ test.for([
   await showing(7, shown);
   await showBadge(7);
   expect([badges.get(7), titles.get(7)]).toEqual(["", "Powermap"]);
+});
+
+test.for([
+  ["is being read", { state: "reading" }],
+  ["still loads", { toCome: true }],
+] as const)("a page that %s has no number before somebody is known", async ([, state]) => {
+  await showing(7, deal.key, state);
+  await showBadge(7);
+  expect(Number(badges.get(7))).toBeGreaterThan(0);
+  await database.links.clear();
+  await showBadge(7);
+  expect(badges.get(7)).toBe("");
+  await showing(7, deal.key);
+  await showBadge(7);
+  expect(Number(badges.get(7))).toBeGreaterThan(0);
 });
 
 test("it follows tabs, what they show, and what is written", async () => {

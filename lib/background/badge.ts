@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { stepsOf } from "@/lib/advice";
 import { kindOf, type RecordKey } from "@/lib/domain";
 import {
+  arePeopleToCome,
   isOpenOpportunity,
   readAccount,
   readOpportunity,
@@ -72,12 +73,17 @@ async function countDue(reader: Reader, tab: TabState | null, now: number): Prom
   const set = await readPreferences();
   if (kindOf(key) === "opportunity") {
     const data = await readOpportunity(reader, key as RecordKey<"opportunity">);
-    return data && isOpenOpportunity(data.opportunity) ? stepsOf(data, now, set).due.length : 0;
+    return data && isOpenOpportunity(data.opportunity) ? dueOn(tab, stepsOf(data, now, set)) : 0;
   }
   // Of a person the panel proposes no steps.
   if (kindOf(key) === "contact") return 0;
   const data = await readAccount(reader, key as RecordKey<"account">);
-  return stepsOf({ ...data, opportunity: null, links: [] }, now, set).due.length;
+  return dueOn(tab, stepsOf({ ...data, opportunity: null, links: [] }, now, set));
+}
+
+/** Where nobody is known, who is to be asked about is not known before the page has named its people. */
+function dueOn(tab: TabState, { beliefs, due }: ReturnType<typeof stepsOf>): number {
+  return beliefs.size === 0 && arePeopleToCome(tab) ? 0 : due.length;
 }
 
 async function write(tabId: number, count: number): Promise<void> {

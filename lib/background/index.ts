@@ -57,8 +57,8 @@ export function startBackground(recipes: Recipes): void {
   const admit = door(
     {
       "page.seen": (data, origin) => pageSeen(data, origin, locate),
-      "page.read": async ({ sequence, snapshot }, origin) => {
-        await pageRead({ sequence, snapshot: understand(snapshot) }, origin, locate, ownUrl);
+      "page.read": async ({ snapshot, ...read }, origin) => {
+        await pageRead({ ...read, snapshot: understand(snapshot) }, origin, locate, ownUrl);
         if (origin.tabId !== null) void badgesAfterReading(origin.tabId, snapshot.url, orgOf);
         return null;
       },

@@ -273,6 +273,19 @@ describe("a page that shows nothing of its record", () => {
     expect(await tab()).toMatchObject({ state: "party" });
   });
 
+  test("but had its people still to come is waited for no more", async () => {
+    await seen(one);
+    const snapshot = snapshotOf(one, {}, []);
+    await pageRead({ sequence: 1, snapshot, toCome: true }, page(one), locate, ownUrl);
+    expect(await tab()).toMatchObject({ state: "read", toCome: true });
+    await unread(false);
+    expect(await tab()).toMatchObject({ state: "read", report: { people: [] } });
+    expect(await tab()).not.toHaveProperty("toCome");
+    await pageRead({ sequence: 1, snapshot, toCome: true }, page(one), locate, ownUrl);
+    await read();
+    expect(await tab()).not.toHaveProperty("toCome");
+  });
+
   test("is not said of a page that the tab has left, nor by another site", async () => {
     await seen(one, 2);
     const before = await tab();

@@ -83,7 +83,7 @@ async function stillAt(tabId: number, url: string): Promise<boolean> {
 
 /** What a page showed: remembered, unless the tab has left that page or the sender lies about it. */
 export async function pageRead(
-  { sequence, snapshot }: Request<"page.read">,
+  { sequence, snapshot, toCome }: Request<"page.read">,
   origin: Origin,
   locate: Locate,
   ownUrl: OwnUrl = (url) => url,
@@ -97,7 +97,13 @@ export async function pageRead(
   if (!tab || tab.sequence !== sequence || !samePlace(tab.place, locate(snapshot.url))) return null;
   const now = Date.now();
   const { url, place } = tab;
-  const shown = { url, sequence, place, report: reportOf(snapshot, now) };
+  const shown = {
+    url,
+    sequence,
+    place,
+    report: reportOf(snapshot, now),
+    ...(toCome && { toCome }),
+  };
   try {
     const kind = await withDatabase(async (database) => {
       const kind = await kindOf(snapshot, (name) =>
@@ -138,7 +144,11 @@ export async function pageUnread(
     const tab = await readTab(tabId);
     if (tab?.sequence !== sequence || tab.url !== url || tab.place === null) return;
     // An empty list, or a page that is slow, takes nothing back of what the record's own page showed or asked.
-    if (!gone && tab.state !== "reading") return;
+    if (!gone && tab.state !== "reading") {
+      const { toCome, ...kept } = tab;
+      if (toCome) await writeTab(tabId, kept);
+      return;
+    }
     const { place, key } = tab;
     await writeTab(tabId, {
       url,

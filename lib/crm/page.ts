@@ -5,6 +5,6 @@
 export type * from "./contract";
 export { elementOnScreen, isLeftBehind } from "./left";
 export { locate } from "./place";
-export { stillness } from "./rest";
+export { isLoading, stillness } from "./rest";
 export { personAt } from "./personAt";
 export { createReader } from "./reader";

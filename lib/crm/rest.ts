@@ -12,15 +12,25 @@ const TO_COME = [
   ".forceStencil",
 ].join(",");
 
+/** Whether the page shows that more is to come where the record stands, or has not loaded its own document yet. */
+export function isLoading(document: Document, url: string): boolean {
+  if (document.readyState !== "complete") return true;
+  const container = containerAt(document, url);
+  return container !== null && [...all(container, TO_COME)].some(isVisible);
+}
+
 /**
  * How much text the page shows where the record should stand, when nothing says that more is to come; `null` while the
  * page still loads. The same answer for a while: it has come to rest.
  */
 export function stillness(document: Document, url: string): number | null {
-  const here = visit(url);
-  if (!here || document.readyState !== "complete") return null;
-  const container = visibleContainer(document, here.recipe, here.place);
-  if (!container || [...all(container, TO_COME)].some(isVisible)) return null;
+  const container = containerAt(document, url);
+  if (!container || isLoading(document, url)) return null;
   const { length } = (textContent(container) ?? "").trim();
   return length > 0 ? length : null;
+}
+
+function containerAt(document: Document, url: string): Element | null {
+  const here = visit(url);
+  return here && visibleContainer(document, here.recipe, here.place);
 }

@@ -75,7 +75,12 @@ const sequence = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** What each message carries. The answer of each is in `protocol.ts`. */
 export const requestSchemas = {
   "page.seen": v.object({ url: text(LONGEST.url), sequence }),
-  "page.read": v.object({ sequence, snapshot: snapshotSchema }),
+  "page.read": v.object({
+    sequence,
+    snapshot: snapshotSchema,
+    /** It names nobody yet, and still loads. */
+    toCome: v.exactOptional(v.literal(true)),
+  }),
   "page.unread": v.object({ url: text(LONGEST.url), sequence, gone: v.boolean() }),
   "claims.record": v.object({ claims: claimsSchema }),
   "claim.undo": v.pipe(

@@ -42,8 +42,8 @@ export function startPage(document: Document): void {
         sequence = Math.max(sequence + 1, Date.now());
         await report("page.seen", { url, sequence });
       },
-      read(snapshot) {
-        void report("page.read", { sequence, snapshot });
+      read(snapshot, toCome) {
+        void report("page.read", { sequence, snapshot, ...(toCome && { toCome }) });
       },
       unread(url, gone) {
         void report("page.unread", { url, sequence, gone });

@@ -20,12 +20,14 @@ let stop: AbortController;
 let seen: string[];
 let read: PageSnapshot[];
 let unread: boolean[];
+/** Of each report, whether people are still to come. */
+let toCome: boolean[];
 let announced: () => Promise<void>;
 
 beforeEach(() => {
   vi.useFakeTimers();
   stop = new AbortController();
-  [seen, read, unread] = [[], [], []];
+  [seen, read, unread, toCome] = [[], [], [], []];
   announced = () => Promise.resolve();
 });
 afterEach(async () => {
@@ -60,7 +62,10 @@ const watch = () =>
         seen.push(new URL(url).pathname);
         return announced();
       },
-      read: (snapshot) => void read.push(snapshot),
+      read(snapshot, coming) {
+        read.push(snapshot);
+        toCome.push(coming);
+      },
       unread(url, gone) {
         expect(url).toBe(document.location.href);
         unread.push(gone);
@@ -271,6 +276,74 @@ describe("a page that shows nothing of its record", () => {
     watch();
     await later(60_000);
     expect(unread).toEqual([]);
+  });
+});
+
+describe("a page that has not named anybody yet", () => {
+  const lists = () =>
+    document.querySelectorAll("article, lst-related-list-single-container, lst-related-list");
+  /** The record without its people, beside something that loads. */
+  function showLoading(): { stencil: HTMLElement; people: () => void } {
+    show(FIRST);
+    const all = [...lists()].map((list) => [list, list.parentElement!] as const);
+    for (const [list] of all) list.remove();
+    const stencil = document.createElement("div");
+    stencil.className = "stencil";
+    document.querySelector(".windowViewMode-normal.active")!.append(stencil);
+    return { stencil, people: () => all.forEach(([list, parent]) => parent.append(list)) };
+  }
+
+  test("is said to be loading until it does", async () => {
+    const { stencil, people } = showLoading();
+    watch();
+    await later(5_000);
+    expect(read[0]?.people).toEqual([]);
+    expect(toCome).toEqual([true]);
+    stencil.remove();
+    people();
+    await later();
+    expect(toCome).toEqual([true, false]);
+    expect(read[1]?.people.length).toBeGreaterThan(0);
+  });
+
+  test("is said to have come to rest with nobody, also where nothing but a class tells", async () => {
+    const { stencil } = showLoading();
+    watch();
+    await later(9_000);
+    expect(toCome).toEqual([true]);
+    stencil.style.display = "none";
+    await later(3_000);
+    expect(toCome).toEqual([true, false]);
+    stencil.style.display = "";
+    rename(NAME, "Spare parts portal II");
+    await later(2_000);
+    expect(toCome, "it may load again").toEqual([true, false, true]);
+    stencil.remove();
+    await later(2_000);
+    expect(toCome).toEqual([true, false, true, false]);
+  });
+
+  test("is not waited for longer than is bearable, and in the background not judged", async () => {
+    showLoading();
+    const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+    watch();
+    await later(60_000);
+    expect(toCome).toEqual([true]);
+    hidden.mockReturnValue(false);
+    document.dispatchEvent(new Event("visibilitychange"));
+    await later(25_000);
+    expect(toCome).toEqual([true]);
+    await later(10_000);
+    expect(toCome).toEqual([true, false]);
+    hidden.mockRestore();
+  });
+
+  test("is read like any other once somebody is named, whatever still loads", async () => {
+    const { people } = showLoading();
+    people();
+    watch();
+    await later();
+    expect(toCome).toEqual([false]);
   });
 });
 

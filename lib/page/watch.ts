@@ -6,14 +6,19 @@ import {
   type PageReader,
 } from "@/lib/crm/page";
 import type { PageSnapshot, Place } from "@/lib/domain";
+import { peopleToCome } from "./coming";
 import { doubtful } from "./doubt";
 
 /** What watching a page reports. */
 export interface PageReports {
   /** The page shows this URL from now on. Resolves when that is known to everyone. */
   seen(url: string): Promise<void>;
-  /** What was read; called again whenever it changes. */
-  read(snapshot: PageSnapshot): void;
+  /**
+   * What was read; called again whenever it changes.
+   *
+   * @param toCome nobody is named yet, and the page still loads
+   */
+  read(snapshot: PageSnapshot, toCome: boolean): void;
   /**
    * The page has come to rest, or was waited for long enough, and shows nothing of the record. Whatever it shows
    * later is read all the same.
@@ -100,6 +105,8 @@ interface Visit {
   /** What was on screen when the URL changed. */
   left: Element | null;
   shown: string | null;
+  /** Nobody is named yet, and the page still loads. */
+  toCome: boolean;
   /** What the record before showed, for as long as it may still stand there. */
   stale: string | null;
   mutated(mutations: readonly MutationRecord[]): void;
@@ -137,6 +144,7 @@ function visitOf(
     place,
     left,
     shown: null,
+    toCome: false,
     stale: (same ? before?.stale : before?.shown) ?? null,
     mutated(mutations) {
       if (place === null || signal.aborted) return;
@@ -167,6 +175,8 @@ function visitOf(
     signal,
   );
 
+  const isToCome = peopleToCome(document, url, () => visit.lookSoon(), signal);
+
   const schedule = (delay: number) => {
     if (place === null || !announced || signal.aborted || timer !== undefined) return;
     timer = setTimeout(() => {
@@ -190,7 +200,8 @@ function visitOf(
 
   const lookOnce = async () => {
     const mutations = pending;
-    const must = tooMany || wantsFull || reader === null;
+    // What goes where something loads may be nothing that is read.
+    const must = tooMany || wantsFull || reader === null || visit.toCome;
     pending = [];
     tooMany = false;
     if (!must && reader) {
@@ -231,11 +242,13 @@ function visitOf(
       return unseen(Object.keys(snapshot.fields).length > 0);
     }
     doubt.seen();
-    if (shown === visit.shown) return;
+    const toCome = isToCome(snapshot);
+    if (shown === visit.shown && toCome === visit.toCome) return;
     // Right after an in-page navigation the record before may still stand there.
     if (shown === visit.stale && justCame()) return visit.lookSoon();
     visit.shown = shown;
-    reports.read(snapshot);
+    visit.toCome = toCome;
+    reports.read(snapshot, toCome);
   };
 
   /** Where a part of the record stands, though not its name, it is not gone. */

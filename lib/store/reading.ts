@@ -16,4 +16,4 @@ export { failureOf } from "./room";
 export * from "./settings";
 export { readBeginning, readSummaries, type ListRow } from "./summaries";
 export * from "./vocabulary";
-export { readTab, watchTab, type ReadReport, type TabState } from "./tab";
+export { arePeopleToCome, readTab, watchTab, type ReadReport, type TabState } from "./tab";

@@ -21,6 +21,13 @@ export interface TabState {
   name?: string;
   failure?: StoreFailureKind;
   report?: ReadReport;
+  /** The page names nobody yet, and shows signs of loading. */
+  toCome?: true;
+}
+
+/** Whether who is named on the page is still to come: it is not read yet, or shows that it loads. */
+export function arePeopleToCome({ state, toCome }: TabState): boolean {
+  return state === "reading" || toCome === true;
 }
 
 /** What was read on the page, by which hook, and what was not found. */
