@@ -2,10 +2,12 @@
 import "fake-indexeddb/auto";
 import { signal } from "@preact/signals";
 import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/preact";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { axeFinds } from "@/components/testing";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { browser } from "wxt/browser";
+import { axeFinds, fakePermissions } from "@/components/testing";
 import { Person } from "@/components/person/Person";
-import { draftOf, lastSaid, percent, undo } from "@/lib/view";
+import { forgetTab, writeTab, type TabState } from "@/lib/store";
+import { draftOf, followTab, lastSaid, percent, undo } from "@/lib/view";
 import { DecisionMap } from "./DecisionMap";
 import { deal, someone, speak, stage, textbook, type Case } from "./testing";
 
@@ -161,6 +163,46 @@ describe("the map", () => {
       expect(screen.getByText("Decision maker not found yet")).toBeTruthy();
     },
   );
+});
+
+describe("while the page has named nobody yet", () => {
+  const url = "https://acme.lightning.force.com/lightning/r/Opportunity/deal/view";
+  const showing = (more: Partial<TabState>) =>
+    writeTab(7, { url, sequence: 1, place: null, key: deal, state: "read", ...more });
+  beforeAll(async () => {
+    fakePermissions();
+    vi.spyOn(browser.tabs, "get").mockResolvedValue({ id: 7, url } as never);
+    await followTab("?tab=7");
+  });
+  afterEach(() => forgetTab(7));
+  const coming = "Still reading who is named on this page…";
+
+  test.each([{ state: "reading" }, { toCome: true }] as const)(
+    "says so, and nothing that follows from there being nobody: %o",
+    async (state) => {
+      await showing(state);
+      show({ people: {} });
+      const status = await screen.findByText(coming);
+      expect(status.getAttribute("role")).toBe("status");
+      for (const said of [/^Next/, "What is missing"]) {
+        expect(screen.queryByRole("heading", { level: 2, name: said })).toBeNull();
+      }
+      expect(document.body.textContent).not.toMatch(/not found|final say|100 ?%/u);
+      expect(await axeFinds()).toEqual([]);
+      await showing({});
+      await screen.findByText("Decision maker not found yet");
+      expect(status.textContent).toMatch(/^This page names nobody/);
+      expect(screen.getByRole("heading", { level: 2, name: /^Next/ })).toBeTruthy();
+    },
+  );
+
+  test("shows whoever is known", async () => {
+    await showing({ toCome: true });
+    show(textbook);
+    await screen.findByRole("list", { name: "Shares of the decision" });
+    expect(screen.queryByText(coming)).toBeNull();
+    expect(screen.getByRole("heading", { level: 2, name: /^Next/ })).toBeTruthy();
+  });
 });
 
 test("a step that is answered is undone from the notice, with all it stated", async () => {

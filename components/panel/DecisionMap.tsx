@@ -6,6 +6,7 @@ import {
   coverageOf,
   keepOpened,
   openedIn,
+  peopleToCome,
   text,
   type AccountData,
   type Reasoned,
@@ -80,6 +81,9 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
   const nameOf = (key: PersonKey) => names.get(data.personOf(key)) ?? panel.noName;
   const others = [...bystanders.values()].map(({ person }) => person);
 
+  // What follows from there being nobody is said once the page has named its people, or has none.
+  const isToCome = beliefs.size === 0 && peopleToCome.value;
+
   const hasTies = [...beliefs.values()].some(({ influences }) =>
     influences.some(({ whom }) => beliefs.has(whom)),
   );
@@ -124,35 +128,49 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
           )}
         </h2>
         {beliefs.size === 0 && (
-          <p class="dim">{others.length > 0 ? panel.nobodyInvolved : panel.nobody}</p>
+          <p class="dim" role="status">
+            {isToCome
+              ? panel.peopleToCome
+              : others.length > 0
+                ? panel.nobodyInvolved
+                : panel.nobody}
+          </p>
         )}
-        <PeopleList
-          structure={structure}
-          beliefs={beliefs}
-          suggestions={(one) => suggestedOf(one, data.claims).length}
-          drafted={draftedIn(scope)}
-          onOpen={setOpen}
-        />
+        {!isToCome && (
+          <PeopleList
+            structure={structure}
+            beliefs={beliefs}
+            suggestions={(one) => suggestedOf(one, data.claims).length}
+            drafted={draftedIn(scope)}
+            onOpen={setOpen}
+          />
+        )}
         <Others view={view} onOpen={setOpen} />
         <Waiting view={view} onOpen={setOpen} />
       </section>
       <section class="part">
-        <h2>{panel.gapsTitle}</h2>
-        <Gaps structure={structure} nameOf={nameOf} />
-        <Coverage coverage={coverageOf(beliefs)} nameOf={nameOf} />
-        <Notes structure={structure} nameOf={nameOf} />
+        {!isToCome && (
+          <>
+            <h2>{panel.gapsTitle}</h2>
+            <Gaps structure={structure} nameOf={nameOf} />
+            <Coverage coverage={coverageOf(beliefs)} nameOf={nameOf} />
+            <Notes structure={structure} nameOf={nameOf} />
+          </>
+        )}
         <ProfileForm view={view} nameOf={nameOf} />
       </section>
-      <Advice
-        closed={closed}
-        steps={steps}
-        handled={handled}
-        nameOf={nameOf}
-        scope={scope}
-        structure={structure}
-        others={others.map(({ key }) => key)}
-        onOpen={setOpen}
-      />
+      {!isToCome && (
+        <Advice
+          closed={closed}
+          steps={steps}
+          handled={handled}
+          nameOf={nameOf}
+          scope={scope}
+          structure={structure}
+          others={others.map(({ key }) => key)}
+          onOpen={setOpen}
+        />
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { browser } from "wxt/browser";
 import { parseKey, type RecordKey } from "@/lib/domain";
 import { askPage } from "@/lib/messages";
-import { readTab, watchTab, type TabState } from "@/lib/store/reading";
+import { arePeopleToCome, readTab, watchTab, type TabState } from "@/lib/store/reading";
 import { isOpen } from "./granted";
 
 const tabId = signal<number | null>(null);
@@ -56,6 +56,12 @@ export const tabState = computed<TabState | "none" | null>(() => {
   if (instead.tabId !== tabId.value || instead.url !== page.url) return page;
   const { url, sequence } = page;
   return { url, sequence, place: null, key: instead.key, state: "read" };
+});
+
+/** Whether the page may yet name who belongs to what is shown. */
+export const peopleToCome = computed(() => {
+  const tab = tabState.value;
+  return tab !== null && tab !== "none" && arePeopleToCome(tab);
 });
 
 /** Whether somebody is shown in place of what the page is about. */

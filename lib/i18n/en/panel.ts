@@ -21,6 +21,7 @@ export const panel = {
   alsoAt: (account: string, count: number) => `Also at ${account || "this account"} (${count})`,
   nobody:
     "This page names nobody. Write below who it is and what part they play, or add a person. You can also open the list of contacts in your CRM, or right-click a name and tag it.",
+  peopleToCome: "Still reading who is named on this page…",
   nobodyInvolved: "Nobody is named on this opportunity yet. Choose who is involved:",
   opportunities: "Opportunities",
   closes: (date: string) => `closes ${date}`,

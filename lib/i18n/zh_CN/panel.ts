@@ -20,6 +20,7 @@ export const panel: Texts["panel"] = {
   alsoAt: (account, count) => `${account || "该客户"}的其他人（${count}）`,
   nobody:
     "此页面没有提到任何人。请在下方写下姓名和角色，或添加人员；也可以在 CRM 中打开联系人列表，或右键点击姓名进行标记。",
+  peopleToCome: "正在读取此页面上的人员…",
   nobodyInvolved: "这个商机还没有提到任何人。请选择谁参与其中：",
   opportunities: "商机",
   closes: (date) => `${date} 截止`,
