@@ -13,7 +13,7 @@ export type Segment =
 /** From this share on a person stands alone in the bar: smaller ones are too narrow to point at. */
 const ALONE_FROM = 0.05;
 /** Less of whoever is not found is none, to the percent. */
-const SEEN_FROM = 0.005;
+export const SEEN_FROM = 0.005;
 const LOOKS: readonly StanceLook[] = ["for", "neutral", "against", "unknown"];
 
 /**

@@ -2,10 +2,12 @@
 import "fake-indexeddb/auto";
 import { cleanup, render, screen, waitFor, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { nameOf, speak, stage, textbook } from "@/components/panel/testing";
+import { Gaps } from "@/components/panel/Gaps";
+import { Notes } from "@/components/panel/Notes";
+import { nameOf, someone, speak, stage, textbook, type Case } from "@/components/panel/testing";
 import { browser } from "wxt/browser";
 import { axeFinds, fakePermissions } from "@/components/testing";
-import { followPolicy, followShareTexts, followTab, shareText, text } from "@/lib/view";
+import { followPolicy, followShareTexts, followTab, percent, shareText, text } from "@/lib/view";
 import { MenuSheet } from "./MenuSheet";
 import { print } from "./PrintSheet";
 import { asMarkdown, asTable, asText, summarize } from "./summary";
@@ -62,6 +64,83 @@ describe("the map in words", () => {
       expect(written).toContain("Chen Hao");
       expect(written).not.toMatch(/\n{3}/);
     }
+  });
+
+  test("leaves nobody's share out: who perhaps decides besides has a row", () => {
+    const parts = (one = summary()) => one.people.map(([, , share = ""]) => Number.parseInt(share));
+    const one = summary();
+    const ghost = percent(stage(textbook).view.value.structure.ghost);
+    expect(one.ghost).toEqual(["Perhaps somebody else decides", ghost]);
+    const all = parts(one).reduce((sum, share) => sum + share, Number.parseInt(ghost));
+    expect(Math.abs(100 - all)).toBeLessThanOrEqual(2);
+    expect(asText(one)).toContain(`\nPerhaps somebody else decides: ${ghost}\n`);
+    const rows = asMarkdown(one)
+      .split("\n")
+      .filter((line) => line.startsWith("|"));
+    expect(rows[2]).toBe(`| Perhaps somebody else decides |  | ${ghost} |  |  |  |  |`);
+    // Of people there is a table: nobody is in it who was made up.
+    expect(asTable(one)).toHaveLength(1 + 4);
+    const unknown = summarize(stage({ people: { A: "" } }).view.value, nameOf);
+    expect(unknown.ghost?.[0]).toBe("Decision maker not found yet");
+  });
+
+  test("says of what is missing and what to watch as much as the panel, in its words", () => {
+    const { value } = stage(textbook).view;
+    const one = summarize(value, nameOf);
+    render(
+      <>
+        <Gaps structure={value.structure} nameOf={nameOf} />
+        <Notes structure={value.structure} nameOf={nameOf} />
+      </>,
+    );
+    const lines = (name: string) =>
+      within(screen.getByRole("list", { name }))
+        .getAllByRole("listitem")
+        .map(({ textContent }) => textContent);
+    expect(one.gaps).toEqual(lines("What is missing"));
+    expect(one.notes).toEqual(lines("What to watch"));
+    expect(one.notes).toContain("Without Li Wei you could not reach Chen Hao.");
+    for (const written of [asText(one), asMarkdown(one)]) {
+      expect(written).toMatch(/What to watch\n[^#]*- Without Li Wei you could not reach/u);
+    }
+  });
+
+  test("says who reports to whom and who is listened to; what is not sure says so", async () => {
+    const says: NonNullable<Case["says"]> = [
+      ...textbook.says!,
+      ["Li Wei", { aspect: "reports-to", to: someone("Chen Hao") }],
+      [
+        "Wang Fang",
+        { aspect: "influences", whom: someone("Li Wei"), strength: 1, holds: true },
+        { how: "judgement", sure: "guess" },
+      ],
+    ];
+    const tied = () => summarize(stage({ ...textbook, says }).view.value, nameOf);
+    const one = tied();
+    const lines = [
+      "Li Wei: reports to Chen Hao, influences Chen Hao decisively",
+      expect.stringMatching(/^Wang Fang: influences Li Wei a little\? \d+%$/u),
+    ];
+    expect(one.ties.filter(Boolean)).toEqual(lines);
+    for (const written of [asText(one), asMarkdown(one)]) {
+      expect(written).toMatch(/Who reports to whom, who is listened to\n+- Li Wei: reports/u);
+    }
+    // Nothing is known: nothing is said.
+    expect(asText(summarize(stage({ people: { A: "" } }).view.value, nameOf))).not.toContain(
+      "reports",
+    );
+    await speak("zh_CN");
+    await vi.waitFor(() => expect(shareText.value.menu).toBe("菜单"));
+    expect(asText(tied())).toMatch(
+      /上下级与影响关系\n- Li Wei：上级是Chen Hao.+决定性影响Chen Hao/u,
+    );
+  });
+
+  test("of a closed opportunity says that, and when", () => {
+    const facts = { status: "won", closeDate: "2020-02-01", stage: "Closed" };
+    const one = summarize(stage({ ...textbook, facts }).view.value, nameOf);
+    expect(one.facts).toEqual(["Closed", "won", "closed Feb 1, 2020"]);
+    expect(one.steps).toEqual([]);
   });
 
   test("lets nothing that a page wrote become Markdown or HTML", () => {
@@ -193,10 +272,11 @@ describe("the sheet", () => {
     );
     screen.getByRole("button", { name: "Print…" }).click();
     await waitFor(() => expect(paper).toHaveBeenCalledOnce());
-    // With the head, and a line that says how many are not there.
+    // With the head, who is not found, and a line that says how many are not there.
     expect(rows).toHaveLength(25);
     expect(rows.slice(1, -1).filter((row) => row.startsWith("Person 59"))).toHaveLength(1);
-    expect(rows.at(-1)).toMatch(/^and 37 more, with \d+% of the decision between them$/);
+    expect(rows[1]).toMatch(/^Decision maker not found yet\d+%$/);
+    expect(rows.at(-1)).toMatch(/^and 38 more, with \d+% of the decision between them$/);
     vi.restoreAllMocks();
   });
 
@@ -213,7 +293,7 @@ describe("the sheet", () => {
     await print(value, few(0));
     expect(paper).toHaveBeenCalledOnce();
     expect(rows).toHaveLength(25);
-    expect(rows.at(-1)).toMatch(/^and 17 more/);
+    expect(rows.at(-1)).toMatch(/^and 18 more/);
     // What else there is to print leaves room for two rows: who tells is printed, and nobody else.
     vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockImplementation(function measure(
       this: HTMLElement,
@@ -222,7 +302,7 @@ describe("the sheet", () => {
     });
     rows.length = 0;
     await print(value, few(3));
-    expect(rows).toHaveLength(5);
+    expect(rows).toHaveLength(6);
     expect(rows.at(-1)).toMatch(/^and 37 more/);
     vi.restoreAllMocks();
   });

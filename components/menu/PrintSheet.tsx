@@ -11,7 +11,7 @@ import {
 } from "@/lib/view";
 import { DecisionBar } from "@/components/map/DecisionBar";
 import { mostThatFits, paperOrder, tellingParts } from "./paper";
-import type { Summary } from "./summary";
+import { ghostCells, type Summary } from "./summary";
 import "./print.css";
 
 /** What a sheet of A4 and one of Letter have both within the margins of the style, with some to spare (mm). */
@@ -79,8 +79,8 @@ function PrintSheet({
   rows: readonly number[];
 }) {
   const words = shareText.value;
-  const { unknown } = text.value.common;
-  const { title, account, facts, columns, people, parts, gaps, steps, made } = summary;
+  const { common, decision } = text.value;
+  const { title, account, facts, columns, people, parts, ties, ghost } = summary;
   const on = new Set(rows);
   const others = parts.filter((_, n) => !on.has(n));
   const theirs = others.reduce((sum, { share }) => sum + share, 0);
@@ -102,12 +102,21 @@ function PrintSheet({
           </tr>
         </thead>
         <tbody>
+          {ghost && (
+            <tr>
+              {ghostCells(columns, ghost).map((cell, column) => (
+                <td key={columns[column]} class="dim">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          )}
           {people.map(
             (cells, n) =>
               on.has(n) && (
                 <tr key={n}>
                   {cells.map((cell, column) => (
-                    <td key={columns[column]} class={cell === unknown ? "dim" : undefined}>
+                    <td key={columns[column]} class={cell === common.unknown ? "dim" : undefined}>
                       {cell}
                     </td>
                   ))}
@@ -123,12 +132,14 @@ function PrintSheet({
           )}
         </tbody>
       </table>
-      <Listed title={words.missing} all={gaps} />
+      <Listed title={words.ties} all={ties.filter((line, n) => line && on.has(n))} />
+      <Listed title={words.missing} all={summary.gaps} />
+      <Listed title={decision.notes.title} all={summary.notes} />
       <Listed
         title={words.next}
-        all={steps.map((step) => `${[step.title, ...step.gains].join(" · ")}: ${step.why}`)}
+        all={summary.steps.map((step) => `${[step.title, ...step.gains].join(" · ")}: ${step.why}`)}
       />
-      <footer>{made}</footer>
+      <footer>{summary.made}</footer>
     </article>
   );
 }

@@ -1,7 +1,6 @@
 import type { RecordKey } from "@/lib/domain";
 import {
   amountOf,
-  calendarDate,
   day,
   decimal,
   HELD_FROM,
@@ -19,8 +18,13 @@ import {
 import { gainTexts, reasonOf, titleOf } from "@/components/advice/words";
 import { isBlind } from "@/components/map/blind";
 import { tellingRoles } from "@/components/map/RoleTags";
+import { SEEN_FROM } from "@/components/map/segments";
 import { saidStep, stanceWords } from "@/components/map/stance";
+import { closingOf } from "@/components/panel/closing";
+import { gapLines } from "@/components/panel/Gaps";
+import { noteLines } from "@/components/panel/Notes";
 import type { Part } from "./paper";
+import { tieWords } from "./tieWords";
 
 /** So many next steps are passed on: who reads it wants the first, not all. */
 const STEPS = 3;
@@ -37,8 +41,14 @@ export interface Summary {
   people: string[][];
   /** What each of them is to the decision, in the same order. */
   parts: Part[];
+  /** Who reports to whom and who is listened to: a line of each of them, empty where none is known. */
+  ties: string[];
+  /** Who decides and is none of these people, or perhaps does, with their share: without it the shares do not add up. */
+  ghost: readonly [words: string, share: string] | null;
   /** What is missing. */
   gaps: string[];
+  /** What to watch. */
+  notes: string[];
   steps: { title: string; why: string; gains: string[] }[];
   /** By whom it was made, and when. */
   made: string;
@@ -50,11 +60,16 @@ export function summarize(
   nameOf: (person: RecordKey<"contact">) => string,
 ): Summary {
   const { common, panel, decision, role } = text.value;
-  const { data, beliefs, structure, steps } = view;
+  const { data, beliefs, bystanders, structure, steps } = view;
   const words = shareText.value;
   const opportunity = "opportunity" in data ? (data as OpportunityData).opportunity : null;
   const { support, covered, unknown, status, ghost, shares } = structure;
+  const sought = structure.gaps.includes("decision-maker-unknown");
   const listed = structure.order.flatMap(({ person }) => beliefs.get(person) ?? []);
+  const knownName = (person: RecordKey<"contact">) => {
+    const key = data.personOf(person);
+    return beliefs.has(key) || bystanders.has(key) ? nameOf(key) : null;
+  };
   return {
     title: (opportunity ?? data.account)?.name || panel.noName,
     account: opportunity ? (data.account?.name ?? "") : "",
@@ -98,14 +113,16 @@ export function summarize(
           ({ state, probability }) => state === "stated" && probability >= HELD_FROM,
         ),
     })),
-    gaps: [
-      ...(structure.gaps.includes("decision-maker-unknown")
-        ? [decision.notFoundLong(percent(ghost), role["decision-maker"])]
-        : []),
-      ...structure.gaps.flatMap((gap) =>
-        gap === "nobody-met" ? [panel.gap[gap]] : onlyThread(gap, structure.met[0]),
-      ),
-    ],
+    ties: listed.map((belief) => {
+      const ties = belief.left === null ? tieWords(belief, knownName) : [];
+      return ties.length === 0 ? "" : words.tied(nameOf(belief.person.key), common.list(ties));
+    }),
+    ghost:
+      listed.length > 0 && ghost >= SEEN_FROM
+        ? [sought ? decision.ghost(role["decision-maker"]) : decision.ghostBeside, percent(ghost)]
+        : null,
+    gaps: gapLines({ structure, nameOf }),
+    notes: noteLines({ structure, nameOf }).map(({ line }) => line),
     steps: steps.slice(0, STEPS).map((step) => ({
       title: titleOf(step, nameOf),
       why: reasonOf(step, nameOf),
@@ -113,10 +130,6 @@ export function summarize(
     })),
     made: words.made(day(Date.now())),
   };
-
-  function onlyThread(gap: string, met: RecordKey<"contact"> | undefined): string[] {
-    return gap === "single-threaded" && met ? [panel.gap["single-threaded"](nameOf(met))] : [];
-  }
 }
 
 /** Stance, power and access: what is not known says so, since nothing there would look like the middle. */
@@ -130,16 +143,17 @@ function scaleWords({ stance, power, access }: PersonBelief): string[] {
   ];
 }
 
-type Opportunity = NonNullable<Parameters<typeof amountOf>[0]>;
-
-function factsOf(opportunity: Opportunity): string[] {
+function factsOf(opportunity: OpportunityData["opportunity"]): string[] {
   const { panel } = text.value;
-  const { stage, closeDate } = opportunity.fields;
+  const { stage, status } = opportunity.fields;
+  const said = status?.value;
+  const closing = closingOf(opportunity);
   const amount = amountOf(opportunity);
   return [
     ...(stage ? [String(stage.value)] : []),
+    ...(said === "won" || said === "lost" ? [panel.status[said]] : []),
     ...(amount ? [money(amount)] : []),
-    ...(closeDate ? [panel.closes(calendarDate(String(closeDate.value)).date)] : []),
+    ...(closing ? [closing.words] : []),
   ];
 }
 
@@ -159,8 +173,11 @@ export function asText(one: Summary): string {
     one.facts.join(" · "),
     ...one.readout,
     "",
+    ...(one.ghost ? [words.tied(...one.ghost)] : []),
     ...one.people.map(inWords),
+    ...titled(words.ties, one.ties.filter(Boolean)),
     ...titled(words.missing, one.gaps),
+    ...titled(text.value.decision.notes.title, one.notes),
     ...titled(
       words.next,
       one.steps.map(({ title, why, gains }) => [title, ...gains].join(" · ") + ` — ${why}`),
@@ -185,7 +202,7 @@ function titled(title: string, all: readonly string[]): string[] {
 /** For an e-mail or a page: Markdown (CommonMark, with tables as GitHub has them). */
 export function asMarkdown(one: Summary): string {
   const words = shareText.value;
-  const { common } = text.value;
+  const { common, decision } = text.value;
   const row = (cells: readonly string[]) => `| ${cells.map(plain).join(" | ")} |`;
   const list = (title: string, all: readonly string[]) =>
     all.length === 0 ? [] : ["", `## ${title}`, "", ...all.map((each) => `- ${each}`)];
@@ -195,9 +212,17 @@ export function asMarkdown(one: Summary): string {
     [one.account, ...one.facts].filter(Boolean).map(plain).join(" · "),
     ...(one.readout.length > 0 ? ["", ...one.readout.map((each) => `- ${each}`)] : []),
     ...(one.people.length > 0
-      ? ["", row(one.columns), row(one.columns.map(() => "---")), ...one.people.map(row)]
+      ? [
+          "",
+          row(one.columns),
+          row(one.columns.map(() => "---")),
+          ...(one.ghost ? [row(ghostCells(one.columns, one.ghost))] : []),
+          ...one.people.map(row),
+        ]
       : []),
+    ...list(words.ties, one.ties.filter(Boolean).map(plain)),
     ...list(words.missing, one.gaps.map(plain)),
+    ...list(decision.notes.title, one.notes.map(plain)),
     ...list(
       words.next,
       one.steps.map(
@@ -208,6 +233,16 @@ export function asMarkdown(one: Summary): string {
     "",
     `_${plain(one.made)}_`,
   ]);
+}
+
+/** A row for who is none of these people: nothing but their share can be told. */
+export function ghostCells(
+  columns: readonly string[],
+  [words, share]: NonNullable<Summary["ghost"]>,
+): string[] {
+  return columns.map((column, n) =>
+    n === 0 ? words : column === shareText.value.share ? share : "",
+  );
 }
 
 /** Names and texts come from pages: what Markdown would take for a mark or HTML is escaped, lines become one. */
@@ -223,7 +258,7 @@ function lines(all: readonly string[]): string {
     .trim()}\n`;
 }
 
-/** The people as a table, with a head. */
+/** The people as a table, with a head: no more than they, since it may be read in as a list of people. */
 export function asTable({ columns, people }: Summary): string[][] {
   return [columns, ...people];
 }

@@ -1,29 +1,34 @@
 import type { RecordKey } from "@/lib/domain";
 import { percent, text, type PowerStructure } from "@/lib/view";
 
-/** What is missing in the map, in words. */
-export function Gaps({
-  structure: { gaps, ghost, undiscovered, met },
-  nameOf,
-}: {
-  structure: PowerStructure;
+interface GapsProps {
+  structure: Pick<PowerStructure, "gaps" | "ghost" | "undiscovered" | "met">;
   nameOf: (person: RecordKey<"contact">) => string;
-}) {
-  const { panel, role } = text.value;
-  const decider = role["decision-maker"];
-  if (gaps.length === 0) return null;
+}
+
+/** What is missing in the map. */
+export function Gaps(props: GapsProps) {
+  const lines = gapLines(props);
+  if (lines.length === 0) return null;
   return (
-    <ul class="gaps" aria-label={panel.gapsTitle}>
-      {gaps.map((gap) => (
-        <li key={gap}>
-          {gap === "decision-maker-unknown" &&
-            (undiscovered < 1
-              ? panel.gap[gap](percent(ghost), decider)
-              : panel.gap["no-lead"](decider))}
-          {gap === "single-threaded" && met[0] && panel.gap[gap](nameOf(met[0]))}
-          {gap === "nobody-met" && panel.gap[gap]}
-        </li>
+    <ul class="gaps" aria-label={text.value.panel.gapsTitle}>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
       ))}
     </ul>
   );
+}
+
+/** The same in words, a line each. */
+export function gapLines({ structure, nameOf }: GapsProps): string[] {
+  const { panel, role } = text.value;
+  const { gaps, ghost, undiscovered, met } = structure;
+  const decider = role["decision-maker"];
+  return gaps.flatMap((gap) => {
+    if (gap === "nobody-met") return panel.gap[gap];
+    if (gap === "single-threaded") return met[0] ? panel.gap[gap](nameOf(met[0])) : [];
+    return undiscovered < 1
+      ? panel.gap[gap](percent(ghost), decider)
+      : panel.gap["no-lead"](decider);
+  });
 }

@@ -22,6 +22,9 @@ export const share = {
       ? `and 1 more, with ${percent} of the decision`
       : `and ${count} more, with ${percent} of the decision between them`,
   missing: "What is missing",
+  ties: "Who reports to whom, who is listened to",
+  /** Of somebody, what ties them to others. */
+  tied: (name: string, ties: string) => `${name}: ${ties}`,
   next: "Next steps",
   made: (day: string) => `Powermap, ${day}`,
   history: {

@@ -20,6 +20,8 @@ export const share: ShareTexts = {
   roles: "角色",
   andMore: (count, percent) => `另有 ${count} 人，共占决策的 ${percent}`,
   missing: "缺什么",
+  ties: "上下级与影响关系",
+  tied: (name, ties) => `${name}：${ties}`,
   next: "下一步",
   made: (day) => `Powermap，${day}`,
   history: {
