@@ -27,7 +27,6 @@ if (app) {
   resumeOutbox();
   followClock(document);
   followCondition();
-  followHere();
   void Promise.all([
     followTab(location.search),
     followSites(),
@@ -35,9 +34,10 @@ if (app) {
     followAssumptions(),
     connect(),
   ]);
-  void Promise.all([followLocale(document), followTheme(document)]).then(() =>
-    render(<Panel crms={crms} />, app),
-  );
+  void Promise.all([followLocale(document), followTheme(document)]).then(() => {
+    followHere();
+    render(<Panel crms={crms} />, app);
+  });
   // When all else is done. The panel is the page that stays open: it keeps the file of backups up to date.
   setTimeout(() => {
     void import("@/lib/view/data/backup").then(({ followBackup }) => followBackup());

@@ -16,7 +16,6 @@ import { preferences } from "./assumptions";
 import { clock } from "./clock";
 import { follow, storeFailure } from "./database";
 import { beliefsByOpportunity, reason, reasonOpportunity, type Reasoned } from "./reasoning";
-import { adopt } from "./saying";
 import { shownInstead, tabState } from "./tab";
 
 export type Shown =
@@ -163,13 +162,6 @@ effect(() => {
     clearTimeout(hold);
     clearTimeout(give);
   };
-});
-
-effect(() => {
-  const view = wanted.value;
-  if (!("data" in view)) return;
-  const names = new Map(view.data.people.map(({ key, name }) => [key as string, name]));
-  adopt(view.data.claims, ({ about }) => names.get(about) ?? "");
 });
 
 /** The opportunities seen last, for pages where there is nothing to read. */
