@@ -41,6 +41,6 @@ if (app) {
   // When all else is done. The panel is the page that stays open: it keeps the file of backups up to date.
   setTimeout(() => {
     void import("@/lib/view/data/backup").then(({ followBackup }) => followBackup());
-    void import("@/lib/view/forgetting").then(({ forgetExpired }) => forgetExpired());
+    void import("@/lib/view/forgetting").then(({ followTakenBack }) => followTakenBack());
   }, 3_000);
 }

@@ -1,5 +1,5 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
-import { keysIn, type Claim } from "@/lib/domain";
+import { keysIn, LOCAL_AUTHOR, standing, type Claim } from "@/lib/domain";
 
 /** How many acts can be undone. */
 const MOST = 50;
@@ -116,18 +116,50 @@ export function takeLast(of: "done" | "undone"): Act | null {
   return last;
 }
 
+/** The first claim of what Undo would take back next, and of what Redo would restore. */
+export const nextOf = computed(() => {
+  const { done, undone } = acts.value;
+  return { said: done.at(-1)?.claims[0]?.id, undone: undone.at(-1)?.claims[0]?.id };
+});
+
 /** The claims that it takes to undo what was done, or undone. */
 export const rememberedClaims: ReadonlySignal<ReadonlySet<string>> = computed(() => {
   const { done, undone } = acts.value;
   return new Set([...done, ...undone].flatMap(({ claims }) => claims.map(({ id }) => id)));
 });
 
-/** Drops what cannot be undone any more, since none of its claims is left. */
-export function forgetWithout(gone: ReadonlySet<string>): void {
-  const left = (all: readonly Act[]) =>
-    all.filter(({ claims }) => !claims.every(({ id }) => gone.has(id)));
+/**
+ * Drops what was taken back elsewhere, or is no more: acts of which undoing would change nothing of what stands by the
+ * time that it comes to them, all after them undone. So what one act takes back of another leaves both.
+ *
+ * @param log everything that bears on the remembered claims
+ */
+export function forgetTakenBack(log: readonly Claim[]): void {
+  const left = (all: readonly Act[]) => {
+    let then = log;
+    return all
+      .toReversed()
+      .filter(({ claims }) => {
+        const before = standsIn(then);
+        then = [...then, ...claims.map(takingBack)];
+        return standsIn(then) !== before;
+      })
+      .toReversed();
+  };
   const { done, undone } = acts.peek();
-  acts.value = { done: left(done), undone: left(undone) };
+  const next = { done: left(done), undone: left(undone) };
+  // Another window may be writing: only what is new is written.
+  if (next.done.length + next.undone.length < done.length + undone.length) acts.value = next;
+}
+
+function standsIn(log: readonly Claim[]): string {
+  return standing(log)
+    .map(({ id }) => id)
+    .join();
+}
+
+function takingBack({ id, scope, about }: Withdrawable): Claim {
+  return { id: `back:${id}`, at: 0, by: LOCAL_AUTHOR, scope, about, withdraws: id };
 }
 
 /** Drops what names a record that is no more. */

@@ -30,8 +30,12 @@ async function openPanel() {
   vi.resetModules();
   return { ...(await import("./saying")), ...(await import("./history")) };
 }
+type Panel = Awaited<ReturnType<typeof openPanel>>;
+/** As the browser tells the other windows. */
+const tellOthers = () => dispatchEvent(new StorageEvent("storage", { key: "powermap.history" }));
+const labelOf = (panel: Panel) => panel.lastSaid.value?.label ?? null;
 
-const note = (panel: Awaited<ReturnType<typeof openPanel>>, text: string) =>
+const note = (panel: Panel, text: string) =>
   panel.stated(alice, deal, { aspect: "note", text }, grounds);
 const kept = () => Object.keys(localStorage).filter((key) => key.includes("outbox")).length;
 
@@ -232,17 +236,20 @@ test("what is undone or redone while another record is shown is told with the na
   panel.nowShown({ keys: new Set([other]), names: new Map() });
   expect(panel.history.value.done).toEqual(["Alice: user · MES licence"]);
   await panel.undo();
-  expect(panel.lastSaid.value).toEqual({ label: "Alice: user · MES licence", kind: "undone" });
+  expect(panel.lastSaid.value).toMatchObject({
+    label: "Alice: user · MES licence",
+    kind: "undone",
+  });
   // Also in the next panel; back where it was said it needs no name.
   const next = await openPanel();
   next.nowShown({ keys: new Set([other]), names: new Map() });
   expect(next.history.value.undone).toEqual(["Alice: user · MES licence"]);
   await next.redo();
-  expect(next.lastSaid.value).toEqual({ label: "Alice: user · MES licence", kind: "said" });
+  expect(next.lastSaid.value).toMatchObject({ label: "Alice: user · MES licence", kind: "said" });
   next.nowShown({ keys: new Set([deal]), names });
   expect(next.history.value.done).toEqual(["Alice: user"]);
   await next.undo();
-  expect(next.lastSaid.value).toEqual({ label: "Alice: user", kind: "undone" });
+  expect(next.lastSaid.value).toMatchObject({ label: "Alice: user", kind: "undone" });
 });
 
 test("what was said of one record is told with its name as soon as another one is shown", async () => {
@@ -254,12 +261,12 @@ test("what was said of one record is told with its name as soon as another one i
   showDeal();
   await panel.say("Alice: user", [note(panel, "one")]);
   const said = panel.lastSaid.value;
-  expect(said).toEqual({ label: "Alice: user", kind: "said" });
+  expect(said).toMatchObject({ label: "Alice: user", kind: "said" });
   // The same as long as it is called the same: its time goes on.
   showDeal();
   expect(panel.lastSaid.value).toBe(said);
   showOther();
-  expect(panel.lastSaid.value).toEqual({ label: "Alice: user · MES licence", kind: "said" });
+  expect(panel.lastSaid.value).toMatchObject({ label: "Alice: user · MES licence", kind: "said" });
 
   // Also where it is acknowledged only then.
   showDeal();
@@ -269,7 +276,7 @@ test("what was said of one record is told with its name as soon as another one i
   showOther();
   resolve();
   await saying;
-  expect(panel.lastSaid.value).toEqual({ label: "Alice: buyer · MES licence", kind: "said" });
+  expect(panel.lastSaid.value).toMatchObject({ label: "Alice: buyer · MES licence", kind: "said" });
 });
 
 test("what was erased since is told no more, and what is being undone is told all the while", async () => {
@@ -286,4 +293,56 @@ test("what was erased since is told no more, and what is being undone is told al
   settings.forgetHistory((key) => key === alice);
   dispatchEvent(new StorageEvent("storage", { key: "powermap.history" }));
   expect(panel.lastSaid.value).toBeNull();
+});
+
+test("the toast ends when its Undo would take back something newer: said in the page, or in another window", async () => {
+  const [panel, other] = [await openPanel(), await openPanel()];
+  await panel.say("Alice: user", [note(panel, "one")]);
+  panel.adopt([note(panel, "in the page")], () => "Bob: decision maker");
+  expect(labelOf(panel)).toBeNull();
+  await panel.undo();
+  expect(labelOf(panel)).toBe("Bob: decision maker");
+
+  await panel.say("Alice: buyer", [note(panel, "two")]);
+  tellOthers();
+  await other.say("Carol: user", [note(other, "three")]);
+  tellOthers();
+  expect([labelOf(panel), labelOf(other)]).toEqual([null, "Carol: user"]);
+  // Nor does it come back, much later, when that is undone.
+  await other.undo();
+  tellOthers();
+  expect(labelOf(panel)).toBeNull();
+});
+
+test("the toast says one after the other, with nothing between them", async () => {
+  const panel = await openPanel();
+  const told: unknown[] = [];
+  const stop = panel.lastSaid.subscribe((said) => told.push(said?.label ?? null));
+  await panel.say("First", [note(panel, "one")]);
+  await panel.say("Second", [note(panel, "two")]);
+  stop();
+  expect(told).toEqual([null, "First", "Second"]);
+});
+
+test("what is on its way in another window, or was undone there, is not taken for something said in the page", async () => {
+  const [panel, other] = [await openPanel(), await openPanel()];
+  const { promise, resolve } = Promise.withResolvers<void>();
+  answer.mockImplementationOnce(async (claims) => promise.then(() => recorded(claims)));
+  const two = [note(other, "one"), note(other, "two")];
+  const saying = other.say("Two notes", two);
+  await vi.waitFor(() => expect(answer).toHaveBeenCalledOnce());
+  panel.adopt(two, () => "A name");
+  expect(panel.history.value.done).toEqual([]);
+  resolve();
+  await saying;
+  tellOthers();
+  const three = note(other, "three");
+  await other.say("Third", [three]);
+  tellOthers();
+  panel.adopt([...two, three], () => "A name");
+  // It was undone there, and the log has not told so here yet.
+  await other.undo();
+  tellOthers();
+  panel.adopt([...two, three], () => "A name");
+  expect(panel.history.value).toEqual({ done: ["Two notes"], undone: ["Third"] });
 });

@@ -1,4 +1,4 @@
-import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { batch, computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import {
   LOCAL_AUTHOR,
   type Claim,
@@ -11,6 +11,7 @@ import {
 import { newClaimId, sendUntilAcknowledged, type Failure } from "@/lib/messages";
 import {
   calledHere,
+  nextOf,
   remember,
   rememberedClaims,
   rememberRestored,
@@ -30,8 +31,8 @@ import {
 const OUTBOX = "powermap.outbox.";
 
 const outbox = signal<readonly Unsaved[]>([]);
-/** What was done last; `id` is of a claim that it takes to undo that. */
-const notice = signal<(Said & { where: Where | undefined; id: string }) | null>(null);
+/** What was done last here. */
+const notice = signal<(Said & { where: Where | undefined }) | null>(null);
 /** Something is just being taken back or restored, and is in no history meanwhile. */
 const turning = signal(false);
 /** What is being said and is not acknowledged yet. */
@@ -52,6 +53,8 @@ export interface Unsaved extends Act {
 
 /** What the toast says. */
 export interface Said {
+  /** Of a claim that it takes to undo, or to restore, that: the same whatever it is called meanwhile. */
+  id: string;
   label: string;
   kind: "said" | "undone";
 }
@@ -74,17 +77,21 @@ export const refused: ReadonlySignal<readonly Unsaved[]> = computed(() =>
 );
 const calledNow = computed(() => notice.value && calledHere(notice.value));
 const canTurn = computed(
-  () => notice.value !== null && (turning.value || rememberedClaims.value.has(notice.value.id)),
+  () => turning.value || (notice.value && nextOf.value[notice.value.kind]) === notice.value?.id,
 );
 /**
  * What was said last, for the toast with Undo: with the name of its record while another one is shown. Nothing where
- * that was erased since, or undone in another window.
+ * Undo would take back something else: newer words from the page or another window, or what is left of erasing.
  */
 export const lastSaid: ReadonlySignal<Said | null> = computed(() => {
   const label = calledNow.value;
   return notice.value && canTurn.value && label !== null
-    ? { label, kind: notice.value.kind }
+    ? { id: notice.value.id, label, kind: notice.value.kind }
     : null;
+});
+effect(() => {
+  // It does not come back when what came after it is undone.
+  if (!canTurn.value) dismissNotice();
 });
 
 /** How the author knows and how sure they are. */
@@ -126,8 +133,10 @@ async function sayNow(act: Act): Promise<void> {
   // Another record may be shown when it has arrived.
   const where = whereOf(claims);
   if (!(await post(act))) return;
-  remember(label, claims, where);
-  noticed(label, where, "said", claims);
+  batch(() => {
+    remember(label, claims, where);
+    noticed(label, where, "said", claims);
+  });
 }
 
 function noticed(
@@ -145,6 +154,7 @@ export function keptAs(claims: readonly Claim[]): string {
 }
 
 const startedAt = Date.now();
+/** Of claims since then, those that are no news: sent from here, remembered, or adopted before. */
 const seen = new Set<string>();
 
 /**
@@ -157,13 +167,20 @@ export function adopt(claims: readonly StatedClaim[], label: (claim: StatedClaim
   const earlier = claims.findLastIndex(({ at }) => at < startedAt);
   const fresh = claims
     .slice(earlier + 1)
-    .filter(
-      ({ id, by }) => by === LOCAL_AUTHOR && !seen.has(id) && !rememberedClaims.peek().has(id),
-    );
+    .filter(({ id, by }) => by === LOCAL_AUTHOR && !seen.has(id));
+  if (fresh.length === 0) return;
+  const known = new Set([...rememberedClaims.peek(), ...onTheirWay()]);
   for (const claim of fresh) {
     seen.add(claim.id);
-    rememberToo(label(claim), [claim]);
+    if (!known.has(claim.id)) rememberToo(label(claim), [claim]);
   }
+}
+
+/** The ids of the claims, from the panels of all windows, that are not acknowledged yet and still may be. */
+export function onTheirWay(): ReadonlySet<string> {
+  const lost = new Set(refused.peek().map(({ key }) => key));
+  const all = [...unsaved.peek(), ...kept().flatMap(({ key, act }) => (lost.has(key) ? [] : act))];
+  return new Set(all.flatMap(({ claims }) => claims.map(({ id }) => id)));
 }
 
 /** Takes the last act back; one that is still on its way when it has arrived, not the one before it. */
