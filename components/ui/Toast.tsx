@@ -9,11 +9,13 @@ const STAYS = 8_000;
 export function Toast() {
   const said = lastSaid.value;
   const [held, setHeld] = useState(false);
+  // What it is called may change with the record shown: its time goes on.
+  const id = said?.id;
   useEffect(() => {
-    if (!said || held) return undefined;
+    if (id === undefined || held) return undefined;
     const timer = setTimeout(dismissNotice, STAYS);
     return () => clearTimeout(timer);
-  }, [said, held]);
+  }, [id, held]);
   const { common, panel } = text.value;
   return (
     <div
