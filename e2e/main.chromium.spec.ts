@@ -82,6 +82,11 @@ test("the notice in the page takes the tag back", async ({ crm, tab, panel, desk
   await toastIn(tab).says("Undone");
   await expect(holder(panel, "opinion leader")).toHaveText(before);
   await expect(statedTags(panel, "Wang Fang")).toHaveCount(0);
+  // Nor does the panel offer to take back what is taken back already.
+  const history = () => panel.evaluate(() => localStorage.getItem("powermap.history"));
+  await expect.poll(history).toBeNull();
+  await panel.keyboard.press("Control+z");
+  await expect(notice(panel)).not.toContainText("Undone");
 });
 
 test("the panel's notice and its keys undo and redo, also what was tagged in the page", async ({
@@ -114,6 +119,7 @@ test("the panel's notice and its keys undo and redo, also what was tagged in the
   await expect(statedTags(panel, "Chen Hao")).toHaveText(["decision maker"]);
   await panel.keyboard.press("Control+z"); // the tag that the page's menu made
   await expect(statedTags(panel, "Chen Hao")).toHaveCount(0);
+  await expect(notice(panel)).toContainText("Undone. Chen Hao: decision maker");
   await panel.keyboard.press("Control+Shift+z");
   await panel.keyboard.press("Control+Shift+z");
   await expect(statedTags(panel, "Chen Hao")).toHaveText(["decision maker", "opinion leader"]);

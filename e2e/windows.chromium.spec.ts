@@ -75,7 +75,8 @@ test("two windows show two records, and have one history: undo in either takes b
   await say(panel, "Chen Hao", "decision maker");
   await say(other, "Li Wei", "opinion leader");
 
-  // The newest act is the other window's.
+  // The newest act is the other window's: the notice here, whose Undo would take that back, is over.
+  await expect(notice(panel)).not.toContainText("Chen Hao");
   await panel.bringToFront();
   await panel.keyboard.press("Control+z");
   await expect(notice(panel)).toContainText("Undone. Li Wei: opinion leader");
