@@ -20,7 +20,7 @@ const HAN: readonly [addresses: string, jobs?: string][] = [
   ["副总|副总经理|副总裁", "副总|\\b(?:[se]?vp|vice|deputy)\\b"],
   ["总裁", "总裁(?!办)|\\b(?:ceo|president)\\b"],
   ["总监", `总监|\\b(?:directors?|heads?)\\b|${CHIEFS}`],
-  ["总工", "总工|\\bchief\\b|首席|\\bcto\\b"],
+  ["总工|总工程师", "总工|\\bchief\\b|首席|\\bcto\\b"],
   ["经理|副经理", "经理|\\b(?:managers?|heads?|leads?|gm)\\b"],
   ["主任|副主任", `主任|${HEADS}`],
   ["部长|副部长", `部长|${HEADS}`],

@@ -1,6 +1,7 @@
 import type { RecordKey } from "@/lib/domain";
 import type { Token } from "./meaning";
 import type { Slot } from "./proposal";
+import { nameAmong } from "./titles";
 
 /** Who is spoken of, and the tokens that say so. */
 export interface Who {
@@ -102,7 +103,8 @@ export class Sight {
   subject(i: number): Who {
     const named = this.before(i).findLast((at) => !this.objects.has(at));
     if (named !== undefined) return this.group(named);
-    const strangers = this.tokens.slice(0, i).filter(({ kind }) => kind === "unknown");
+    const unknown = this.tokens.slice(0, i).filter(({ kind }) => kind === "unknown");
+    const strangers = nameAmong(unknown, this.text);
     const [first, last] = [strangers[0], strangers.at(-1)];
     if (first && last) {
       return {

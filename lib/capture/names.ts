@@ -53,6 +53,13 @@ export function namingOf(words: string, begins: boolean): Naming {
   return isWritten && (all.length > 1 || !begins) ? "name" : "perhaps";
 }
 
+/** Whether words are a surname with a title, as people are called: 孙总, and not 财务总监. */
+export function isAddress(words: string): boolean {
+  const cut = DOUBLE.test(words) ? 2 : 1;
+  const isSurname = cut === 2 || COMMON.includes(words[0] ?? " ");
+  return isSurname && AFTER_SURNAME.some(({ word }) => word === words.slice(cut));
+}
+
 /** Every way in which the text may name one of these people, folded. */
 export function formsOf(people: readonly Person[]): Map<string, Form> {
   const forms = new Map<string, Form>();

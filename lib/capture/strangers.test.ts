@@ -86,6 +86,48 @@ describe("who is not known", () => {
   });
 });
 
+describe("what somebody is by their job is no part of their name", () => {
+  test.each<[text: string, ...expected: string[]]>([
+    ["孙总 财务总监 要审批", "?孙总 is approver [likely judgement]", "~财务总监"],
+    ["财务总监 孙总 要审批", "?孙总 is approver [likely judgement]", "~财务总监"],
+    ["孙总（财务总监）支持我们", "?孙总 stance 1 [likely judgement]", "~财务总监"],
+    ["孙磊 财务部 总监 要审批", "?孙磊 is approver [likely judgement]", "~财务部 总监"],
+    ["孙经理 财务总监 支持我们", "?孙经理 stance 1 [likely judgement]", "~财务总监"],
+    ["财务总监 孙经理 支持我们", "?孙经理 stance 1 [likely judgement]", "~财务总监"],
+    ["财务总监孙总支持我们", "?孙总 stance 1 [likely judgement]", "~财务总监"],
+    ["财务总监孙经理支持我们", "?孙经理 stance 1 [likely judgement]", "~财务总监"],
+    ["财务总监孙磊支持我们", "?孙磊 stance 1 [likely judgement]", "~财务总监"],
+    ["孙总财务总监 支持我们", "?孙总 stance 1 [likely judgement]", "~财务总监"],
+    ["总经理秘书马婷支持我们", "?马婷 stance 1 [likely judgement]", "~总经理秘书"],
+    ["昨天见了孙总 财务总监", "?孙总 meeting 11-24 [certain observation]", "~财务总监"],
+    ["陈浩离职，由孙磊 财务总监接替", "CH left for 孙磊 [likely judgement]", "~财务总监"],
+    ["Sun Lei CFO supports us", "?Sun Lei stance 1 [likely judgement]", "~CFO"],
+    [
+      "sun lei finance director supports us",
+      "?sun lei stance 1 [likely judgement]",
+      "~finance director",
+    ],
+    ["Sun Lei, VP Sales, supports us", "?Sun Lei stance 1 [likely judgement]", "~VP Sales"],
+    ["Head of Sales Sun Lei supports us", "?Sun Lei stance 1 [likely judgement]", "~Head of Sales"],
+    ["met Sun Lei CFO yesterday", "?Sun Lei meeting 11-24 [certain observation]", "~CFO"],
+    ["Bob Smith CFO, against us", "?Bob Smith stance -1 [likely judgement]", "~CFO"],
+    // Who is named by their job alone, or by whom they belong to, is called so.
+    ["our new CFO supports us", "?new CFO stance 1 [likely judgement]"],
+    ["chen hao was replaced by the new CFO", "CH left for new CFO [likely judgement]"],
+    ["客户 财务总监 支持我们", "?客户 财务总监 stance 1 [likely judgement]"],
+    ["CFO supports us", "?CFO stance 1 [likely judgement]"],
+    ["财务总监支持我们", "?财务总监 stance 1 [likely judgement]"],
+    ["孙总 助理 支持我们", "?孙总 助理 stance 1 [likely judgement]"],
+    ["孙总的财务总监支持我们", "?孙总的财务总监 stance 1 [likely judgement]"],
+    ["孙总工程师支持我们", "?孙总工程师 stance 1 [likely judgement]"],
+  ])("%s", (text, ...expected) => {
+    const understood = read(text, people(text));
+    expect([...lines(understood), ...understood.left.map((one) => `~${one.text}`)]).toEqual(
+      expected,
+    );
+  });
+});
+
 describe("a thing of which something is said between is nobody", () => {
   const after = {
     en: fc.constantFrom("met yesterday", "supports us", "Met yesterday", "decides"),

@@ -4,7 +4,7 @@ import type { Context, Made } from "./context";
 import { thingIn } from "./lexicon/things";
 import type { Token } from "./meaning";
 import { namingOf, type Naming } from "./names";
-import { isPosition } from "./titles";
+import { isPosition, nameAmong } from "./titles";
 
 /** What may stand between a contact and the name of whom it was with. */
 const TO_NAME = /^(?:with|w\/|to|mr\.?|ms\.?|mrs\.?|dr\.?|了|过)$/iu;
@@ -17,10 +17,11 @@ export function strangerAfter(sight: Sight, i: number): Who | null {
   while (tokens[from] && TO_NAME.test(text.slice(tokens[from]!.start, tokens[from]!.end))) from++;
   let end = from;
   while (tokens[end]?.kind === "unknown") end++;
-  const [first, last] = [tokens[from], tokens[end - 1]];
-  if (end === from || !first || !last) return null;
+  const name = nameAmong(tokens.slice(from, end), text);
+  const [first, last] = [name[0], name.at(-1)];
+  if (!first || !last) return null;
   const slot = { people: [], typed: text.slice(first.start, last.end) };
-  return { slots: [slot], tokens: tokens.slice(from, end) };
+  return { slots: [slot], tokens: name };
 }
 
 /** "Bob Smith is the CFO": what stands before "is", where it is nothing but words that are not known; else the whole. */
@@ -46,7 +47,7 @@ export function strangerOf(
   if (about && thingIn(about.about.typed) !== about.about.typed)
     return { slots: [about.about], tokens: unknown(about.tokens) };
   if (hedged) return unknown(tokens).length > 0 ? NOBODY : null;
-  const said = made.length > 0 ? [] : unknown(namedIn(tokens));
+  const said = made.length > 0 ? [] : nameAmong(unknown(namedIn(tokens)), context.text);
   const [first, last] = [said[0], said.at(-1)];
   if (!first || !last) return null;
   const typed = context.text.slice(first.start, last.end);

@@ -1,5 +1,6 @@
 import { Sight, type Who } from "./clause";
 import type { Relation, Token } from "./meaning";
+import { nameAmong } from "./titles";
 
 /** Who stands how to whom; `name` is that of a successor. */
 export interface Found {
@@ -64,7 +65,8 @@ function named(sight: Sight, about: Who, tokens: readonly Token[]): Found | null
   const end = tokens.findIndex(
     (one) => ENDS_NAME.has(one.kind) || /[(（]/u.test(sight.text.slice(one.start, one.end)),
   );
-  const said = tokens.slice(0, end < 0 ? undefined : end).filter(({ kind }) => kind !== "glue");
+  const words = tokens.slice(0, end < 0 ? undefined : end).filter(({ kind }) => kind !== "glue");
+  const said = nameAmong(words, sight.text);
   const [first, last] = [said[0], said.at(-1)];
   const text = first && last ? sight.text.slice(first.start, last.end).trim() : "";
   return text === "" ? null : { says: "left", about, name: { text, tokens: said } };
