@@ -143,6 +143,18 @@ describe("whom the menu may be opened on next", () => {
     expect(names()).toEqual(["Petra Vogel", "Petra Vogel"]);
   });
 
+  test("has a menu that is not known to be ready while another answer is on its way", async () => {
+    let first: (before: boolean) => void = () => undefined;
+    told.mockReturnValueOnce(new Promise((resolve) => (first = resolve)));
+    asUser(link("Petra Vogel"), new MouseEvent("pointerdown", { bubbles: true, button: 2 }));
+    asUser(link("Petra Vogel"), new MouseEvent("pointerout", { bubbles: true }));
+    told.mockResolvedValueOnce(true);
+    menuOn(link("Petra Vogel"));
+    first(false);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(under().ready, "it changed just before the second was heard").toBe(false);
+  });
+
   test("is told again after the pointer was elsewhere, where the menu may have become another's", async () => {
     for (let time = 1; time <= 2; time++) {
       over(link("Petra Vogel"));

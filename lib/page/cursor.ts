@@ -41,6 +41,8 @@ export function watchCursor(
   let last: MenuCursor = { url: document.location.href, person: null, ready: false };
   /** Of whom the menu is, as far as that is known. */
   let told: Told | null = null;
+  /** How often it was told and not answered yet. */
+  let pending = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener("abort", () => clearTimeout(timer));
 
@@ -50,9 +52,13 @@ export function watchCursor(
     clearTimeout(timer);
     const who = idOf(at);
     if (told?.who === who) return told;
-    const answer = tell(at);
-    const next: Told = { who, now: false, before: answer.then((before) => before === true) };
-    void answer.then((before) => (next.now = before !== null));
+    // What is still on its way may change the menu just before this is heard, and after it is drawn.
+    const isAlone = pending === 0;
+    pending += 1;
+    const answer = tell(at).finally(() => (pending -= 1));
+    const before = answer.then((shown) => isAlone && shown === true);
+    const next: Told = { who, now: false, before };
+    void answer.then((shown) => (next.now = shown !== null));
     return (told = next);
   };
   /**
