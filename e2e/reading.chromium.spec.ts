@@ -57,6 +57,38 @@ test("what the CRM changed is told, and what it no longer shows stays", async ({
   await expect(panel.locator(".facts")).toContainText("Negotiation/Review");
 });
 
+test("while the page still loads who belongs to it, nothing follows from there being nobody", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  const said = panel.evaluate(
+    () =>
+      new Promise<string[]>((done) => {
+        const seen = new Set<string>();
+        const look = () => {
+          const { innerText } = document.querySelector("main")!;
+          for (const words of [
+            "Still reading who is named",
+            "This page names nobody",
+            "Nobody is named",
+            "not found",
+            "final say",
+          ]) {
+            if (innerText.includes(words)) seen.add(words);
+          }
+          if (document.querySelector(".person-row")) done([...seen]);
+        };
+        new MutationObserver(look).observe(document, { childList: true, subtree: true });
+      }),
+  );
+  await tab.goto(`${crm.url("opportunity", IDS.phase2)}?delay=6`); // its people come after 4.2 s
+  await panel.getByText("Still reading who is named on this page…").waitFor();
+  await panel.screenshot({ path: "test-results/reading-to-come.png" });
+  await expect(people(panel)).toHaveCount(5);
+  expect(await said).toEqual(["Still reading who is named"]);
+});
+
 test("a hostile record is text, its limits are told, and the panel works", async ({
   crm,
   tab,

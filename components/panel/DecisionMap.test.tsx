@@ -196,6 +196,17 @@ describe("while the page has named nobody yet", () => {
     },
   );
 
+  test("says so until those whom it named have come from the store, which may be nobody", async () => {
+    await showing({ toCome: true });
+    show({ people: {} });
+    const status = await screen.findByText(coming);
+    const report = { at: 1, language: "en", fields: [], notFound: [], limits: [] };
+    await showing({ report: { ...report, people: [{ hook: "tr", count: 5 }] } });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(status.textContent).toBe(coming);
+    await waitFor(() => expect(status.textContent).toMatch(/^This page names nobody/));
+  });
+
   test("shows whoever is known", async () => {
     await showing({ toCome: true });
     show(textbook);

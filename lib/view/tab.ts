@@ -58,10 +58,28 @@ export const tabState = computed<TabState | "none" | null>(() => {
   return { url, sequence, place: null, key: instead.key, state: "read" };
 });
 
-/** Whether the page may yet name who belongs to what is shown. */
-export const peopleToCome = computed(() => {
+/** What was read comes from the store some time after the word that it was read; it is waited for this long (ms). */
+const ARRIVES = 1_000;
+
+const isLoading = computed(() => {
   const tab = tabState.value;
   return tab !== null && tab !== "none" && arePeopleToCome(tab);
+});
+/** It was loading until just now. */
+const wasLoading = signal(false);
+effect(() => {
+  if (isLoading.value) wasLoading.value = true;
+  if (isLoading.value || !wasLoading.peek()) return undefined;
+  const timer = setTimeout(() => (wasLoading.value = false), ARRIVES);
+  return () => clearTimeout(timer);
+});
+
+/** Whether who belongs to what is shown may yet come: the page may still name them, or has just done so. */
+export const peopleToCome = computed(() => {
+  if (isLoading.value) return true;
+  const tab = tabState.value;
+  const named = tab !== null && tab !== "none" && (tab.report?.people.length ?? 0) > 0;
+  return named && wasLoading.value;
 });
 
 /** Whether somebody is shown in place of what the page is about. */
