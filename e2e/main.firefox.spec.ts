@@ -194,7 +194,7 @@ test("a CRM is allowed by the real prompt, read at once and after a restart, unt
   await browser.allowPermission(welcome, "form button", {
     screenshot: "test-results/firefox-permission-prompt.png",
   });
-  await says("Allowed: Powermap reads http://127.0.0.1 from now on.");
+  await says("Allowed: Powermap reads Salesforce or Tryton at http://127.0.0.1 from now on.");
 
   // The tab that was open all the time is read, without a reload.
   await tab.bringToFront();

@@ -44,7 +44,7 @@ test("a CRM is allowed by the real prompt, read at once, and silent when access 
 
   await browser.allowPermission(allow, { screenshot: "test-results/permission-prompt.png" });
   await expect(
-    welcome.getByText(`Allowed: Powermap reads ${crmAddress} from now on.`),
+    welcome.getByText(`Allowed: Powermap reads Salesforce or Tryton at ${crmAddress} from now on.`),
   ).toBeVisible();
   expect((await allowed()).origins).toEqual([`${crmAddress}/*`]);
 

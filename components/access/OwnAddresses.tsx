@@ -34,6 +34,9 @@ export function OwnAddresses({ crms, onAllowed }: OwnAddressesProps) {
   if (granted === null) return null;
   const products = new Set(crms.flatMap(({ permissions }) => permissions));
   const addresses = granted.filter((pattern) => !products.has(pattern));
+  const readable = new Intl.ListFormat(language.value, { type: "disjunction" }).format(
+    crms.map(({ names }) => names[language.value as keyof Crm["names"]]),
+  );
   const selfHosted = crms
     .filter((crm) => crm.selfHosted)
     .map(({ names }) => names[language.value as keyof Crm["names"]]);
@@ -60,7 +63,7 @@ export function OwnAddresses({ crms, onAllowed }: OwnAddressesProps) {
         onAllowed?.(pattern, typed);
         draft.type("");
       }
-      setNotice(wordsFor(answer, address));
+      setNotice(answer === "allowed" ? own.done(address, readable) : wordsFor(answer, address));
     });
   };
 

@@ -37,6 +37,9 @@ export const access = {
     empty: "Type the address of your CRM first.",
     invalid:
       "This is not the address of one website. It looks like crm.acme.example or https://crm.acme.example:8443.",
+    // Any page can be allowed, and not any can be read.
+    done: (address: string, names: string) =>
+      `Allowed: Powermap reads ${names} at ${address} from now on. Open an opportunity there.`,
     already: (address: string) => `${address} is allowed already.`,
     list: "Allowed addresses",
   },

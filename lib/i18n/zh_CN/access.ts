@@ -33,6 +33,8 @@ export const access: AccessTexts = {
     empty: "请先输入 CRM 的地址。",
     invalid:
       "这不是单个网站的地址。正确的形式如 crm.acme.example 或 https://crm.acme.example:8443。",
+    done: (address, names) =>
+      `已允许：Powermap 从现在起读取 ${address} 上的 ${names}。请在那里打开一个商机。`,
     already: (address) => `${address} 已经允许。`,
     list: "已允许的地址",
   },
