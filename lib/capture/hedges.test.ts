@@ -131,6 +131,97 @@ describe("a time that is not understood is not today", () => {
   });
 });
 
+describe("how often is no day", () => {
+  test.each<[text: string, ...expected: string[]]>([
+    ["met li wei twice", "LW access 2 [likely judgement]"],
+    ["li wei met twice", "LW access 2 [likely judgement]"],
+    ["met twice with li wei", "LW access 2 [likely judgement]"],
+    [
+      "met li wei 3 times, supports us",
+      "LW access 2 [likely judgement]",
+      "LW stance 1 [likely judgement]",
+    ],
+    ["met li wei a couple of times", "LW access 2 [likely judgement]"],
+    ["spoke with li wei many times", "LW access 2 [likely judgement]"],
+    ["met li wei one time", "LW access 1 [likely judgement]"],
+    ["met li wei every week", "LW access 2 [likely judgement]"],
+    ["met li wei once a month", "LW access 2 [likely judgement]"],
+    ["called li wei twice", "LW access 2 [likely judgement]"],
+    ["maybe met li wei twice", "LW access 2 [guess judgement]"],
+    ["met sun lei twice", "?sun lei access 2 [likely judgement]"],
+    ["王芳 见过两次", "WF access 2 [likely judgement]"],
+    ["见过两次王芳", "WF access 2 [likely judgement]"],
+    ["见过王芳两次", "WF access 2 [likely judgement]"],
+    ["见过王芳几次", "WF access 2 [likely judgement]"],
+    ["见过王芳好多次", "WF access 2 [likely judgement]"],
+    ["见过王芳10次", "WF access 2 [likely judgement]"],
+    ["见过王芳一次", "WF access 1 [likely judgement]"],
+    ["和王芳见过两面", "WF access 2 [likely judgement]"],
+    ["每周见王芳", "WF access 2 [likely judgement]"],
+    ["经常拜访王芳", "WF access 2 [likely judgement]"],
+    ["见过两次孙磊", "?孙磊 access 2 [likely judgement]"],
+    // With a day it was that day, however often.
+    ["met li wei twice yesterday", "LW meeting 11-24 [certain observation]"],
+    ["昨天见了两次王芳", "WF meeting 11-24 [certain observation]"],
+    ["今天见了王芳一次", "WF meeting 11-25 [certain observation]"],
+    // What was only written tells nothing of how well somebody is known.
+    nothing("emailed li wei twice"),
+    nothing("haven't met li wei twice"),
+    nothing("没见过几次王芳"),
+    nothing("li wei does not often support us"),
+    nothing("李伟不经常反对"),
+    nothing("didn't often meet li wei"),
+    ["第三次见王芳", "WF access 2 [likely judgement]"],
+    ["never met Bob Smith", "?Bob Smith access 0 [likely judgement]"],
+    ["met several times with Bob Smith", "?Bob Smith access 2 [likely judgement]"],
+    ["见过几次孙磊", "?孙磊 access 2 [likely judgement]"],
+    nothing("last time we met li wei"),
+    nothing("上次见了王芳"),
+    // Of what is no contact it is told that it was not understood.
+    ["li wei often opposes us", "LW stance -1 [likely judgement]", "~often"],
+    ["李伟经常反对", "LW stance -1 [likely judgement]", "~经常"],
+  ])("%s", (text, ...expected) => {
+    expect(outcome(text)).toEqual(expected);
+  });
+
+  test("however it is said, a contact without a day gets none", () => {
+    const often = {
+      en: fc.constantFrom(
+        "twice",
+        "two times",
+        "3 times",
+        "several times",
+        "often",
+        "every week",
+        "weekly",
+        "regularly",
+      ),
+      zh: fc.constantFrom("两次", "三四次", "好几次", "5次", "多次", "很多次", "两回", "十几次"),
+    };
+    const met = {
+      en: fc.constantFrom("met", "visited", "spoke with", "called"),
+      zh: fc.constantFrom("见过", "拜访过", "见了", "聊过"),
+    };
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.tuple(met.en, often.en).map(([act, times]) => `${act} li wei ${times}`),
+          fc
+            .tuple(met.zh, often.zh, fc.boolean())
+            .map(([act, times, first]) => (first ? `李伟 ${act}${times}` : `${act}${times}李伟`)),
+        ),
+        (text) => {
+          expect({ text, said: outcome(text) }).toEqual({
+            text,
+            said: ["LW access 2 [likely judgement]"],
+          });
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
 /** What would be said if the word were not there: each gives one plain statement by itself. */
 const PLAIN = {
   en: [

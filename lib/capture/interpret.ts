@@ -3,10 +3,11 @@ import { Sight, type Who } from "./clause";
 import type { Clause } from "./clauses";
 import { AFTER_VERB, BEFORE_NOT, BEFORE_ROLE, denied, isAboutUs, mayBeRole } from "./fit";
 import { groundsOf, inverted, type Grounds } from "./grounds";
-import type { Token } from "./meaning";
+import { isManyTimes, tellsTimes, type Token } from "./meaning";
 import type { Context, Made } from "./context";
 import type { Slot, Tie } from "./proposal";
 import { strangerAfter, strangerOf } from "./strangers";
+import { subjectOf } from "./subject";
 import { tieAt } from "./ties";
 import { isTurned, turnsAway } from "./turned";
 
@@ -173,14 +174,21 @@ class Reading {
     const channel = others.find((one) => one.channel !== "meeting")?.channel ?? "meeting";
     for (const one of others) this.#used.add(one);
     const date = this.clause.tokens.find((one) => one.kind === "date");
+    const times = this.clause.tokens.find(tellsTimes);
     if (not) {
-      // Who was not called, or not met on one day, may be known well.
-      if (date || channel !== "meeting") return;
+      // Who was not called, or not met on one day, or not often, may be known well.
+      if (date || times?.times === 2 || channel !== "meeting") return;
       this.#say(who, { aspect: "access", level: 0 }, [...others, not]);
       return;
     }
+    const tokens = [...others, date, times].filter((one) => one !== undefined);
+    if (times && !date) {
+      // "Met twice" is no day. Whom we only wrote to we may not know at all.
+      if (channel !== "message") this.#say(who, { aspect: "access", level: times.times }, tokens);
+      return;
+    }
     const on = date?.on ?? this.context.now;
-    this.#say(who, { aspect: "contacted", channel, on }, date ? [...others, date] : others, {
+    this.#say(who, { aspect: "contacted", channel, on }, tokens, {
       how: "observation",
       sure: "certain",
     });
@@ -208,7 +216,7 @@ class Reading {
     const says = not || carried ? denied(token.says) : token.says;
     if (says === null) return;
     if (not || carried) this.denied = true;
-    const who = this.#subjectOf(i, token);
+    const who = subjectOf(this.sight, i, token);
     if (turnsAway(this.sight, who, i)) return;
     // How two of them stand to each other (李伟和王芳关系好) is not how they stand to us.
     if (says.aspect === "access" && says.level === 3 && who.slots.length > 1) return;
@@ -218,22 +226,6 @@ class Reading {
       ...(token.how ? { how: token.how } : {}),
       ...more,
     });
-  }
-
-  /** "The decision maker is Li Wei", "DM Li Wei": a role may stand before its person. */
-  #subjectOf(i: number, token: Extract<Token, { kind: "says" }>): Who {
-    const { sight } = this;
-    const named = sight.before(i).some((at) => !sight.objects.has(at));
-    if (!named && token.says.aspect === "access") {
-      const met = sight.forth(i, new Set(["glue"]));
-      // "Never met Li Wei"
-      if (sight.kind(met) === "person" && !sight.objects.has(met)) return sight.group(met);
-    }
-    if (token.says.aspect !== "role" || named) return sight.subject(i);
-    const next = sight.forth(i, new Set(["glue", "is", "colon", "sure", "not", "says"]));
-    if (sight.kind(next) !== "person" || sight.objects.has(next)) return sight.subject(i);
-    const strangers = sight.tokens.slice(0, i).some(({ kind }) => kind === "unknown");
-    return strangers ? sight.subject(i) : sight.group(next);
   }
 
   #ask(i: number, token: Extract<Token, { kind: "ask" }>): void {
@@ -271,8 +263,11 @@ class Reading {
   }
 
   #notBefore(i: number): Token | null {
-    const before = this.clause.tokens[this.sight.back(i, BEFORE_NOT)];
-    return before?.kind === "not" ? before : null;
+    const place = this.sight.back(i, BEFORE_NOT);
+    const before = this.clause.tokens[place];
+    // "Does not often support us": how often it is not so is not told.
+    const isOften = this.clause.tokens.slice(place + 1, i).some(isManyTimes);
+    return before?.kind === "not" && !isOften ? before : null;
   }
 
   #say(

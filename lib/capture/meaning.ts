@@ -76,8 +76,8 @@ export type Meaning =
   | { kind: "stop"; asks?: true; line?: true }
   | { kind: "colon" }
   | { kind: "he" }
-  /** Carries no meaning by itself. */
-  | { kind: "glue" }
+  /** Carries no meaning by itself; `times`: how often, once or more (lexicon/often.ts). */
+  | { kind: "glue"; times?: 1 | 2 }
   | { kind: "person"; people: readonly RecordKey<"contact">[] }
   /** A job title or a department that has a role's word in it: it tells neither. */
   | { kind: "title" }
@@ -91,3 +91,13 @@ export type Token = Meaning & {
   /** White space stands before it. */
   gap: boolean;
 };
+
+/** How often something was. */
+export function tellsTimes(token: Token): token is Token & { kind: "glue"; times: 1 | 2 } {
+  return token.kind === "glue" && token.times !== undefined;
+}
+
+/** … and that was more than once. */
+export function isManyTimes(token: Token): boolean {
+  return tellsTimes(token) && token.times > 1;
+}

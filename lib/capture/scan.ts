@@ -4,6 +4,7 @@ import { fold, type Folded } from "./fold";
 import { EN } from "./lexicon/en";
 import { role, type Entry } from "./lexicon/entry";
 import { HEDGING } from "./lexicon/hedges";
+import { OFTEN } from "./lexicon/often";
 import { ZH } from "./lexicon/zh";
 import type { Meaning, Token } from "./meaning";
 import { formsOf, type Form, type Person } from "./names";
@@ -40,7 +41,7 @@ export function vocabularyOf(
   };
   // The later word wins: 支持者 is a stance here, though some CRMs mean a champion by it.
   for (const { word, role: held } of plainRoleWords()) put(role(held, word));
-  for (const entry of [...EN, ...ZH, ...HEDGING]) put(entry);
+  for (const entry of [...EN, ...ZH, ...OFTEN, ...HEDGING]) put(entry);
   for (const { word, role: held, called } of roleWords) {
     const folded = fold(word).text.trim();
     const says = {

@@ -86,6 +86,27 @@ describe("who is not known", () => {
   });
 });
 
+describe("whom we met is not who was spoken of before", () => {
+  test.each<[text: string, about: string]>([
+    ["li wei supports us, met Bob Smith yesterday", "?Bob Smith"],
+    ["li wei supports us, met with bob smith yesterday", "?bob smith"],
+    ["li wei supports us. never met Bob Smith", "?Bob Smith"],
+    ["li wei supports us, met twice", "LW"],
+    ["li wei supports us, met online yesterday", "LW"],
+    ["li wei supports us, met him yesterday", "LW"],
+    ["李伟支持，昨天见了孙磊", "?孙磊"],
+    ["李伟支持，没见过孙总", "?孙总"],
+    ["李伟支持，昨天见过", "LW"],
+    ["李伟支持，昨天见了高层", "LW"],
+  ])("%s", (text, about) => {
+    const [first, met] = lines(read(text, people(text)));
+    expect([first, met?.replace(/ (?:meeting|access) .*/u, "")]).toEqual([
+      "LW stance 1 [likely judgement]",
+      about,
+    ]);
+  });
+});
+
 describe("what somebody is by their job is no part of their name", () => {
   test.each<[text: string, ...expected: string[]]>([
     ["孙总 财务总监 要审批", "?孙总 is approver [likely judgement]", "~财务总监"],

@@ -2,8 +2,8 @@ import type { Sight, Who } from "./clause";
 import type { Clause } from "./clauses";
 import type { Context, Made } from "./context";
 import { thingIn } from "./lexicon/things";
-import type { Token } from "./meaning";
-import { namingOf, type Naming } from "./names";
+import { tellsTimes, type Token } from "./meaning";
+import { isAddress, namingOf, type Naming } from "./names";
 import { isPosition, nameAmong } from "./titles";
 
 /** What may stand between a contact and the name of whom it was with. */
@@ -12,16 +12,24 @@ const TO_NAME = /^(?:with|w\/|to|mr\.?|ms\.?|mrs\.?|dr\.?|了|过)$/iu;
 /** "Met Bob Smith": somebody who is not known here, and not the one who is open beside it. */
 export function strangerAfter(sight: Sight, i: number): Who | null {
   const { tokens, text, earlier } = sight;
-  if (sight.before(i).length > 0 || (earlier && earlier.tokens.length > 0)) return null;
+  if (sight.before(i).length > 0) return null;
   let from = i + 1;
-  while (tokens[from] && TO_NAME.test(text.slice(tokens[from]!.start, tokens[from]!.end))) from++;
+  const isBetween = (one: Token) => TO_NAME.test(text.slice(one.start, one.end)) || tellsTimes(one);
+  while (tokens[from] && isBetween(tokens[from]!)) from++;
   let end = from;
   while (tokens[end]?.kind === "unknown") end++;
   const name = nameAmong(tokens.slice(from, end), text);
   const [first, last] = [name[0], name.at(-1)];
   if (!first || !last) return null;
-  const slot = { people: [], typed: text.slice(first.start, last.end) };
-  return { slots: [slot], tokens: name };
+  const typed = text.slice(first.start, last.end);
+  // Where somebody is spoken of already, "met online" is of them, and "met with bob" or "met Bob" is not.
+  const isTo = /\s(?:with|w\/|to)\s/iu.test(text.slice(tokens[i]!.start, first.start));
+  if (earlier && earlier.tokens.length > 0 && !isTo && !mayName(typed)) return null;
+  return { slots: [{ people: [], typed }], tokens: name };
+}
+
+function mayName(typed: string): boolean {
+  return thingIn(typed) === null && (isAddress(typed) || namingOf(typed, false) !== "no");
 }
 
 /** "Bob Smith is the CFO": what stands before "is", where it is nothing but words that are not known; else the whole. */

@@ -2,7 +2,7 @@ import type { RecordKey } from "@/lib/domain";
 import { clausesOf, type Clause } from "./clauses";
 import type { Context, Made } from "./context";
 import { interpret } from "./interpret";
-import type { Token } from "./meaning";
+import { isManyTimes, type Token } from "./meaning";
 import type { Person } from "./names";
 import type { Proposal, Slot, Span } from "./proposal";
 import { scan, type Vocabulary } from "./scan";
@@ -99,7 +99,9 @@ function leftIn(
   said: ReadonlySet<Token>,
   text: string,
 ): Span[] {
-  const isSmall = ({ kind }: Token) =>
+  // How often is told of a contact; of anything else it was not understood.
+  const isSmall = (one: Token) =>
+    !isManyTimes(one) &&
     [
       "glue",
       "is",
@@ -111,7 +113,7 @@ function leftIn(
       "strength",
       "future",
       "question",
-    ].includes(kind);
+    ].includes(one.kind);
   const isLost = (token: Token) => !said.has(token) && (empty || !isSmall(token));
   // A name on a line of its own, of which the next clause speaks, has been understood.
   if (
