@@ -208,7 +208,7 @@ function visitOf(
       const update = reader.update(mutations);
       if (update !== "reread") {
         if (update) offer(update);
-        if (update) reports.looked?.(reader);
+        reports.looked?.(reader);
         return;
       }
     }

@@ -105,18 +105,18 @@ export class Badge {
 
   /** Whether it is still there, and the link still the one that it was made for. */
   fits(): boolean {
-    const { link } = this;
-    return (
-      this.#host.parentNode === link &&
-      link.isConnected &&
-      link.textContent === this.#said &&
-      link.getAttribute("href") === this.#href
-    );
+    return this.#host.parentNode === this.link && this.#isSame();
   }
 
   /** Whether the page has thrown it out of a link that is as it was. */
   isWiped(): boolean {
-    return this.link.isConnected && this.#host.parentNode !== this.link;
+    return this.#host.parentNode !== this.link && this.#isSame();
+  }
+
+  #isSame(): boolean {
+    const { isConnected, textContent } = this.link;
+    const href = this.link.getAttribute("href");
+    return isConnected && textContent === this.#said && href === this.#href;
   }
 
   remove(): void {

@@ -145,6 +145,25 @@ describe("badges", () => {
     await later();
   });
 
+  test.for([
+    [
+      "writes over its text",
+      (one: Element): unknown => (one.firstChild!.nodeValue = "Somebody else"),
+    ],
+    ["puts another text there", (one: Element): unknown => (one.textContent = "Somebody else")],
+    ["has it lead elsewhere", (one: Element) => one.setAttribute("href", "/somebody")],
+  ] as const)("stay away until the page was looked at, where it %s", async ([, change]) => {
+    await start();
+    change(link("Chen Hao"));
+    people.dispatchEvent(new Event("change"));
+    await later();
+    expect(hosts()).toEqual([]);
+    roles["Somebody else"] = [tag("user")];
+    people.dispatchEvent(new Event("look"));
+    await later();
+    expect(hosts()).toHaveLength(1);
+  });
+
   test("go when the page shows another record, and an answer about the one before is not drawn", async () => {
     let answer: (value: unknown) => void = () => undefined;
     answers = () => new Promise((resolve) => (answer = resolve));

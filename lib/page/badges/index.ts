@@ -80,9 +80,14 @@ export function startBadges(document: Document): void {
   const check = () => {
     for (const [link, badge] of badges) {
       if (badge.fits()) continue;
-      if (badge.isWiped()) wiped.set(link, (wiped.get(link) ?? 0) + 1);
-      take(link);
-      soon();
+      if (badge.isWiped()) {
+        wiped.set(link, (wiped.get(link) ?? 0) + 1);
+        take(link);
+        soon();
+        continue;
+      }
+      // Whose link it is now is known once the page has been looked at.
+      forget(link);
     }
   };
 
