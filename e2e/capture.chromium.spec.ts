@@ -408,7 +408,7 @@ test("what is typed comes back after the browser is killed", async ({ chromium, 
     await open(await browser.page(), crm.url("opportunity", IDS.phase2));
     const panel = await browser.openSidePanel();
     await box(panel).fill("");
-    await box(panel).pressSequentially(line);
+    await box(panel).pressSequentially(line, { delay: 20 }); // faster than anybody types
     await panel.waitForTimeout(pause);
     await browser.sigkill();
     await browser.start();

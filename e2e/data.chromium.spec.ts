@@ -168,8 +168,6 @@ test("what was erased while its page is open is read again when that is wanted",
   await expect(
     panel.getByText("Nothing is kept of this record any more.", { exact: false }),
   ).toBeVisible();
-  await expectAccessible(panel);
-  await panel.screenshot({ path: "test-results/states-erased.png" });
   await panel.getByRole("button", { name: "Read it again" }).click();
   await expect(heading(panel)).toHaveText("Plant-wide MES licence, phase 2");
   await expect(person(panel, "Chen Hao")).toBeVisible();

@@ -15,8 +15,10 @@ const path = (crm: DemoCrm, ...to: Parameters<DemoCrm["url"]>) =>
   crm.url(...to).slice(crm.origin.length);
 
 /** Goes on without a new document, as a click on a link of the CRM does. */
-const go = (tab: Page, to: string) =>
-  tab.evaluate((to) => (globalThis as never as Demo).demoNavigate(to), to);
+const go = async (tab: Page, to: string) => {
+  await tab.waitForFunction(() => "demoNavigate" in globalThis); // its script may come after the page
+  await tab.evaluate((to) => (globalThis as never as Demo).demoNavigate(to), to);
+};
 
 interface Demo {
   demoNavigate(path: string): void;
