@@ -8,6 +8,10 @@ import { defineConfig } from "@playwright/test";
  * Tests start their browsers themselves, by the fixtures of `e2e/browser/test.ts`, which keep a
  * picture of the screen, the trace and the browser's log of a failed test in `test-results`.
  */
+/** What is timed to the moment, or kills browsers and fills disks, has the machine for itself. */
+const ALONE =
+  "{capture,data,durability,panel,passing-on,retention,storage-faults,torn-log}.chromium.spec.ts";
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results/e2e",
@@ -29,8 +33,9 @@ export default defineConfig({
     {
       name: "chromium",
       testMatch: "*.spec.ts",
-      testIgnore: ["*.firefox.spec.ts", "*.tryton.spec.ts", "{a11y,look}.chromium.spec.ts"],
+      testIgnore: ["*.firefox.spec.ts", "*.tryton.spec.ts", "{a11y,look}.chromium.spec.ts", ALONE],
     },
+    { name: "alone", testMatch: ALONE, workers: 1 },
     // The looks of all that is drawn: no mouse and no keyboard.
     { name: "gallery", testMatch: "{a11y,look}.chromium.spec.ts" },
     { name: "firefox", testMatch: "*.firefox.spec.ts" },

@@ -67,6 +67,7 @@ const suites: Suite[] = [
   { name: "build", command: "npm", args: ["run", "--silent", "build:e2e"] },
   { name: "Firefox lint", command: "node", args: ["scripts/lint-firefox.ts"] },
   e2e("chromium"),
+  e2e("alone"),
   e2e("firefox"),
   e2e("tryton"),
   e2e("gallery"),
