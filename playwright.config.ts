@@ -1,17 +1,17 @@
 import { defineConfig } from "@playwright/test";
 
-/**
- * End-to-end tests in real browsers, `e2e/*.spec.ts`. The name says where a file runs:
- * `*.firefox.spec.ts` in Firefox, `*.tryton.spec.ts` on a real Tryton (in both browsers),
- * `a11y` and `look` in the gallery, every other in Chromium on the demo CRM. They need the builds of `npm run build:e2e`.
- *
- * Tests start their browsers themselves, by the fixtures of `e2e/browser/test.ts`, which keep a
- * picture of the screen, the trace and the browser's log of a failed test in `test-results`.
- */
 /** What is timed to the moment, or kills browsers and fills disks, has the machine for itself. */
 const ALONE =
   "{capture,data,durability,panel,passing-on,retention,storage-faults,torn-log}.chromium.spec.ts";
 
+/**
+ * End-to-end tests in real browsers, `e2e/*.spec.ts`. The name says where a file runs:
+ * `*.firefox.spec.ts` in Firefox, `*.tryton.spec.ts` on a real Tryton (in both browsers),
+ * `a11y` and `look` in the gallery, every other in Chromium on the demo CRM, two at a time or alone. They need the builds of `npm run build:e2e`.
+ *
+ * Tests start their browsers themselves, by the fixtures of `e2e/browser/test.ts`, which keep a
+ * picture of the screen, the trace and the browser's log of a failed test in `test-results`.
+ */
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results/e2e",

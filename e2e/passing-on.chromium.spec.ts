@@ -129,7 +129,9 @@ test("a map is copied as text and as Markdown, saved as a table, and printed on 
   await expect(heading(panel)).toHaveText(deal);
   const paper = await textOfPdf(desk, pdf, /^Person Title Share Roles Stance Power Access/mu);
   expect(paper).toMatch(/^Chen Hao Technical Director \d+% decision maker/mu);
-  expect(paper).toContain(formula.slice(0, 40));
+  // In a narrow column it is on several lines; short words are not.
+  expect(paper.replaceAll(/\s+/gu, "")).toContain(formula.replaceAll(/\s+/gu, ""));
+  expect(paper).not.toMatch(/^\p{L}$/mu);
   expect(paper).toMatch(/^What is missing\s+You have met nobody here yet/mu);
   expect(paper).toMatch(/^Next steps\s+Meet Chen Hao · /mu);
   // Nothing to press.
