@@ -59,6 +59,11 @@ const counts = (page: Page) =>
     return found;
   });
 
+async function eraseEverything(page: Page): Promise<void> {
+  await section(page).getByRole("button", { name: "Erase everything…" }).click();
+  await dialog(page).getByRole("button", { name: "Erase for good" }).click();
+}
+
 async function say(tab: Page, panel: Page, url: string): Promise<void> {
   await open(tab, url);
   await openPerson(panel, "Chen Hao");
@@ -127,8 +132,7 @@ test("what is saved, erased and brought in again is the same panel", async ({
   await expect(dialog(page).getByRole("button", { name: "Cancel" })).toBeFocused();
   await page.keyboard.press("Escape");
   expect(await counts(page)).toEqual(stored);
-  await section(page).getByRole("button", { name: "Erase everything…" }).click();
-  await dialog(page).getByRole("button", { name: "Erase for good" }).click();
+  await eraseEverything(page);
   await expect(section(page)).toContainText("Everything is erased.");
   await expect(section(page)).toContainText("Nothing is stored yet.");
   expect(await counts(page)).toEqual([0, 0, 0, 0]);
@@ -160,8 +164,7 @@ test("what was erased while its page is open is read again when that is wanted",
 }) => {
   await say(tab, panel, crm.url("opportunity", IDS.phase2));
   const page = await openData(desk);
-  await section(page).getByRole("button", { name: "Erase everything…" }).click();
-  await dialog(page).getByRole("button", { name: "Erase for good" }).click();
+  await eraseEverything(page);
   await expect(section(page)).toContainText("Everything is erased.");
   await page.close();
   await tab.bringToFront();
@@ -381,8 +384,7 @@ test("a picked file is written by itself after changes", async ({ crm, tab, pane
   await expect(section(page)).toContainText("mine.json is kept up to date.");
 
   // What is erased here stays in the file until the user says otherwise.
-  await section(page).getByRole("button", { name: "Erase everything…" }).click();
-  await dialog(page).getByRole("button", { name: "Erase for good" }).click();
+  await eraseEverything(page);
   await expect(section(page)).toContainText("So that nothing is lost, it is not written");
   await tab.bringToFront();
   await say(tab, panel, crm.url("opportunity", IDS.phase2));

@@ -15,7 +15,7 @@ export function Crms({ crms }: { crms: readonly Crm[] }) {
         {crms.map(({ id, names, permissions }) => (
           <Access
             key={id}
-            name={names[language.value as keyof Crm["names"]]}
+            name={names[language.value]}
             origins={permissions}
             granted={permissions.every((pattern) => granted.includes(pattern))}
             say={setNotice}

@@ -35,11 +35,9 @@ export function OwnAddresses({ crms, onAllowed }: OwnAddressesProps) {
   const products = new Set(crms.flatMap(({ permissions }) => permissions));
   const addresses = granted.filter((pattern) => !products.has(pattern));
   const readable = new Intl.ListFormat(language.value, { type: "disjunction" }).format(
-    crms.map(({ names }) => names[language.value as keyof Crm["names"]]),
+    crms.map(({ names }) => names[language.value]),
   );
-  const selfHosted = crms
-    .filter((crm) => crm.selfHosted)
-    .map(({ names }) => names[language.value as keyof Crm["names"]]);
+  const selfHosted = crms.filter((crm) => crm.selfHosted).map(({ names }) => names[language.value]);
 
   const refuse = (message: string) => {
     setError(message);

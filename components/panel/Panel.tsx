@@ -6,6 +6,7 @@ import { RoleTags } from "@/components/map/RoleTags";
 import { Menu, openMenu } from "@/components/menu/MenuButton";
 import { Person } from "@/components/person/Person";
 import { Sample } from "@/components/sample/Sample";
+import { takesFocus } from "@/components/ui/keepsFocus";
 import { Toast } from "@/components/ui/Toast";
 import { BackToPage } from "./BackToPage";
 import { Condition } from "./Condition";
@@ -63,10 +64,8 @@ function Content({ crms }: { crms: () => Promise<readonly Crm[]> }) {
   useEffect(() => {
     if (!wentBack.current || view.kind === "loading") return;
     wentBack.current = false;
-    const heading = document.querySelector<HTMLElement>("main h1");
-    if (heading === null || document.activeElement !== document.body) return;
-    heading.tabIndex = -1;
-    heading.focus({ preventScroll: true });
+    if (document.activeElement !== document.body) return;
+    takesFocus(document.querySelector<HTMLElement>("main h1"), true);
   }, [key]);
   switch (view.kind) {
     case "loading":

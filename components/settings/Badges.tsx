@@ -51,7 +51,7 @@ function placesOf(
   return [
     ...crms
       .filter(({ permissions }) => permissions.some((pattern) => granted.includes(pattern)))
-      .map(({ id, names }) => ({ id, name: names[language.value as keyof Crm["names"]] })),
+      .map(({ id, names }) => ({ id, name: names[language.value] })),
     ...granted
       .filter((pattern) => !products.has(pattern))
       .map((pattern) => ({ id: pattern, name: addressOf(pattern) })),

@@ -66,7 +66,8 @@ function buttonsIn(row: Element): HTMLButtonElement[] {
   return [...row.querySelectorAll("button")];
 }
 
-function takesFocus(element: HTMLElement | null, preventScroll: boolean): boolean {
+/** Gives the focus to what may stand in for what had it. Whether that has it then. */
+export function takesFocus(element: HTMLElement | null, preventScroll: boolean): boolean {
   // A heading takes it only where that is said.
   if (element && /^H\d$/u.test(element.tagName)) element.tabIndex = -1;
   element?.focus({ preventScroll });

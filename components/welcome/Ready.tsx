@@ -18,7 +18,7 @@ export function Ready({ crms }: { crms: readonly Crm[] }) {
   const products = crms
     .filter(({ permissions }) => permissions.length > 0 && permissions.every(isIn(granted)))
     .map(({ names, permissions, start }) => ({
-      name: names[language.value as keyof Crm["names"]],
+      name: names[language.value],
       patterns: permissions,
       start,
     }));

@@ -45,6 +45,8 @@ function newerDatabase(): Promise<void> {
   });
 }
 
+/** An opportunity of which nothing is stored. */
+const UNSTORED = keyOf({ crm: "demo", org: "acme", kind: "opportunity", id: "unstored" });
 const sampleKey = (kind: RecordKind, id: string) => keyOf({ ...SAMPLE_ORG, kind, id });
 /** The list, with how well the roles are covered. */
 async function shownAccounts(root: HTMLElement): Promise<void> {
@@ -147,11 +149,7 @@ export const surfaces: readonly Surface[] = [
   {
     name: "panel-loading",
     mount: panel,
-    prepare: () =>
-      beside({
-        state: "reading",
-        key: keyOf({ crm: "demo", org: "acme", kind: "opportunity", id: "not-read-yet" }),
-      }),
+    prepare: () => beside({ state: "reading", key: UNSTORED }),
     ready: (root) => until(() => root.querySelector(".skeleton")),
   },
   {
@@ -175,11 +173,7 @@ export const surfaces: readonly Surface[] = [
   {
     name: "panel-erased",
     mount: panel,
-    prepare: () =>
-      beside({
-        state: "read",
-        key: keyOf({ crm: "demo", org: "acme", kind: "opportunity", id: "erased" }),
-      }),
+    prepare: () => beside({ state: "read", key: UNSTORED }),
     ready: (root) => until(() => root.querySelector(".elsewhere .button")),
   },
   {

@@ -59,8 +59,8 @@ async function remember(target: Target, orgOf: OrgOf): Promise<Tagged | null> {
 
 /**
  * Says that the person holds a role, unless the user has said just that already; or takes that back, as the panel
- * does: what the user said here is withdrawn; where it holds all the same (by the account's default, or by somebody else's word), it is denied
- * for this page's record. Resolves once it is on disk.
+ * does: what the user said here is withdrawn; where it holds all the same (by the account's default, or by somebody
+ * else's word), it is denied for this page's record. Resolves once it is on disk.
  *
  * @returns null where nobody is meant, or the page is of no known CRM
  * @throws {StoreFailure}

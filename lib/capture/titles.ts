@@ -7,11 +7,18 @@ const HAN =
   /^(?:(?:总|副|高级|资深)?(?:总监|总经理|经理|主管|主任|部长|处长|科长|组长|专员|专家|工程师|助理|秘书|代表|顾问|部门|中心|团队|小组|委员会|人员|部?员工))+/u;
 /** Of one letter alone it is one only where nothing goes on: 采购部, and not 采购处理. */
 const HAN_ALONE = /^[部处科组总]$/u;
-const LATIN =
-  /^(?:managers?|directors?|heads?|leads?|leaders?|officers?|specialists?|assistants?|coordinators?|supervisors?|analysts?|engineers?|agents?|clerks?|reps?|representatives?|teams?|groups?|departments?|dept|committees?|office|vp|president)$/iu;
+/** What people of any field are called by their job in English. */
+const JOBS =
+  "managers?|directors?|heads?|leads?|leaders?|officers?|specialists?|assistants?|coordinators?|supervisors?|analysts?|engineers?|agents?|clerks?|reps?|representatives?";
+const LATIN = new RegExp(
+  `^(?:${JOBS}|teams?|groups?|departments?|dept|committees?|office|vp|president)$`,
+  "iu",
+);
 /** What somebody is by their job, at the end of the words for it: 财务总监, "finance director", "CFO". */
-const POSITION =
-  /(?:(?:^|\P{L})(?:managers?|directors?|heads?|leads?|leaders?|officers?|specialists?|assistants?|coordinators?|supervisors?|analysts?|engineers?|agents?|clerks?|reps?|representatives?|[se]?vp|president|ceo|cfo|cto|cio|coo|cmo|cpo|cso|cdo|ciso|chair(?:man|woman|person)?|chief|boss|owner|founder|partner|secretary|accountant|controller|treasurer|buyer|architect|consultant|advisor|adviser|lawyer|counsel|successor|deputy|colleague)|总监|经理|主管|主任|部长|处长|科长|局长|组长|院长|校长|所长|厂长|行长|董事长?|总裁|书记|专员|专家|工程师|总工|助理|秘书|代表|顾问|会计|老板|负责人|领导|同事|教授|老师|人员|员工)$/iu;
+const POSITION = new RegExp(
+  `(?:(?:^|\\P{L})(?:${JOBS}|[se]?vp|president|ceo|cfo|cto|cio|coo|cmo|cpo|cso|cdo|ciso|chair(?:man|woman|person)?|chief|boss|owner|founder|partner|secretary|accountant|controller|treasurer|buyer|architect|consultant|advisor|adviser|lawyer|counsel|successor|deputy|colleague)|总监|经理|主管|主任|部长|处长|科长|局长|组长|院长|校长|所长|厂长|行长|董事长?|总裁|书记|专员|专家|工程师|总工|助理|秘书|代表|顾问|会计|老板|负责人|领导|同事|教授|老师|人员|员工)$`,
+  "iu",
+);
 
 /** Whether words tell what somebody is by their job. */
 export function isPosition(words: string): boolean {

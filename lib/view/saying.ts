@@ -53,7 +53,7 @@ export interface Unsaved extends Act {
 
 /** What the toast says. */
 export interface Said {
-  /** Of a claim that it takes to undo, or to restore, that: the same whatever it is called meanwhile. */
+  /** The id of the first claim that is withdrawn when this is undone, or restored; what it is called may change. */
   id: string;
   label: string;
   kind: "said" | "undone";

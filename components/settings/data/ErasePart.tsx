@@ -1,13 +1,12 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Crm } from "@/lib/domain";
-import { decimal, language, policy } from "@/lib/view";
+import { decimal, language, policy, text } from "@/lib/view";
 import {
   dataText,
   eraseData,
   erasedBy,
   exportAll,
   exporting,
-  listed,
   mentions,
   organisations,
   storedCounts,
@@ -180,7 +179,7 @@ function Question({ asked, onClose }: { asked: Asked; onClose: (done: boolean) =
         )
       }
     >
-      {parts.length > 0 && <p>{words.goes(listed(parts))}</p>}
+      {parts.length > 0 && <p>{words.goes(text.value.common.list(parts))}</p>}
       {named.length > 0 && <Named all={named} spared={spared} onSpare={spare} />}
       {plan !== null && plan.redacted > 0 && (
         <p>{words.redacted(all.records(plan.redacted, decimal(plan.redacted)))}</p>

@@ -4,7 +4,6 @@ import {
   applyImport,
   cancelImport,
   dataText,
-  listed,
   withSettings,
   type Counts,
   type Importing,
@@ -53,10 +52,16 @@ export function ImportPreview({
           ))}
         </tbody>
       </table>
-      {preview.names.length > 0 && <p class="dim">{words.names(listed(preview.names))}</p>}
+      {preview.names.length > 0 && (
+        <p class="dim">{words.names(text.value.common.list(preview.names))}</p>
+      )}
       {preview.conflicts > 0 && (
         <p class="data-trouble">
-          {words.conflicts(preview.conflicts, decimal(preview.conflicts), listed(preview.disputed))}
+          {words.conflicts(
+            preview.conflicts,
+            decimal(preview.conflicts),
+            text.value.common.list(preview.disputed),
+          )}
         </p>
       )}
       {preview.nothing && <p role="status">{words.nothing}</p>}

@@ -1,5 +1,5 @@
 import { computed } from "@preact/signals";
-import { language, text } from "../locale";
+import { language } from "../locale";
 
 const intl = computed(() => {
   const unit = (unit: string) =>
@@ -22,9 +22,4 @@ export function fileSize(bytes: number): string {
 /** A day with the time of day (ms since 1970). */
 export function moment(at: number): string {
   return intl.value.moment.format(at);
-}
-
-/** Names one after the other, as the language strings them. */
-export function listed(names: readonly string[]): string {
-  return text.value.common.list(names);
 }
