@@ -1,5 +1,5 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
-import { keysIn, LOCAL_AUTHOR, standing, type Claim } from "@/lib/domain";
+import { isWithdrawal, keysIn, LOCAL_AUTHOR, standing, type Claim } from "@/lib/domain";
 
 /** How many acts can be undone. */
 const MOST = 50;
@@ -135,8 +135,13 @@ export const rememberedClaims: ReadonlySignal<ReadonlySet<string>> = computed(()
  * @param log everything that bears on the remembered claims
  */
 export function forgetTakenBack(log: readonly Claim[]): void {
+  // What nobody takes back stands before and after: most of the log.
+  const turned = new Set(log.flatMap((one) => (isWithdrawal(one) ? one.withdraws : [])));
+  const bearing = log.filter(
+    (one) => isWithdrawal(one) || turned.has(one.id) || rememberedClaims.peek().has(one.id),
+  );
   const left = (all: readonly Act[]) => {
-    let then = log;
+    let then = bearing;
     return all
       .toReversed()
       .filter(({ claims }) => {
