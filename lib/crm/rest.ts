@@ -16,7 +16,7 @@ const TO_COME = [
 export function isLoading(document: Document, url: string): boolean {
   if (document.readyState !== "complete") return true;
   const container = containerAt(document, url);
-  return container !== null && [...all(container, TO_COME)].some(isVisible);
+  return container !== null && isToCome(container);
 }
 
 /**
@@ -24,8 +24,9 @@ export function isLoading(document: Document, url: string): boolean {
  * page still loads. The same answer for a while: it has come to rest.
  */
 export function stillness(document: Document, url: string): number | null {
+  if (document.readyState !== "complete") return null;
   const container = containerAt(document, url);
-  if (!container || isLoading(document, url)) return null;
+  if (container === null || isToCome(container)) return null;
   const { length } = (textContent(container) ?? "").trim();
   return length > 0 ? length : null;
 }
@@ -33,4 +34,8 @@ export function stillness(document: Document, url: string): number | null {
 function containerAt(document: Document, url: string): Element | null {
   const here = visit(url);
   return here && visibleContainer(document, here.recipe, here.place);
+}
+
+function isToCome(container: Element): boolean {
+  return [...all(container, TO_COME)].some(isVisible);
 }
