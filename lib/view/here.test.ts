@@ -1,52 +1,27 @@
 // @vitest-environment jsdom
-import { freshName } from "@/lib/store/testing";
 import { beforeEach, expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { key, link, record } from "@/lib/domain/testing";
-import {
-  appendClaims,
-  DATABASE_NAME,
-  openDatabase,
-  rememberSeen,
-  writeTab,
-  type PowermapDatabase,
-  type TabState,
-} from "@/lib/store";
-import { connect } from "./database";
+import { appendClaims, type PowermapDatabase } from "@/lib/store";
 import { followHere } from "./here";
 import { followLocale } from "./locale";
 import { history } from "./history";
 import { lastSaid, say, stated } from "./saying";
 import { shown } from "./shown";
-import { followTab } from "./tab";
+import { besideTab, deal, showInTab, url } from "./testing";
 
-void freshName; // the module that brings IndexedDB
-const [deal, other] = [key("opportunity", "deal"), key("opportunity", "other")];
+const other = key("opportunity", "other");
 const li = key("contact", "li");
 const grounds = { how: "judgement", sure: "likely" } as const;
-const place = { crm: "salesforce", org: "acme", kind: "opportunity", id: "deal" } as const;
-const url = "https://acme.lightning.force.com/lightning/r/Opportunity/deal/view";
-let sequence = 0;
-const show = (state: TabState["state"], record = deal) =>
-  writeTab(7, { url, sequence: ++sequence, place, key: state === "read" ? record : null, state });
-
 let database: PowermapDatabase;
 
 beforeEach(async () => {
-  database ??= await openDatabase(DATABASE_NAME);
-  await rememberSeen(database, {
+  vi.spyOn(browser.i18n, "getUILanguage").mockReturnValue("en");
+  database = await besideTab({
     records: [record(deal, "MES licence", { url }), record(other, "Service"), record(li, "Li Wei")],
     links: [link(deal, li), link(other, li)],
   });
-  vi.spyOn(browser.i18n, "getUILanguage").mockReturnValue("en");
-  vi.spyOn(browser.runtime, "sendMessage").mockResolvedValue({ ok: true, value: null } as never);
-  for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
-    vi.spyOn(event, "addListener").mockImplementation((() => undefined) as never);
-  }
-  vi.spyOn(browser.tabs, "get").mockResolvedValue({ id: 7, url } as never);
-  await connect();
-  await show("read");
-  await Promise.all([followTab("?tab=7"), followLocale(document)]);
+  await followLocale(document);
   followHere();
   await vi.waitFor(() => expect(shown.value.kind).toBe("opportunity"));
 });
@@ -55,11 +30,11 @@ test("what was done goes without the name of the record that is shown, and with 
   const note = stated(li, deal, { aspect: "note", text: "one" }, grounds);
   await say("A note", [note]);
   expect([history.value.done, lastSaid.value?.label]).toEqual([["A note"], "A note"]);
-  await show("elsewhere");
+  await showInTab(null, "elsewhere");
   const named = "A note · MES licence";
   await vi.waitFor(() => expect(history.value.done).toEqual([named]));
   expect(lastSaid.value?.label).toBe(named);
-  await show("read");
+  await showInTab(deal, "read");
   await vi.waitFor(() => expect(history.value.done).toEqual(["A note"]));
 });
 
@@ -71,9 +46,9 @@ test("what was said in the page is called as if said here, with the name of its 
     stated(li, other, { ...role, holds: false }, grounds),
   ]);
   const words = ["Li Wei: not decision maker", "Li Wei: Budget owner", "Li Wei: decision maker"];
-  await show("read", other);
+  await showInTab(other, "read");
   await vi.waitFor(() => expect(history.value.done.slice(0, 3)).toEqual(words));
-  await show("elsewhere");
+  await showInTab(null, "elsewhere");
   await vi.waitFor(() =>
     expect(history.value.done.slice(0, 3)).toEqual(words.map((one) => `${one} · Service`)),
   );

@@ -1,33 +1,17 @@
 // @vitest-environment jsdom
-import { freshName } from "@/lib/store/testing";
 import { effect } from "@preact/signals";
 import { beforeEach, expect, test, vi } from "vitest";
-import { browser } from "wxt/browser";
 import { key, link, record } from "@/lib/domain/testing";
-import type { RecordKey } from "@/lib/domain";
-import {
-  DATABASE_NAME,
-  openDatabase,
-  rememberSeen,
-  writeTab,
-  type PowermapDatabase,
-  type TabState,
-} from "@/lib/store";
+import { rememberSeen, type PowermapDatabase } from "@/lib/store";
 import { announceWrite } from "@/lib/store/live";
-import { connect } from "./database";
 import { shown } from "./shown";
-import { followTab, shownInstead } from "./tab";
+import { shownInstead } from "./tab";
+import { besideTab, deal, showInTab as show, url } from "./testing";
 
-void freshName; // the module that brings IndexedDB
-const [deal, unknown] = [key("opportunity", "deal"), key("opportunity", "unknown")];
+const unknown = key("opportunity", "unknown");
 const li = key("contact", "li");
-const place = { crm: "salesforce", org: "acme", kind: "opportunity", id: "deal" } as const;
-const url = "https://acme.lightning.force.com/lightning/r/Opportunity/deal/view";
-let sequence = 0;
 let database: PowermapDatabase;
 
-const show = (record: RecordKey | null, state: TabState["state"], more: Partial<TabState> = {}) =>
-  writeTab(7, { url, sequence: ++sequence, place, key: record, state, ...more });
 const kinds = () => {
   const seen: unknown[] = [];
   const stop = effect(() => {
@@ -39,19 +23,10 @@ const kinds = () => {
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 beforeEach(async () => {
-  database ??= await openDatabase(DATABASE_NAME);
-  await rememberSeen(database, {
+  database = await besideTab({
     records: [record(deal, "", { url }), record(li, "Li Wei")],
     links: [link(deal, li)],
   });
-  vi.spyOn(browser.runtime, "sendMessage").mockResolvedValue({ ok: true, value: null } as never);
-  for (const event of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
-    vi.spyOn(event, "addListener").mockImplementation((() => undefined) as never);
-  }
-  vi.spyOn(browser.tabs, "get").mockResolvedValue({ id: 7, url } as never);
-  await connect();
-  await show(deal, "read");
-  await followTab("?tab=7");
   await vi.waitFor(() => expect(shown.value.kind).toBe("opportunity"));
 });
 
