@@ -5,7 +5,7 @@ import type * as Virtual from "@tanstack/virtual-core";
 /** Lists of up to so many accounts are drawn whole. */
 const WHOLE = 30;
 /** Of longer ones so many at first, which is more than a popup has room for. */
-const FIRST = 6;
+const FIRST = 5;
 /** How high an account is before it has been measured (px). */
 const ESTIMATE = 118;
 
@@ -42,7 +42,7 @@ export function useWindow(
     getScrollElement: () => scroller.current,
     estimateSize: () => ESTIMATE,
     getItemKey: (index: number) => keys[index] ?? index,
-    overscan: 4,
+    overscan: 2,
     rangeExtractor: (range: Virtual.Range) => {
       const found = library.defaultRangeExtractor(range);
       if (current < 0 || current >= count || found.includes(current)) return found;
