@@ -122,7 +122,7 @@ test("what is saved, erased and brought in again is the same panel", async ({
   await page.screenshot({ path: "test-results/data-full.png", fullPage: true });
 
   const file = await backUp(desk, page);
-  expect(JSON.parse(file)).toMatchObject({ format: "powermap", version: 2 });
+  expect(JSON.parse(file)).toMatchObject({ format: "powermap", version: 3 });
   await expect(section(page)).toContainText("Last backup: just now. Nothing was said since.");
 
   await section(page).getByRole("button", { name: "Erase everything…" }).click();
@@ -306,7 +306,7 @@ test("hostile files are refused with a reason, and nothing changes", async ({
   const bomb = Buffer.from(zipSync({ "a.json": new Uint8Array(60_000_000) }, { level: 9 }));
   const refused: [string, Buffer | string, RegExp][] = [
     ["cut.json", file.slice(0, -100), /damaged or was cut off/u],
-    ["newer.json", file.replace('"version":2', '"version":3'), /newer Powermap/u],
+    ["newer.json", file.replace('"version":3', '"version":4'), /newer Powermap/u],
     ["bomb.zip", bomb, /archive cannot be used/u],
     [
       "proto.json",

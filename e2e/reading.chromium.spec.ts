@@ -57,6 +57,36 @@ test("what the CRM changed is told, and what it no longer shows stays", async ({
   await expect(panel.locator(".facts")).toContainText("Negotiation/Review");
 });
 
+test("whom the CRM took off the opportunity is no longer in its structure, and is when it is back", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await expect(people(panel)).toHaveCount(5);
+  await openPerson(panel, "Li Wei");
+  await expect(panel.getByText("Influencer").first()).toBeVisible();
+  await panel.getByRole("button", { name: "Back to the list" }).click();
+
+  const role = crm.org().get(IDS.roleLiWei)!;
+  await change(crm, "delete", { id: IDS.roleLiWei });
+  await tab.evaluate(() => (globalThis as never as { demoRefresh(): void }).demoRefresh());
+  await expect(people(panel)).toHaveCount(4);
+  await expect(person(panel, "Li Wei")).toHaveCount(0);
+  await panel.getByText("What the CRM changed").click();
+  await expect(panel.getByText("Li Wei: taken off the opportunity")).toBeVisible();
+
+  // The page of all roles says how many there are as well.
+  await change(crm, "add", { kind: role.kind, tail: "R299En", fields: role.fields });
+  await open(tab, crm.url("roles", IDS.phase2));
+  await expect(people(panel)).toHaveCount(5);
+  await expect(person(panel, "Li Wei")).toBeVisible();
+  await change(crm, "delete", { id: IDS.roleWangFang });
+  await open(tab, crm.url("roles", IDS.phase2));
+  await expect(people(panel)).toHaveCount(4);
+  await expect(person(panel, "Wang Fang")).toHaveCount(0);
+});
+
 test("while the page still loads who belongs to it, nothing follows from there being nobody", async ({
   crm,
   tab,

@@ -14,7 +14,10 @@ export function Changes({
 }) {
   const { panel } = text.value;
   if (changes.length === 0) return null;
-  const fieldOf = ({ field, contact }: RecordChange) => {
+  const fieldOf = (
+    field: Exclude<RecordChange["field"], "named">,
+    contact: RecordChange["contact"],
+  ) => {
     const name =
       field === "role" || field === "primary" ? panel.changes[field] : panel.report.fields[field];
     return contact === undefined ? name : panel.changes.of(nameOf(contact), name);
@@ -25,6 +28,10 @@ export function Changes({
     if (typeof value === "number") return money({ value, currency: null });
     return field === "closeDate" ? calendarDate(value).date : value;
   };
+  const line = ({ field, contact, before, after }: RecordChange) =>
+    field === "named"
+      ? panel.changes.named(contact === undefined ? "" : nameOf(contact), after === true)
+      : panel.changes.line(fieldOf(field, contact), shown(field, before), shown(field, after));
   return (
     <details class="report">
       <summary>{panel.changes.title}</summary>
@@ -37,11 +44,7 @@ export function Changes({
               <time class="dim" dateTime={new Date(change.at).toISOString()}>
                 {day(change.at)}
               </time>{" "}
-              {panel.changes.line(
-                fieldOf(change),
-                shown(change.field, change.before),
-                shown(change.field, change.after),
-              )}
+              {line(change)}
             </li>
           ))}
       </ul>

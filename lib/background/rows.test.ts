@@ -95,6 +95,18 @@ describe("an opportunity's page", () => {
     expect(byKey.get(accountByName("Partner"))?.kind).toBe("account");
   });
 
+  test("that names everybody says so, but not when it names nobody", () => {
+    const of = (people: Partial<SeenPerson>[]) =>
+      rowsOf(
+        { ...snapshotOf(urlOf("opportunity/1"), { name: "ERP" }, people), everybody: true },
+        "opportunity",
+        NOON,
+      );
+    expect(of([{ id: "L", name: "Li Wei" }]).everybody).toEqual({ on: deal, at: NOON });
+    expect(of([]).everybody).toBeUndefined();
+    expect(opportunity([{ id: "L", name: "Li Wei" }]).everybody).toBeUndefined();
+  });
+
   test("links a person of two rows once, with all that they say", () => {
     const { links, byKey } = opportunity([
       { id: "L", role: "User", title: "CTO" },

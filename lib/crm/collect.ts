@@ -1,7 +1,7 @@
 import type { FieldName } from "@/lib/domain";
 import { isHeadedBy, labelAt, type CompiledList, type RecordTarget } from "./compile";
 import type { PageContext } from "./context";
-import { closest, contains, hostOf, isElement } from "./dom";
+import { all, closest, contains, hostOf, isElement } from "./dom";
 import type { FieldHit } from "./fields";
 import type { Found } from "./found";
 import { LIMITS } from "./limits";
@@ -58,6 +58,7 @@ function* scanList(
 ): Generator<void> {
   const { elements, shadowRootOf } = context;
   const rows = new Map<Element, Row>();
+  const count = list.list.count?.join(",");
   const roots = elements.shadowRootOf ? rootsUnder(box, shadowRootOf, LIMITS.shadowSearch) : [];
   for (const root of [box, ...roots]) {
     const host = isElement(root) ? null : hostOf(root);
@@ -71,6 +72,9 @@ function* scanList(
       if (found.sliced) yield;
     }
     for (const row of collector.rows) rows.set(row.element, row);
+    if (count) {
+      for (const element of all(root, count)) found.counts.push({ list: list.list, element });
+    }
   }
   for (const row of rows.values()) {
     if (row.person && !isLeftOut(context, found, row.element)) found.rows.push(row);

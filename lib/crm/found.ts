@@ -31,6 +31,8 @@ export class Found {
   readonly witnesses: Element[] = [];
   readonly labels: { target: RecordTarget & { is: "label" }; element: Element }[] = [];
   readonly dates: Element[] = [];
+  /** Where lists say how many rows they have. */
+  readonly counts: { list: ListRecipe; element: Element }[] = [];
   readonly shadowRoots: ShadowRoot[] = [];
   readonly limits: LimitHit[] = [];
   status: (FieldHit & { means: OpportunityStatus }) | null = null;
@@ -82,6 +84,7 @@ export class Found {
     const field: Unit = { is: "field" };
     const other: Unit = { is: "other" };
     for (const element of this.dates) this.#units.set(element, other);
+    for (const { element } of this.counts) this.#units.set(element, other);
     if (this.status) this.#units.set(this.status.element, other);
     for (const hit of [...this.people.values(), ...[...this.fields.values()].flat()]) {
       this.#units.set(hit.element, field);

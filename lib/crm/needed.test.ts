@@ -53,7 +53,7 @@ function placesOfHooks(recipe: Recipe): Path[] {
       places.push(...each([...at, "people", n, "hooks"], hooks)),
     );
     kind.lists?.forEach((list, n) => {
-      for (const part of ["found", "rows", "person"] as const) {
+      for (const part of ["found", "count", "rows", "person"] as const) {
         places.push(...each([...at, "lists", n, part], list[part]));
       }
       for (const [column, hooks] of Object.entries(list.columns)) {

@@ -140,6 +140,8 @@ export interface ListRecipe {
   urlName?: string;
   /** How the list is found: a hook inside it (or its heading with these words), and the box around. */
   found: readonly { hook: string; words?: readonly string[]; box?: string }[];
+  /** Where the list says how many rows it has: "Contact Roles (3)", "3 items • Sorted by Name". */
+  count?: readonly string[];
   /** One person each. */
   rows: readonly string[];
   /** The person's name in a row. */

@@ -8,6 +8,7 @@ import { LIMITS } from "./limits";
 import { partyOf } from "./party";
 import type { Visit } from "./place";
 import { cleanText } from "./values/text";
+import { namesEverybody } from "./whole";
 
 /** The snapshot of what was found. */
 export function snapshotOf(context: PageContext, found: Found, fields: Fields): PageSnapshot {
@@ -33,6 +34,7 @@ export function snapshotOf(context: PageContext, found: Found, fields: Fields): 
     ...(dates.length > 0 ? { dates } : {}),
     fields: party.fields,
     people: party.people,
+    ...(namesEverybody(kind.kind, found, lacking) ? { everybody: true } : {}),
     notFound: wanted(kind, visit).filter(
       (what) => lacking.has(what) || !(Object.hasOwn(party.fields, what) || found.has(what)),
     ),

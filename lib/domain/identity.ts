@@ -200,13 +200,21 @@ function canonicalStatement(says: Statement, of: Identities["of"]): Statement {
   return says;
 }
 
-/** The links with every person replaced by the one who stands for them; the newest word wins. */
+/** Whether the CRM still names the person there. */
+export function stillNames({ unnamedSince }: ContactLink): boolean {
+  return unnamedSince === undefined;
+}
+
+/**
+ * The links of those whom the CRM still names, with every person replaced by the one who stands for them; the newest
+ * word wins.
+ */
 export function canonicalLinks(
   links: readonly ContactLink[],
   { of }: Pick<Identities, "of">,
 ): ContactLink[] {
   const merged = new Map<string, ContactLink>();
-  for (const link of links.toSorted((a, b) => a.lastSeen - b.lastSeen)) {
+  for (const link of links.filter(stillNames).toSorted((a, b) => a.lastSeen - b.lastSeen)) {
     const contact = of(link.contact);
     const had = merged.get(contact);
     merged.set(contact, {

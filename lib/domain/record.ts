@@ -73,14 +73,16 @@ export interface ContactLink {
   hook: string;
   firstSeen: number;
   lastSeen: number;
+  /** When the page first named everybody but this person (ms since 1970); absent while it names them. */
+  unnamedSince?: number;
 }
 
 /** Something that the CRM changed between two visits. */
 export interface RecordChange {
   id?: number;
   record: RecordKey;
-  /** `role` and `primary` are those of the contact `contact` on this opportunity. */
-  field: FieldName | "role" | "primary";
+  /** `role` and `primary` are those of the contact `contact` on this opportunity; `named`: whether it has them. */
+  field: FieldName | "role" | "primary" | "named";
   contact?: RecordKey<"contact">;
   before: FieldValue | null;
   after: FieldValue;

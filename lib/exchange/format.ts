@@ -4,7 +4,7 @@ import { countsOf, TABLES, type Counts, type Rows, type TableName } from "./rows
 /** What the first member of a data file says. */
 export const FORMAT = "powermap";
 /** The version of the format (docs/data-format.md); raised when an older Powermap could not read it. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** The user's choices, by the name that they have in the file. */
 export type SettingValues = Record<string, unknown>;

@@ -60,7 +60,7 @@ describe("a data file", () => {
     const lines = whole.trimEnd().split("\n");
     expect(JSON.parse(whole)).toMatchObject({
       format: "powermap",
-      version: 2,
+      version: 3,
       madeAt: new Date(NOON).toISOString(),
       counts: { records: 2, links: 1, claims: everyKind.length, changes: 1 },
     });
@@ -70,7 +70,7 @@ describe("a data file", () => {
 
   test("of the first version, which knew no background, is read as well", async () => {
     const claims = everyKind.filter((one) => isWithdrawal(one) || one.says.aspect !== "background");
-    const first = (await written(fileOf({ claims }))).replace('"version":2', '"version":1');
+    const first = (await written(fileOf({ claims }))).replace('"version":3', '"version":1');
     expect((await read(first)).rows.claims).toEqual(claims);
   });
 
@@ -120,8 +120,8 @@ describe("a file is refused that", () => {
       "broken",
     ],
     ["has no date", () => whole.replace(/"madeAt":".*?"/u, '"madeAt":"soon"'), "broken"],
-    ["has no version", () => whole.replace('"version":2', '"version":"2"'), "broken"],
-    ["was written by a newer Powermap", () => whole.replace('"version":2', '"version":3'), "newer"],
+    ["has no version", () => whole.replace('"version":3', '"version":"3"'), "broken"],
+    ["was written by a newer Powermap", () => whole.replace('"version":3', '"version":4'), "newer"],
     ["is a cut-off archive", () => zipSync({ "a.json": strToU8(whole) }).slice(0, 300), "archive"],
     ["is an archive of nothing of ours", () => zipSync({ "a.txt": strToU8("x") }), "archive"],
   ])("%s", async ([, file, fault]) => {

@@ -152,8 +152,15 @@ const linksIn = (org: string): fc.Arbitrary<ContactLink> =>
       contact: contactIn(org),
       role: texts,
       seen: moments,
+      unnamed: fc.boolean(),
     })
-    .map(({ seen, ...link }) => ({ ...link, hook: "tr", firstSeen: seen - DAY, lastSeen: seen }));
+    .map(({ seen, unnamed, ...link }) => ({
+      ...link,
+      hook: "tr",
+      firstSeen: seen - DAY,
+      lastSeen: seen,
+      ...(unnamed ? { unnamedSince: seen + DAY } : {}),
+    }));
 
 const changesIn = (org: string): fc.Arbitrary<RecordChange> =>
   fc.record({

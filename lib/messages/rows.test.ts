@@ -41,6 +41,7 @@ const link: Required<ContactLink> = {
   hook: "tr",
   firstSeen: NOON,
   lastSeen: NOON,
+  unnamedSince: NOON,
 };
 const change: Required<RecordChange> = {
   id: 1,

@@ -92,6 +92,7 @@ export const linkSchema: v.GenericSchema<unknown, ContactLink> = v.pipe(
     hook: text(LONGEST.text),
     firstSeen: moment,
     lastSeen: moment,
+    unnamedSince: v.exactOptional(moment),
   }),
   v.check(
     ({ opportunity, contact }) => sameOrg(opportunity, contact),
@@ -105,7 +106,7 @@ export const changeSchema: v.GenericSchema<unknown, RecordChange> = v.pipe(
   v.strictObject({
     id: v.exactOptional(v.pipe(v.number(), v.integer())),
     record: anyKey,
-    field: v.picklist([...fieldNames, "role", "primary"]),
+    field: v.picklist([...fieldNames, "role", "primary", "named"]),
     contact: v.exactOptional(keyOfKind("contact")),
     before: v.nullable(fieldValue),
     after: fieldValue,

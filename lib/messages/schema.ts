@@ -49,6 +49,7 @@ export const snapshotSchema: v.GenericSchema<unknown, PageSnapshot> = v.object({
   >,
   dates: v.exactOptional(v.pipe(v.array(text(LONGEST.text)), v.maxLength(20))),
   people: v.pipe(v.array(personSchema), v.maxLength(MOST_PEOPLE)),
+  everybody: v.exactOptional(v.literal(true)),
   notFound: v.pipe(v.array(text(LONGEST.text)), v.maxLength(100)),
   limits: v.pipe(
     v.array(

@@ -237,7 +237,12 @@ function visitOf(
 
   const offer = (snapshot: PageSnapshot) => {
     // The time of reading is not part of it: equal content is reported once.
-    const shown = JSON.stringify([snapshot.fields, snapshot.people, snapshot.notFound]);
+    const shown = JSON.stringify([
+      snapshot.fields,
+      snapshot.people,
+      snapshot.everybody,
+      snapshot.notFound,
+    ]);
     if (snapshot.fields.name === undefined && snapshot.people.length === 0) {
       return unseen(Object.keys(snapshot.fields).length > 0);
     }

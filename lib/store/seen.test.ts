@@ -192,6 +192,46 @@ describe("the people of an opportunity", () => {
     ]);
   });
 
+  const wang = key("contact", "003B");
+  const other = key("opportunity", "006B");
+  const whole = (at: number, ...named: (typeof li)[]) =>
+    rememberSeen(database, {
+      records: [],
+      links: named.map((one) => link(deal, one, { role: "User", firstSeen: at, lastSeen: at })),
+      everybody: { on: deal, at },
+    });
+
+  test("are marked once the page names everybody else, which is told once; others' are left alone", async () => {
+    await rememberSeen(database, {
+      records: [],
+      links: [link(deal, li), link(deal, wang), link(other, wang)],
+    });
+    await linked(NOON + HOUR);
+    await whole(NOON + 2 * HOUR, li);
+    await whole(NOON + 3 * HOUR, li);
+    expect(await database.links.orderBy("opportunity").toArray()).toMatchObject([
+      { contact: li, role: "User" },
+      { contact: wang, lastSeen: NOON, unnamedSince: NOON + 2 * HOUR },
+      link(other, wang),
+    ]);
+    expect(await database.changes.toArray()).toMatchObject([
+      { field: "role" },
+      { record: deal, contact: wang, field: "named", before: true, after: false },
+    ]);
+  });
+
+  test("are as they were when the page names the person again, which is told too", async () => {
+    await whole(NOON, li, wang);
+    await whole(NOON + HOUR, li);
+    await whole(NOON + 2 * HOUR, li, wang);
+    const rows = await database.links.toArray();
+    expect(rows.map(({ unnamedSince }) => unnamedSince)).toEqual([undefined, undefined]);
+    expect(await changes()).toEqual([
+      ["named", true, false],
+      ["named", false, true],
+    ]);
+  });
+
   test("with a first role are a change from nothing; a flag that is not set is none", async () => {
     await linked(NOON);
     await linked(NOON + HOUR, { role: "User", primary: false });

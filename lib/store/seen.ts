@@ -1,5 +1,6 @@
 import {
   isNamed,
+  stillNames,
   type ContactLink,
   type CrmRecord,
   type FieldName,
@@ -15,6 +16,8 @@ import { announceWrite } from "./live";
 export interface Seen {
   records: CrmRecord[];
   links: ContactLink[];
+  /** The links are all that the CRM has on this opportunity at this time (ms since 1970). */
+  everybody?: { on: RecordKey<"opportunity">; at: number };
 }
 
 /** A row that did not change is not written again within this time, so that views stay quiet (ms). */
@@ -46,6 +49,15 @@ export async function rememberSeen(database: PowermapDatabase, seen: Seen): Prom
         const merged = mergeLink(old, link, found);
         return worthWriting(old, merged) ? [merged] : [];
       });
+      if (seen.everybody) {
+        const { on, at } = seen.everybody;
+        const named = new Set(seen.links.map(({ contact }) => contact));
+        for (const link of await links.where("opportunity").equals(on).toArray()) {
+          if (!stillNames(link) || named.has(link.contact)) continue;
+          newLinks.push({ ...link, unnamedSince: at });
+          found.push(namedChange(link, false, at));
+        }
+      }
       await Promise.all([
         newRecords.length > 0 && records.bulkPut(newRecords),
         newLinks.length > 0 && links.bulkPut(newLinks),
@@ -111,9 +123,16 @@ function accountOf(old: CrmRecord, seen: CrmRecord): { account?: RecordKey<"acco
   return { account: bare && had?.value === reading?.value ? old.account : seen.account };
 }
 
+function namedChange(link: ContactLink, after: boolean, at: number): RecordChange {
+  const { opportunity: record, contact } = link;
+  return { record, contact, field: "named", before: !after, after, at };
+}
+
 function mergeLink(old: ContactLink, seen: ContactLink, changes: RecordChange[]): ContactLink {
   const { opportunity: record, contact } = old;
+  const { unnamedSince: _, ...known } = old;
   const at = seen.lastSeen;
+  if (!stillNames(old)) changes.push(namedChange(old, true, at));
   if (seen.role !== undefined && seen.role !== old.role) {
     changes.push({
       record,
@@ -134,7 +153,7 @@ function mergeLink(old: ContactLink, seen: ContactLink, changes: RecordChange[])
       at,
     });
   }
-  return { ...old, ...seen, firstSeen: old.firstSeen };
+  return { ...known, ...seen, firstSeen: old.firstSeen };
 }
 
 function worthWriting<Row extends { lastSeen: number }>(old: Row, merged: Row): boolean {

@@ -59,6 +59,7 @@ export const contactRoles: ListRecipe = {
   in: "opportunity",
   urlName: "OpportunityContactRoles",
   found: found("OpportunityContactRoles", ["Contact Roles", "联系人角色"]),
+  count: [...CARD_TITLES, "span.countSortedByFilteredBy"],
   rows: ROWS,
   person: CONTACT_LINKS,
   // A role's title or phone is that of its contact.

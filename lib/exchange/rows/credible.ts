@@ -1,4 +1,4 @@
-import type { CrmRecord, RecordKey } from "@/lib/domain";
+import type { ContactLink, CrmRecord, RecordKey } from "@/lib/domain";
 import type { Rows } from "./rows";
 
 /**
@@ -29,9 +29,13 @@ export function credible(
       ]),
     ),
   });
+  const link = (row: ContactLink): ContactLink => ({
+    ...seen(row),
+    ...(row.unnamedSince === undefined ? {} : { unnamedSince: Math.min(row.unnamedSince, now) }),
+  });
   return {
     ...rows,
     ...(rows.records && { records: rows.records.map(record) }),
-    ...(rows.links && { links: rows.links.map(seen) }),
+    ...(rows.links && { links: rows.links.map(link) }),
   };
 }

@@ -120,6 +120,15 @@ test("of a link the newest word counts", () => {
   ]);
 });
 
+test("of a link that one side saw no more, what was seen last counts", () => {
+  const gone = link(deal, li, { unnamedSince: NOON + 2 * DAY });
+  const mergedWith = (lastSeen: number) =>
+    merged({ ...noRows(), links: [gone] }, { ...noRows(), links: [link(deal, li, { lastSeen })] })
+      .links;
+  expect(mergedWith(NOON + DAY)).toEqual([gone]);
+  expect(mergedWith(NOON + 3 * DAY)).toEqual([link(deal, li, { lastSeen: NOON + 3 * DAY })]);
+});
+
 test("a change is the same one whatever number a database gave it", () => {
   const change = { record: li, field: "title" as const, before: "CTO", after: "CIO", at: NOON };
   const stored = { ...noRows(), changes: [{ ...change, id: 7 }] };

@@ -87,11 +87,18 @@ function merge<Row>(
 }
 
 /** The newer reading first; of two of one moment always the same one. */
-function newestFirst<Row extends { lastSeen: number }>(one: Row, other: Row): [Row, Row] {
-  if (one.lastSeen !== other.lastSeen) {
-    return one.lastSeen > other.lastSeen ? [one, other] : [other, one];
-  }
+function newestFirst<Row extends { lastSeen: number; unnamedSince?: number }>(
+  one: Row,
+  other: Row,
+): [Row, Row] {
+  const [its, others] = [readAt(one), readAt(other)];
+  if (its !== others) return its > others ? [one, other] : [other, one];
   return JSON.stringify(one) >= JSON.stringify(other) ? [one, other] : [other, one];
+}
+
+/** When a page last told of it: that it is there, or that it no longer is. */
+function readAt({ lastSeen, unnamedSince }: { lastSeen: number; unnamedSince?: number }): number {
+  return Math.max(lastSeen, unnamedSince ?? lastSeen);
 }
 
 /** As {@link newestFirst}; of one moment what a page said counts, and not what a table says of it. */
@@ -115,7 +122,7 @@ function mergeRecord(had: CrmRecord, sent: CrmRecord): CrmRecord {
 }
 
 function mergeLink(had: ContactLink, sent: ContactLink): ContactLink {
-  const [newer, older] = newestFirst(had, sent);
+  const [newer, { unnamedSince: _, ...older }] = newestFirst(had, sent);
   return { ...older, ...newer, firstSeen: Math.min(had.firstSeen, sent.firstSeen) };
 }
 

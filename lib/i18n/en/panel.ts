@@ -135,6 +135,8 @@ export const panel = {
     line: (field: string, before: string, after: string) => `${field}: ${before} → ${after}`,
     role: "Contact role",
     primary: "Primary contact",
+    named: (name: string, is: boolean) =>
+      `${name}: ${is ? "put on the opportunity" : "taken off the opportunity"}`,
     of: (name: string, field: string) => `${field} of ${name}`,
     empty: "empty",
   },

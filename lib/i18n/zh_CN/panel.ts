@@ -131,6 +131,7 @@ export const panel: Texts["panel"] = {
     line: (field, before, after) => `${field}：${before} → ${after}`,
     role: "联系人角色",
     primary: "主要联系人",
+    named: (name, is) => `${name}：${is ? "已加入此商机" : "已从此商机移除"}`,
     of: (name, field) => `${name}的${field}`,
     empty: "空",
   },

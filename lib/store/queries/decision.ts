@@ -8,6 +8,7 @@ import {
   mergeRecords,
   parseKey,
   standing,
+  stillNames,
   withTold,
   type Claim,
   type ContactLink,
@@ -100,14 +101,15 @@ export async function readPerson(
   const same = data.joins.map(({ from }) => from as RecordKey<"contact">);
   const keys = [canonical, ...same.filter((one) => data.personOf(one) === canonical)];
   const links = await eachOf(keys, (one) => at.links.index("contact").getAll(one));
-  const named = await Promise.all(
-    [...new Set(links.map(({ opportunity }) => opportunity))].map((one) => at.records.get(one)),
+  const named = links.filter(stillNames);
+  const opportunities = await Promise.all(
+    [...new Set(named.map(({ opportunity }) => opportunity))].map((one) => at.records.get(one)),
   );
   return {
     ...data,
     person,
-    named: named.filter((one): one is CrmRecord<"opportunity"> => one !== undefined),
-    links: links.map((link) => ({ ...link, contact: canonical })),
+    named: opportunities.filter((one): one is CrmRecord<"opportunity"> => one !== undefined),
+    links: named.map((link) => ({ ...link, contact: canonical })),
   };
 }
 

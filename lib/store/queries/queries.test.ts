@@ -122,6 +122,16 @@ describe("an opportunity whose people have ids", () => {
     expect(of).toEqual(data.account);
   });
 
+  test("does not have whom the CRM names no more; who they are stays known", async () => {
+    await database.links.put(link(deal, li, { role: "Decision Maker", unnamedSince: NOON }));
+    const data = await opportunityOf();
+    expect(data.links).toEqual([]);
+    expect(names(data.people)).toEqual([li, wang]);
+    expect((await lineOf()).links).toEqual([]);
+    const person = await readPerson(readerOf(database), li);
+    expect([person?.links, person?.named]).toEqual([[], []]);
+  });
+
   test("is nothing when it was never read", async () => {
     expect(await readOpportunity(reader, key("opportunity", "none"))).toBeNull();
     expect(await readPerson(reader, key("contact", "none"))).toBeNull();
