@@ -1,8 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
 /** What is timed to the moment, or kills browsers and fills disks, has the machine for itself. */
-const ALONE =
-  "{capture,data,durability,panel,passing-on,retention,storage-faults,torn-log}.chromium.spec.ts";
+const ALONE = "{capture,durability,panel,retention,storage-faults,torn-log}.chromium.spec.ts";
 
 /**
  * End-to-end tests in real browsers, `e2e/*.spec.ts`. The name says where a file runs:

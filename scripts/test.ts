@@ -23,22 +23,31 @@ interface Suite {
 
 const REPORTS = join("test-results", "reports");
 const vitestReport = join(REPORTS, "unit.json");
-const playwrightReport = (project: string) => join(REPORTS, `${project}.json`);
 
-const e2e = (project: string): Suite => ({
-  name: `e2e: ${project}`,
-  command: "playwright",
-  // Each keeps what it leaves behind apart.
-  args: ["test", "--project", project, "--output", join("test-results", `e2e-${project}`)],
-  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport(project) },
-  count: () => {
-    const { stats } = readJson<{
-      stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-    }>(playwrightReport(project));
-    // A flaky test is a defect, and a skipped one has not been run.
-    return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
-  },
-});
+/** Projects of `playwright.config.ts` that share a run, so that one's last tests do not wait for a processor at rest. */
+const RUNS = [["chromium", "firefox", "tryton", "gallery"], ["alone"]];
+
+const e2e = (projects: readonly string[]): Suite => {
+  const name = projects.join("-");
+  const report = join(REPORTS, `${name}.json`);
+  return {
+    name: `e2e: ${projects.join(", ")}`,
+    command: "playwright",
+    // Each keeps what it leaves behind apart.
+    args: ["test", "--project", ...projects, "--output", join("test-results", `e2e-${name}`)],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    count: () => {
+      const { stats } = readJson<{
+        stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+      }>(report);
+      // A flaky test is a defect, and a skipped one has not been run.
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+    },
+  };
+};
+
+const only = process.argv.slice(2);
+const isMeant = (name: string) => only.some((word) => name.includes(word));
 
 const suites: Suite[] = [
   { name: "setup", command: "node", args: ["scripts/setup.ts", "--with", "tryton"] },
@@ -66,20 +75,17 @@ const suites: Suite[] = [
   { name: "demo CRM", command: "node", args: ["e2e/demo-crm/check.ts"] },
   { name: "build", command: "npm", args: ["run", "--silent", "build:e2e"] },
   { name: "Firefox lint", command: "node", args: ["scripts/lint-firefox.ts"] },
-  e2e("chromium"),
-  e2e("alone"),
-  e2e("firefox"),
-  e2e("tryton"),
-  e2e("gallery"),
+  ...RUNS.map((projects) => (projects.some(isMeant) ? projects.filter(isMeant) : projects)).map(
+    e2e,
+  ),
 ];
 
-const only = process.argv.slice(2);
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 const total: Count = { passed: 0, failed: 0 };
 const lines: string[] = [];
 for (const suite of suites) {
-  if (only.length === 0 || only.some((word) => suite.name.includes(word))) await report(suite);
+  if (only.length === 0 || isMeant(suite.name)) await report(suite);
 }
 console.log(`\n${lines.join("\n")}\n`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
