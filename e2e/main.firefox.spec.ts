@@ -61,10 +61,15 @@ test("a contact is tagged by a right-click, and is so after a restart of the bro
   const both = { holders: { "decision maker": "Chen Hao", "opinion leader": "Li Wei" } };
   await shows(sidebarAgain, both);
 
-  // The popup lists it; a click there opens its page, and the sidebar beside it.
+  // The popup lists it, and takes letters from its first moment; a click there opens its page, and the sidebar beside it.
   await desk.closeSidebar();
   await again.goto("about:blank");
   const popup = await desk.openPopup();
+  await desk.display.type("hd");
+  const searched = () =>
+    popup.evaluate(() => document.querySelector<HTMLInputElement>(".popup-search")?.value);
+  await expect.poll(searched).toBe("hd");
+  await desk.display.keys("BackSpace", "BackSpace");
   const list = await popup.waitForText(deal);
   expect(list).toContain("Huadong Manufacturing Group");
   expect(list).toContain("CN¥1,200,000");

@@ -411,6 +411,8 @@ export class Firefox {
       "datareporting.policy.dataSubmissionEnabled": false,
       "extensions.getAddons.cache.enabled": false,
       "extensions.update.enabled": false,
+      // Else WebDriver has the browser pretend that whatever asks has the focus, and real keys go astray.
+      "focusmanager.testmode": false,
       "permissions.default.desktop-notification": 2, // a CRM may ask for it
       "network.captive-portal-service.enabled": false,
       "network.connectivity-service.enabled": false,
