@@ -483,12 +483,13 @@ export class Chromium {
     const besidePanelButton = (await this.sidePanel()) ? 36 : 0; // an open panel has a button there
     const [x, y] = [this.display.width - 154 - besidePanelButton, 62];
     let before = "";
-    await waitFor("the toolbar button", async () => {
+    const rests = async () => {
       const { contrast, picture } = await this.display.looks(x, y, 20);
-      const rests = contrast > 0.05 && picture === before;
+      const isThere = contrast > 0.05 && picture === before;
       before = picture;
-      return rests;
-    });
+      return isThere;
+    };
+    await waitFor("the toolbar button", rests, 30_000);
     return [x, y];
   }
 

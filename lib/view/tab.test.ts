@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals";
 import { beforeEach, expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { writeTab } from "@/lib/store";
@@ -46,6 +47,40 @@ test("access that is taken away or given while the tab stays is seen at once", a
   tab.url = URL_OF_MES;
   heard.added();
   await vi.waitFor(() => expect(tabState.value).toMatchObject({ state: "read" }));
+});
+
+test("between two tabs nothing is said that is true of neither", async () => {
+  const urlOf = (id: number) =>
+    `https://acme.lightning.force.com/lightning/r/Opportunity/${id}/view`;
+  const tabs = new Map([5, 6].map((id) => [id, { id, windowId: 1, url: urlOf(id) }]));
+  let activated: (at: { tabId: number; windowId: number }) => unknown = () => undefined;
+  vi.spyOn(browser.tabs.onActivated, "addListener").mockImplementation(((tell: never) => {
+    activated = tell;
+  }) as never);
+  vi.spyOn(browser.tabs, "query").mockResolvedValue([tabs.get(5)] as never);
+  const { promise: late, resolve: tell } = Promise.withResolvers<void>();
+  vi.spyOn(browser.tabs, "get").mockImplementation((async (id: number) => {
+    if (id === 6) await late; // later than what is known of the tab
+    return tabs.get(id);
+  }) as never);
+  for (const id of tabs.keys()) {
+    const key = `salesforce:acme:opportunity:${id}` as const;
+    await writeTab(id, { url: urlOf(id), sequence: 1, place: null, key, state: "read" });
+  }
+  await followTab("");
+  await vi.waitFor(() => expect(tabState.value).toMatchObject({ url: urlOf(5) }));
+  const said = new Set<unknown>();
+  const stop = effect(() => {
+    const state = tabState.value;
+    said.add(state === null || state === "none" ? state : state.url);
+    said.add(hiddenUrl.value);
+  });
+  activated({ tabId: 6, windowId: 1 });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  tell();
+  await vi.waitFor(() => expect(tabState.value).toMatchObject({ url: urlOf(6) }));
+  stop();
+  expect([...said]).toEqual([urlOf(5), null, urlOf(6)]);
 });
 
 test("an address that a click names for the moment opens nothing that was closed", async () => {

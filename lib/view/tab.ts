@@ -1,4 +1,4 @@
-import { computed, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import { browser } from "wxt/browser";
 import { parseKey, type RecordKey } from "@/lib/domain";
 import { askPage } from "@/lib/messages";
@@ -6,7 +6,8 @@ import { arePeopleToCome, readTab, watchTab, type TabState } from "@/lib/store/r
 import { isOpen } from "./granted";
 
 const tabId = signal<number | null>(null);
-const tabUrl = signal<string | null>(null);
+/** Its address; null where it is closed to us, undefined until the browser has told it. */
+const tabUrl = signal<string | null | undefined>(undefined);
 /** The one record that this page is about, when its own address names one. */
 const fixedRecord = signal<RecordKey | null>(null);
 const state = signal<{ tabId: number; state: TabState | null } | null>(null);
@@ -15,20 +16,23 @@ const state = signal<{ tabId: number; state: TabState | null } | null>(null);
 export const activeTab = computed(() => tabId.value);
 
 /** The address of that tab, when the user gave access to its site; null otherwise. */
-export const activeUrl = computed(() => tabUrl.value);
+export const activeUrl = computed(() => tabUrl.value ?? null);
 
 /** The address of that tab, where its site is open to us. */
 const openUrl = computed(() => {
-  const url = tabUrl.value;
+  const url = activeUrl.value;
   return url !== null && isOpen(url) ? url : null;
 });
 
+/** What is known of the page in that tab; null while the browser has not told us all of it. */
+const known = computed(() =>
+  state.value?.tabId === tabId.value && tabUrl.value !== undefined ? state.value : null,
+);
+
 /** The address that was read in the tab last, where the tab's site is closed to us now; else null. */
-export const hiddenUrl = computed(() => {
-  const known = state.value;
-  const isHidden = known?.tabId === tabId.value && openUrl.value === null;
-  return isHidden ? (known?.state?.url ?? null) : null;
-});
+export const hiddenUrl = computed(() =>
+  openUrl.value === null ? (known.value?.state?.url ?? null) : null,
+);
 
 /** Somebody who is shown in place of what a page is about, for as long as the tab stays on it. */
 export const shownInstead = signal<{
@@ -41,11 +45,11 @@ export const shownInstead = signal<{
 export const pageState = computed<TabState | "none" | null>(() => {
   const key = fixedRecord.value;
   if (key !== null) return { url: "", sequence: 0, place: null, key, state: "read" };
-  const known = state.value;
-  if (known === null || known.tabId !== tabId.value) return null;
+  if (known.value === null) return null;
+  const { state: page } = known.value;
   // Without access to the site there is nothing to show.
-  if (known.state === null || openUrl.value === null) return "none";
-  return known.state.url === openUrl.value ? known.state : null;
+  if (page === null || openUrl.value === null) return "none";
+  return page.url === openUrl.value ? page : null;
 });
 
 /** What is shown of that tab: what its page is about, or whom the user asked there to see. */
@@ -91,6 +95,14 @@ export async function readAgain(): Promise<void> {
   if (id !== null) await askPage({ tabId: id }, "page.again", {});
 }
 
+/** In one step: an address and a tab that do not belong together would be of no page. */
+function turnTo(id: number, url: string | null | undefined): void {
+  batch(() => {
+    tabId.value = id;
+    tabUrl.value = url;
+  });
+}
+
 /**
  * Follows the active tab of this window; with `?tab=ID` in the page's own address, that tab only (the
  * panel opened as a page), and with `?record=KEY` no tab at all: then that record is shown.
@@ -119,9 +131,8 @@ export async function followTab(search: string): Promise<void> {
   });
 
   const show = (tab: { id?: number | undefined; url?: string | undefined }) => {
-    if (tab.id === undefined) return;
-    tabUrl.value = tab.url ?? null;
-    tabId.value = tab.id;
+    const { id, url = null } = tab;
+    if (id !== undefined) turnTo(id, url);
   };
   browser.tabs.onUpdated.addListener((id, { url }, tab) => {
     if (id !== tabId.value) return;
@@ -146,9 +157,7 @@ export async function followTab(search: string): Promise<void> {
   const { id: windowId } = await browser.windows.getCurrent();
   browser.tabs.onActivated.addListener(async ({ tabId: id, windowId: where }) => {
     if (where !== windowId) return;
-    // The number first: what is shown must not outlive the tab it belongs to.
-    tabUrl.value = null;
-    tabId.value = id;
+    turnTo(id, undefined);
     const tab = await browser.tabs.get(id).catch(() => null);
     if (tab && tabId.value === id) show(tab);
   });
