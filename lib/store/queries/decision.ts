@@ -53,12 +53,14 @@ export async function readOpportunity(
   key: RecordKey<"opportunity">,
 ): Promise<(OpportunityData & Logged) | null> {
   const at = reader.look();
-  const opportunity = (await at.records.get(key)) as CrmRecord<"opportunity"> | undefined;
-  if (!opportunity) return null;
-  const [links, changes] = await Promise.all([
+  // As few rounds as can be: beside a browser that is busy with a page each takes several milliseconds.
+  const [record, links, changes] = await Promise.all([
+    at.records.get(key),
     at.links.index("opportunity").getAll(key),
     at.changes.index("record").getAll(key),
   ]);
+  if (!record) return null;
+  const opportunity = record as CrmRecord<"opportunity">;
   const data = await accountData(at, opportunity.account, key, links);
   return {
     ...data,
@@ -138,19 +140,20 @@ async function accountData(
   );
   const found = [...members, ...linked, ...alone, ...known].filter(isContact);
   const names = new Set(found.map(({ normalName }) => normalName));
-  const bearers = await eachOf([...names], (name) =>
-    at.records.index("[kind+normalName]").getAll(["contact", name]),
-  );
+  const foundKeys = new Set(found.map(({ key }) => key));
+  const [bearers, theirs] = await Promise.all([
+    eachOf([...names], (name) => at.records.index("[kind+normalName]").getAll(["contact", name])),
+    claimsOn(at, [...foundKeys]),
+  ]);
   const everyone = withStrays(found, bearers.filter(isContact), accountKeys);
   const keys = everyone.map(({ key }) => key);
-  const scopes = new Set([...decided, ...keys]);
-  const [here, about] = await Promise.all([
-    eachOf(keys, (scope) => at.claims.index("scope").getAll(scope)),
-    eachOf(keys, (key) => at.claims.index("about").getAll(key)),
-  ]);
-  const log = distinct([...ofDecision, ...here, ...about]);
+  const ofStrays = await claimsOn(
+    at,
+    keys.filter((key) => !foundKeys.has(key)),
+  );
+  const log = distinct([...ofDecision, ...theirs, ...ofStrays]);
   const sought = {
-    scopes,
+    scopes: new Set([...decided, ...keys]),
     people: new Set(keys),
     everywhere: opportunity === undefined,
     withdrawn: new Set(log.filter(isWithdrawal).map(({ withdraws }) => withdraws)),
@@ -188,6 +191,15 @@ async function accountAliases(
   const keys = identify(accounts, standing(log)).all(key) as RecordKey<"account">[];
   const records = keys.flatMap((one) => accounts.find((record) => record.key === one) ?? []);
   return { keys, record: records.length > 0 ? mergeRecords(records) : null };
+}
+
+/** What was said of these people, and in their own scope. */
+async function claimsOn(at: Look, people: readonly RecordKey[]): Promise<Claim[]> {
+  const [here, about] = await Promise.all([
+    eachOf(people, (scope) => at.claims.index("scope").getAll(scope)),
+    eachOf(people, (key) => at.claims.index("about").getAll(key)),
+  ]);
+  return [...here, ...about];
 }
 
 /** The rows of each key. One `getAll` per key: a cursor over several keys takes a step per row. */
