@@ -76,15 +76,22 @@ test("whom the CRM took off the opportunity is no longer in its structure, and i
   await panel.getByText("What the CRM changed").click();
   await expect(panel.getByText("Li Wei: taken off the opportunity")).toBeVisible();
 
-  // The page of all roles says how many there are as well.
   await change(crm, "add", { kind: role.kind, tail: "R299En", fields: role.fields });
-  await open(tab, crm.url("roles", IDS.phase2));
+  await open(tab, crm.url("opportunity", IDS.phase2));
   await expect(people(panel)).toHaveCount(5);
   await expect(person(panel, "Li Wei")).toBeVisible();
+
+  // Whom the user spoke of stays, by the user's word; the CRM's own word for them goes.
+  await panel.getByRole("textbox", { name: "Quick capture" }).fill("li wei is a supporter");
+  await panel.getByRole("button", { name: /^Save \d+ statement/ }).click();
+  await expect(person(panel, "Li Wei")).toContainText("stance: supporter");
+  await change(crm, "delete", { id: makeId("OpportunityContactRole", "R299En") });
   await change(crm, "delete", { id: IDS.roleWangFang });
-  await open(tab, crm.url("roles", IDS.phase2));
-  await expect(people(panel)).toHaveCount(4);
+  await open(tab, crm.url("opportunity", IDS.phase2));
   await expect(person(panel, "Wang Fang")).toHaveCount(0);
+  await expect(people(panel)).toHaveCount(4);
+  await openPerson(panel, "Li Wei");
+  await expect(panel.getByText("Influencer")).toHaveCount(0);
 });
 
 test("while the page still loads who belongs to it, nothing follows from there being nobody", async ({

@@ -6,6 +6,8 @@ import type * as Virtual from "@tanstack/virtual-core";
 const WHOLE = 30;
 /** Of longer ones so many at first, which is more than a popup has room for. */
 const FIRST = 5;
+/** So many on each side of the current one fill a popup. */
+const AROUND = 4;
 /** How high an account is before it has been measured (px). */
 const ESTIMATE = 118;
 
@@ -17,10 +19,10 @@ export interface Drawn {
 }
 
 /**
- * Which accounts of a long list are drawn: those in sight and the current one. What decides that is fetched when the
+ * Which accounts of a long list are drawn: those in sight and those around the current one. What decides that is fetched when the
  * first are there.
  *
- * @param current the account that must be drawn, wherever it is; -1 for none
+ * @param current the account that must be drawn, with those beside it, wherever it is; -1 for none
  * @returns the accounts to draw, the room that is left after them, and what measures each
  */
 export function useWindow(
@@ -46,7 +48,12 @@ export function useWindow(
     rangeExtractor: (range: Virtual.Range) => {
       const found = library.defaultRangeExtractor(range);
       if (current < 0 || current >= count || found.includes(current)) return found;
-      return [...found, current].toSorted((a, b) => a - b);
+      // With those beside it: it is scrolled to, and would stand alone until that is noticed.
+      const around = [];
+      for (let at = current - AROUND; at <= current + AROUND; at++) {
+        if (at >= 0 && at < count) around.push(at);
+      }
+      return [...new Set([...found, ...around])].toSorted((a, b) => a - b);
     },
     observeElementRect: library.observeElementRect,
     observeElementOffset: library.observeElementOffset,

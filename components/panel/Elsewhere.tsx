@@ -9,33 +9,35 @@ import {
   readAgain,
   recent,
   sites,
-  tabState,
   takenAway,
   text,
   type Permission,
-  type TabState,
+  type Shown,
 } from "@/lib/view";
 import { MenuButton } from "@/components/menu/MenuButton";
 import { lazily } from "@/components/ui/lazily";
 
 const Allow = lazily(async () => (await import("./Allow")).ready());
 
+/** What there was to show of the page; see {@link Shown}. */
+type Of = Extract<Shown, { kind: "elsewhere" }>["of"];
+
 /**
  * A page without a record: why, what Powermap can read, and the way back to what it knows.
  *
  * @param crms fetches the CRMs that may be allowed
  */
-export function Elsewhere({ crms }: { crms: () => Promise<readonly Crm[]> }) {
+export function Elsewhere({ crms, of }: { crms: () => Promise<readonly Crm[]>; of?: Of }) {
   const { panel } = text.value;
   const opportunities = recent.value?.value ?? [];
-  const isErased = takenAway.value === null && recordState() === "read";
+  const isErased = takenAway.value === null && of === "erased";
   return (
     <div class="elsewhere">
       <div class="elsewhere-top">
         <h1>{isErased ? panel.elsewhere.erasedTitle : panel.elsewhere.title}</h1>
         <MenuButton />
       </div>
-      {takenAway.value ? <TakenAway site={takenAway.value} /> : <Why crms={crms} />}
+      {takenAway.value ? <TakenAway site={takenAway.value} /> : <Why crms={crms} of={of} />}
       {opportunities.length > 0 && (
         <section>
           <h2>{panel.elsewhere.recent}</h2>
@@ -55,21 +57,13 @@ export function Elsewhere({ crms }: { crms: () => Promise<readonly Crm[]> }) {
   );
 }
 
-/** How it is with the record that the page's address tells; null where it tells none. */
-function recordState(): TabState["state"] | null {
-  const tab = tabState.value;
-  if (tab === null || tab === "none" || tab.url === "" || tab.state === "elsewhere") return null;
-  return tab.state;
-}
-
 /**
  * Nothing is shown here: because no site is open to us, this one is not, the page shows no record, or what was read of
  * it was erased since. Where access is what may be missing, the buttons that ask for it.
  */
-function Why({ crms }: { crms: () => Promise<readonly Crm[]> }) {
+function Why({ crms, of }: { crms: () => Promise<readonly Crm[]>; of?: Of }) {
   const { elsewhere } = text.value.panel;
-  const state = recordState();
-  if (state === "read") {
+  if (of === "erased") {
     return (
       <>
         <p class="notice" role="status">
@@ -81,7 +75,7 @@ function Why({ crms }: { crms: () => Promise<readonly Crm[]> }) {
       </>
     );
   }
-  if (state !== null) {
+  if (of === "unread") {
     return (
       <p class="notice" role="status">
         {elsewhere.unread}

@@ -205,7 +205,7 @@ describe("a record of which this visit has shown nothing", () => {
 
   test("nor is anything known says that the page shows none, with the menu", async () => {
     await beside({ state: "unread", gone: true });
-    render(<Elsewhere crms={crms} />);
+    render(<Elsewhere crms={crms} of="unread" />);
     expect((await screen.findByRole("status")).textContent).toMatch(/^No record can be read/);
     expect(screen.getByRole("button", { name: /^Menu/ })).toBeTruthy();
     document.title = "Powermap";

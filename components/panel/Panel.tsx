@@ -73,7 +73,7 @@ function Content({ crms }: { crms: () => Promise<readonly Crm[]> }) {
     case "failed":
       return <p class="part dim">{panel.unshown}</p>;
     case "elsewhere":
-      return <Elsewhere crms={crms} />;
+      return <Elsewhere crms={crms} of={view.of} />;
     case "party":
       return <PartyQuestion name={view.name} />;
     case "opportunity":

@@ -13,6 +13,7 @@ import { newRow, readRow, RowCollector, type Row, type RowReading } from "./peop
 import { visit } from "./place";
 import { rootsUnder } from "./shadow";
 import { emptySnapshot, snapshotOf } from "./snapshot";
+import { namesEverybody } from "./whole";
 import { showsAnotherRecord } from "./witness";
 
 export const createReader: CreateReader = (document, url, { shadowRootOf } = {}) => {
@@ -227,7 +228,9 @@ class RecordReader implements PageReader {
           return snapshotOf(this.#context, found, this.#readFields(found));
         people[at] = person;
       }
-      return { ...last, people };
+      const { everybody: _, ...same } = last;
+      const whole = namesEverybody(this.#context.kind.kind, found);
+      return { ...same, people, ...(whole ? { everybody: true } : {}) };
     }
     if (this.#context.kind.kind.witness?.by === "unique") return "reread";
     const next = snapshotOf(this.#context, found, this.#readFields(found));

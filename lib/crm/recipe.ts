@@ -140,7 +140,7 @@ export interface ListRecipe {
   urlName?: string;
   /** How the list is found: a hook inside it (or its heading with these words), and the box around. */
   found: readonly { hook: string; words?: readonly string[]; box?: string }[];
-  /** Where the list says how many rows it has: "Contact Roles (3)", "3 items • Sorted by Name". */
+  /** The heading that says how many rows the list has: "Contact Roles (3)". Not one that counts what a filter leaves. */
   count?: readonly string[];
   /** One person each. */
   rows: readonly string[];

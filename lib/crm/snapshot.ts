@@ -34,7 +34,7 @@ export function snapshotOf(context: PageContext, found: Found, fields: Fields): 
     ...(dates.length > 0 ? { dates } : {}),
     fields: party.fields,
     people: party.people,
-    ...(namesEverybody(kind.kind, found, lacking) ? { everybody: true } : {}),
+    ...(namesEverybody(kind.kind, found) ? { everybody: true } : {}),
     notFound: wanted(kind, visit).filter(
       (what) => lacking.has(what) || !(Object.hasOwn(party.fields, what) || found.has(what)),
     ),

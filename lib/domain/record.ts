@@ -73,7 +73,7 @@ export interface ContactLink {
   hook: string;
   firstSeen: number;
   lastSeen: number;
-  /** When the page first named everybody but this person (ms since 1970); absent while it names them. */
+  /** When a page named everybody but this person (ms since 1970); absent while it names them. */
   unnamedSince?: number;
 }
 

@@ -59,7 +59,7 @@ export interface PageSnapshot {
   /** Other dates that the page shows, as text: they tell the order of day and month. */
   dates?: string[];
   people: SeenPerson[];
-  /** `people` are all whom the CRM names on this opportunity: its lists were read whole. */
+  /** `people` are all whom the CRM names on this opportunity: their list was read whole. */
   everybody?: true;
   /** Fields and lists that the recipe looks for and this page did not show. */
   notFound: string[];

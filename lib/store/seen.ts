@@ -53,7 +53,7 @@ export async function rememberSeen(database: PowermapDatabase, seen: Seen): Prom
         const { on, at } = seen.everybody;
         const named = new Set(seen.links.map(({ contact }) => contact));
         for (const link of await links.where("opportunity").equals(on).toArray()) {
-          if (!stillNames(link) || named.has(link.contact)) continue;
+          if (!stillNames(link) || named.has(link.contact) || link.lastSeen > at) continue;
           newLinks.push({ ...link, unnamedSince: at });
           found.push(namedChange(link, false, at));
         }

@@ -9,6 +9,7 @@ import { shownInstead } from "./tab";
 import { besideTab, deal, showInTab as show, url } from "./testing";
 
 const unknown = key("opportunity", "unknown");
+const other = key("opportunity", "other");
 const li = key("contact", "li");
 let database: PowermapDatabase;
 
@@ -24,7 +25,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 beforeEach(async () => {
   database = await besideTab({
-    records: [record(deal, "", { url }), record(li, "Li Wei")],
+    records: [record(deal, "", { url }), record(other, "Other", { url }), record(li, "Li Wei")],
     links: [link(deal, li)],
   });
   await vi.waitFor(() => expect(shown.value.kind).toBe("opportunity"));
@@ -83,12 +84,28 @@ test("what was read and is erased since does not load for ever, whatever is writ
   stop();
 });
 
+test("on the way from a page without a record to a known one nobody is told that it was erased", async () => {
+  await show(null, "elsewhere");
+  await vi.waitFor(() => expect(shown.value.kind).toBe("elsewhere"));
+  const of = new Set<unknown>();
+  const stop = effect(() => {
+    const view = shown.value;
+    of.add(view.kind === "elsewhere" ? view.of : view.kind);
+  });
+  await show(other, "read");
+  await vi.waitFor(() => expect(of).toContain("opportunity"));
+  await show(null, "unread");
+  await vi.waitFor(() => expect(of).toContain("unread"));
+  stop();
+  expect([...of]).toEqual([undefined, "opportunity", "unread"]);
+});
+
 test("back from a page that still loads, what is erased is not waited for again; nor does it shorten another wait", async () => {
-  const other = key("opportunity", "other");
+  const another = key("opportunity", "another");
   await show(unknown, "read");
   await vi.waitFor(() => expect(shown.value.kind).toBe("elsewhere"), 4_000);
   const started = performance.now();
-  await show(other, "reading");
+  await show(another, "reading");
   await vi.waitFor(() => expect(shown.value.kind).toBe("loading"));
   expect(performance.now() - started).toBeGreaterThan(90);
   await show(unknown, "read");

@@ -21,7 +21,8 @@ import { shownInstead, tabState } from "./tab";
 export type Shown =
   /** `waited`: for long enough already that it is worth a word. */
   | { kind: "loading"; waited?: true }
-  | { kind: "elsewhere" }
+  /** `of`: the page's own record was erased, or the page shows nothing of it; else the page tells of none. */
+  | { kind: "elsewhere"; of?: "erased" | "unread" }
   | { kind: "party"; name: string }
   /** Nothing can be shown of this record: reading or keeping it failed. */
   | { kind: "failed" }
@@ -106,7 +107,8 @@ const wanted = computed<Shown>(() => {
   if (storeTrouble.value !== null) return { kind: "failed" };
   // A page about one record that is not there, or no more; in a tab, one that shows nothing of it.
   const isNowhere = tab.url === "" || tab.state === "unread";
-  return { kind: isNowhere && isAnswered(key) ? "elsewhere" : "loading" };
+  if (!isNowhere || !isAnswered(key)) return { kind: "loading" };
+  return { kind: "elsewhere", ...(tab.url === "" ? {} : { of: "unread" }) };
 });
 
 /** How long the record before may stay while the next one is looked up (ms): longer flickers less. */
@@ -129,7 +131,14 @@ function giveUp(key: RecordKey | null): void {
   since = null;
   // Somebody who was asked for, and is erased: the page itself is about something else.
   if (shownInstead.peek()?.key === key) shownInstead.value = null;
-  else held.value = { kind: "elsewhere" };
+  else held.value = erased();
+}
+
+/** What was read of the page in front is not there any more. */
+function erased(): Shown {
+  const tab = tabState.peek();
+  const isOfPage = tab !== null && tab !== "none" && tab.url !== "";
+  return { kind: "elsewhere", ...(isOfPage ? { of: "erased" } : {}) };
 }
 
 effect(() => {
@@ -145,7 +154,7 @@ effect(() => {
   const missing = isRead && isAnswered(tab.key) ? tab : null;
   if (missing && missed !== null && missed === missing.key) {
     since = null;
-    if (held.peek().kind === "loading") held.value = { kind: "elsewhere" };
+    if (held.peek().kind === "loading") held.value = erased();
     return undefined;
   }
   since ??= performance.now();

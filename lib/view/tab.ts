@@ -159,7 +159,9 @@ export async function followTab(search: string): Promise<void> {
     if (where !== windowId) return;
     turnTo(id, undefined);
     const tab = await browser.tabs.get(id).catch(() => null);
-    if (tab && tabId.value === id) show(tab);
+    if (tabId.value !== id) return;
+    if (tab) show(tab);
+    else turnTo(id, null);
   });
   const [active] = await browser.tabs.query({
     active: true,

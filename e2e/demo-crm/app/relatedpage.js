@@ -54,11 +54,7 @@ export async function relatedPage(host, kind, id, relation) {
         relatedName(relation),
       ),
     ),
-    h(
-      "p",
-      { class: "list-meta" },
-      h("span", { class: "countSortedByFilteredBy" }, t("items", { n: rows.length })),
-    ),
+    h("p", { class: "list-meta" }, t("items", { n: rows.length })),
   );
   const body = h("div", { class: "list-body" });
   const outside = nest(

@@ -59,7 +59,8 @@ export const contactRoles: ListRecipe = {
   in: "opportunity",
   urlName: "OpportunityContactRoles",
   found: found("OpportunityContactRoles", ["Contact Roles", "联系人角色"]),
-  count: [...CARD_TITLES, "span.countSortedByFilteredBy"],
+  // The line above the list on a page of its own counts what the user's filter leaves.
+  count: CARD_TITLES,
   rows: ROWS,
   person: CONTACT_LINKS,
   // A role's title or phone is that of its contact.

@@ -125,7 +125,7 @@ test("of a link that one side saw no more, what was seen last counts", () => {
   const mergedWith = (lastSeen: number) =>
     merged({ ...noRows(), links: [gone] }, { ...noRows(), links: [link(deal, li, { lastSeen })] })
       .links;
-  expect(mergedWith(NOON + DAY)).toEqual([gone]);
+  expect(mergedWith(NOON + DAY)).toEqual([{ ...gone, lastSeen: NOON + DAY }]);
   expect(mergedWith(NOON + 3 * DAY)).toEqual([link(deal, li, { lastSeen: NOON + 3 * DAY })]);
 });
 

@@ -123,7 +123,12 @@ function mergeRecord(had: CrmRecord, sent: CrmRecord): CrmRecord {
 
 function mergeLink(had: ContactLink, sent: ContactLink): ContactLink {
   const [newer, { unnamedSince: _, ...older }] = newestFirst(had, sent);
-  return { ...older, ...newer, firstSeen: Math.min(had.firstSeen, sent.firstSeen) };
+  return {
+    ...older,
+    ...newer,
+    firstSeen: Math.min(had.firstSeen, sent.firstSeen),
+    lastSeen: Math.max(had.lastSeen, sent.lastSeen),
+  };
 }
 
 /** New changes are numbered by the database that they come into. */

@@ -81,7 +81,7 @@ export async function readAccount(
 /** One person: the account around them and the opportunities that name them. */
 export interface PersonData extends AccountData {
   person: CrmRecord<"contact">;
-  /** The opportunities on which the person is named. */
+  /** The opportunities on which the person is named, or was, and is still spoken of. */
   named: CrmRecord<"opportunity">[];
   /** How they are named there. */
   links: ContactLink[];
@@ -104,8 +104,15 @@ export async function readPerson(
   const keys = [canonical, ...same.filter((one) => data.personOf(one) === canonical)];
   const links = await eachOf(keys, (one) => at.links.index("contact").getAll(one));
   const named = links.filter(stillNames);
+  // Of whom the user spoke there, they belong to it whether the CRM still names them or not.
+  const spoken = new Set<RecordKey>(
+    data.claims.filter(({ about }) => about === canonical).map(({ scope }) => scope),
+  );
+  const isIn = (link: ContactLink) => stillNames(link) || spoken.has(link.opportunity);
   const opportunities = await Promise.all(
-    [...new Set(named.map(({ opportunity }) => opportunity))].map((one) => at.records.get(one)),
+    [...new Set(links.filter(isIn).map(({ opportunity }) => opportunity))].map((one) =>
+      at.records.get(one),
+    ),
   );
   return {
     ...data,

@@ -128,8 +128,12 @@ describe("an opportunity whose people have ids", () => {
     expect(data.links).toEqual([]);
     expect(names(data.people)).toEqual([li, wang]);
     expect((await lineOf()).links).toEqual([]);
-    const person = await readPerson(readerOf(database), li);
-    expect([person?.links, person?.named]).toEqual([[], []]);
+    // On their own page the opportunities are those that have them: by the CRM's word, or by the user's.
+    await database.links.put(link(other, wang, { unnamedSince: NOON }));
+    const spokenOf = await readPerson(readerOf(database), li);
+    expect([spokenOf?.links, names(spokenOf?.named ?? [])]).toEqual([[], [deal]]);
+    const unspoken = await readPerson(readerOf(database), wang);
+    expect([unspoken?.links, unspoken?.named]).toEqual([[], []]);
   });
 
   test("is nothing when it was never read", async () => {
