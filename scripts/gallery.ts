@@ -3,12 +3,13 @@
  * is no entrypoint of the extension, and no build of the extension has it.
  */
 import preact from "@preact/preset-vite";
-import { resolve } from "node:path";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, createServer, preview, type InlineConfig } from "vite";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const outDir = resolve(root, ".output/gallery");
 const double = resolve(root, "gallery/browser.ts");
 
 const config: InlineConfig = {
@@ -25,20 +26,24 @@ const config: InlineConfig = {
       "@": root.replace(/\/$/u, ""),
     },
   },
-  build: { outDir, emptyOutDir: true, target: "esnext", reportCompressedSize: false },
+  build: { emptyOutDir: true, target: "esnext", reportCompressedSize: false },
 };
 
-/** Builds the gallery. */
-export async function buildGallery(): Promise<void> {
-  await build(config);
-}
-
-/** Serves what was built, on a free port of this machine. */
+/** Builds the gallery into a folder of its own, which nobody builds anew meanwhile, and serves it on a free port. */
 export async function serveGallery(): Promise<{ origin: string; stop: () => Promise<void> }> {
-  const server = await preview({ ...config, preview: { port: 0, host: "127.0.0.1" } });
+  const outDir = mkdtempSync(join(tmpdir(), "powermap-gallery-"));
+  const built = { ...config, build: { ...config.build, outDir } };
+  await build(built);
+  const server = await preview({ ...built, preview: { port: 0, host: "127.0.0.1" } });
   const address = server.httpServer.address();
   if (address === null || typeof address === "string") throw new Error("the gallery has no port");
-  return { origin: `http://127.0.0.1:${address.port}`, stop: () => server.close() };
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    stop: async () => {
+      await server.close();
+      rmSync(outDir, { recursive: true });
+    },
+  };
 }
 
 if (import.meta.main) {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { chromium, test as base, type Page } from "@playwright/test";
-import { buildGallery, serveGallery } from "../../scripts/gallery.ts";
+import { serveGallery } from "../../scripts/gallery.ts";
 
 /** The moment at which every picture is taken, so that "in 25 days" stays what it is. */
 export const MOMENT = new Date("2026-11-20T12:00:00Z");
@@ -31,7 +31,6 @@ export const test = base.extend<
   gallery: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from it
     async ({}, use) => {
-      await buildGallery();
       const server = await serveGallery();
       const browser = await chromium.launch({
         executablePath: "/usr/bin/chromium",
