@@ -6,7 +6,7 @@ import { claimLog, compare, expectWhole } from "./durability/claim-log.ts";
 import { seeded } from "./durability/random.ts";
 import { expect, test } from "./durability/test.ts";
 import { occupyWorker, terminateWorker, wakeWorker, workerLife } from "./durability/worker.ts";
-import { open } from "./support/desk.ts";
+import { open, refresh } from "./support/desk.ts";
 import { heading, notice, openPerson, person, roleChoice, statedTags } from "./support/panel.ts";
 import { toastIn } from "./support/toast.ts";
 
@@ -339,7 +339,7 @@ test("a script in the page that an update has cut off falls silent, and the new 
   await expect.poll(() => toastIn(tab).text(), gone).toBe("");
 
   // The page goes on changing under both.
-  await tab.evaluate(() => (globalThis as unknown as { demoRefresh(): void }).demoRefresh());
+  await refresh(tab);
   await tab.evaluate(
     (path) => (globalThis as unknown as Demo).demoNavigate(path),
     new URL(crm.url("opportunity", IDS.service)).pathname,

@@ -172,7 +172,6 @@ test("badges follow a virtual list and in-app navigation, and never show another
 });
 interface Demo {
   demoNavigate(path: string): void;
-  demoRefresh(): void;
 }
 
 /** Notes, frame by frame, every badge that stands in a link without this name. */

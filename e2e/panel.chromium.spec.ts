@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { IDS, type DemoCrm } from "./demo-crm/server.ts";
 import { expectNoSidewaysScrolling } from "./support/checks.ts";
-import { complete, expect, open, test } from "./support/desk.ts";
+import { complete, expect, open, refresh, test } from "./support/desk.ts";
 import { heading, openPerson, people, person, unfold } from "./support/panel.ts";
 import { watchPanel } from "./support/watch.ts";
 
@@ -22,7 +22,6 @@ const go = async (tab: Page, to: string) => {
 
 interface Demo {
   demoNavigate(path: string): void;
-  demoRefresh(): void;
 }
 
 test("it follows tabs, in-page navigation, back and forward", async ({ crm, tab, panel, desk }) => {
@@ -63,7 +62,7 @@ test("it follows into a page that the browser had kept", async ({ crm, tab, pane
   await expect(heading(panel)).toHaveText(deal);
   // And the page is read again: what changes there is seen.
   crm.org().get(IDS.phase2)!.fields.StageName = "Negotiation/Review";
-  await tab.evaluate(() => (globalThis as never as Demo).demoRefresh());
+  await refresh(tab);
   await expect(panel.locator(".facts")).toContainText("Negotiation/Review");
 });
 
@@ -96,7 +95,7 @@ test("what opens over a page changes nothing", async ({ crm, tab, panel }) => {
   // The window shows another person in full, and is read over by the page's own later changes.
   await expect(tab.getByRole("dialog").getByText("Chen Hao").first()).toBeVisible();
   crm.org().get(IDS.wangFang)!.fields.Department = "Assembly";
-  await tab.evaluate(() => (globalThis as never as Demo).demoRefresh());
+  await refresh(tab);
   await expect(panel.getByLabel("From the CRM")).toContainText("Assembly");
   await expect(heading(panel)).toHaveText("Wang Fang");
   expect(await panel.getByLabel("From the CRM").innerText()).toBe(

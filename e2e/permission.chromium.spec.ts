@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import type { Chromium } from "./browser/chromium.ts";
 import { builds, expect, test } from "./browser/test.ts";
 import { IDS, startDemoCrm } from "./demo-crm/server.ts";
-import { complete, open } from "./support/desk.ts";
+import { complete, open, refresh } from "./support/desk.ts";
 import { heading, person, statedTags } from "./support/panel.ts";
 
 /** The build that users get, which may read nothing until they allow it in the browser's own prompt. */
@@ -65,7 +65,7 @@ test("a CRM is allowed by the real prompt, read at once, and silent when access 
 
   // What the CRM shows from now on is not read, in the open tab nor after a reload.
   crm.org().get(IDS.phase2)!.fields.Name = "Nobody may read this";
-  await tab.evaluate(() => (globalThis as never as { demoRefresh(): void }).demoRefresh());
+  await refresh(tab);
   await expect(tab.getByText("Nobody may read this").first()).toBeVisible();
   await tab.reload();
   await complete(tab);

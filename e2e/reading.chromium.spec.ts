@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { makeId } from "./demo-crm/data/ids.ts";
 import { IDS, type DemoCrm } from "./demo-crm/server.ts";
-import { complete, expect, open, test } from "./support/desk.ts";
+import { complete, expect, open, refresh, test } from "./support/desk.ts";
 import { heading, openPerson, people, person } from "./support/panel.ts";
 import { toastIn } from "./support/toast.ts";
 
@@ -70,7 +70,7 @@ test("whom the CRM took off the opportunity is no longer in its structure, and i
 
   const role = crm.org().get(IDS.roleLiWei)!;
   await change(crm, "delete", { id: IDS.roleLiWei });
-  await tab.evaluate(() => (globalThis as never as { demoRefresh(): void }).demoRefresh());
+  await refresh(tab);
   await expect(people(panel)).toHaveCount(4);
   await expect(person(panel, "Li Wei")).toHaveCount(0);
   await panel.getByText("What the CRM changed").click();
@@ -275,7 +275,7 @@ test("a record that was deleted in the CRM is not shown as if it were current", 
   await expect(heading(panel)).toHaveText("MES service contract 2027");
   await expect(gone).toHaveCount(0);
   await change(crm, "delete", { id: IDS.service });
-  await tab.evaluate(() => (globalThis as never as { demoRefresh(): void }).demoRefresh());
+  await refresh(tab);
   await expect(gone).toBeVisible({ timeout: 15_000 });
 });
 

@@ -89,4 +89,9 @@ export async function complete(tab: Page): Promise<void> {
   await expect(tab.locator('.lafPageHost.active[data-loaded="true"]').first()).toBeAttached();
 }
 
+/** Has the demo CRM show the newest data of the visible record in place, as a pushed change would. */
+export async function refresh(tab: Page): Promise<void> {
+  await tab.evaluate(() => (globalThis as unknown as { demoRefresh(): void }).demoRefresh());
+}
+
 export { expect };
