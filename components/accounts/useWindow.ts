@@ -19,8 +19,8 @@ export interface Drawn {
 }
 
 /**
- * Which accounts of a long list are drawn: those in sight and those around the current one. What decides that is fetched when the
- * first are there.
+ * Which accounts of a long list are drawn: those in sight and those around the current one. What decides that is
+ * fetched when the first are there.
  *
  * @param current the account that must be drawn, with those beside it, wherever it is; -1 for none
  * @returns the accounts to draw, the room that is left after them, and what measures each
@@ -49,10 +49,12 @@ export function useWindow(
       const found = library.defaultRangeExtractor(range);
       if (current < 0 || current >= count || found.includes(current)) return found;
       // With those beside it: it is scrolled to, and would stand alone until that is noticed.
-      const around = [];
-      for (let at = current - AROUND; at <= current + AROUND; at++) {
-        if (at >= 0 && at < count) around.push(at);
-      }
+      const around = library.defaultRangeExtractor({
+        startIndex: current,
+        endIndex: current,
+        overscan: AROUND,
+        count,
+      });
       return [...new Set([...found, ...around])].toSorted((a, b) => a - b);
     },
     observeElementRect: library.observeElementRect,

@@ -11,6 +11,7 @@ import {
   type OpportunityData,
   type PersonData,
   type StoreFailureKind,
+  type TabState,
 } from "@/lib/store/reading";
 import { preferences } from "./assumptions";
 import { clock } from "./clock";
@@ -107,9 +108,13 @@ const wanted = computed<Shown>(() => {
   if (storeTrouble.value !== null) return { kind: "failed" };
   // A page about one record that is not there, or no more; in a tab, one that shows nothing of it.
   const isNowhere = tab.url === "" || tab.state === "unread";
-  if (!isNowhere || !isAnswered(key)) return { kind: "loading" };
-  return { kind: "elsewhere", ...(tab.url === "" ? {} : { of: "unread" }) };
+  return isNowhere && isAnswered(key) ? elsewhere("unread", tab) : { kind: "loading" };
 });
+
+/** That of the page in the tab nothing is shown; a page about one record, which is in no tab, has no other to tell of. */
+function elsewhere(of: "erased" | "unread", { url }: TabState): Shown {
+  return url === "" ? { kind: "elsewhere" } : { kind: "elsewhere", of };
+}
 
 /** How long the record before may stay while the next one is looked up (ms): longer flickers less. */
 const HOLD = 100;
@@ -126,19 +131,12 @@ let missed: RecordKey | null = null;
 /** What the panel shows. A known record follows the one before without an empty moment. */
 export const shown: ReadonlySignal<Shown> = held;
 
-function giveUp(key: RecordKey | null): void {
-  missed = key;
+function giveUp(tab: TabState): void {
+  missed = tab.key;
   since = null;
   // Somebody who was asked for, and is erased: the page itself is about something else.
-  if (shownInstead.peek()?.key === key) shownInstead.value = null;
-  else held.value = erased();
-}
-
-/** What was read of the page in front is not there any more. */
-function erased(): Shown {
-  const tab = tabState.peek();
-  const isOfPage = tab !== null && tab !== "none" && tab.url !== "";
-  return { kind: "elsewhere", ...(isOfPage ? { of: "erased" } : {}) };
+  if (shownInstead.peek()?.key === tab.key) shownInstead.value = null;
+  else held.value = elsewhere("erased", tab);
 }
 
 effect(() => {
@@ -154,7 +152,7 @@ effect(() => {
   const missing = isRead && isAnswered(tab.key) ? tab : null;
   if (missing && missed !== null && missed === missing.key) {
     since = null;
-    if (held.peek().kind === "loading") held.value = erased();
+    if (held.peek().kind === "loading") held.value = elsewhere("erased", missing);
     return undefined;
   }
   since ??= performance.now();
@@ -166,7 +164,7 @@ effect(() => {
     },
     Math.max(0, HOLD - (performance.now() - since)),
   );
-  const give = missing ? setTimeout(() => giveUp(missing.key), MISSING) : undefined;
+  const give = missing ? setTimeout(() => giveUp(missing), MISSING) : undefined;
   return () => {
     clearTimeout(hold);
     clearTimeout(give);
