@@ -1,6 +1,7 @@
-import { fold, involved, spokenOf } from "@/lib/beliefs";
+import { fold, involved } from "@/lib/beliefs";
 import {
   ROLES,
+  spokenOf,
   type ContactLink,
   type CrmRecord,
   type RecordKey,

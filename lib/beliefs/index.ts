@@ -18,7 +18,7 @@ export type { Evidence } from "./evidence";
 export { beliefsAt, fold, type BeliefInput, type Fold } from "./fold";
 export { guessesFor, type Guess } from "./guess";
 export type { Objection } from "./objection";
-export { involved, spokenOf } from "./involved";
+export { involved } from "./involved";
 export { fromLogit, logit } from "./odds";
 export { backgroundBehind } from "./orientation";
 export { perBelief, perBeliefAnd } from "./perBelief";

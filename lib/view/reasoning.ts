@@ -5,7 +5,6 @@ import {
   DEFAULT_ASSUMPTIONS,
   fold,
   involved,
-  spokenOf,
   withChanges,
   type Fold,
   type PersonBelief,
@@ -13,6 +12,7 @@ import {
 } from "@/lib/beliefs";
 import {
   DEFAULT_PROFILE,
+  spokenOf,
   type ContactLink,
   type ProfileAspect,
   type RecordKey,

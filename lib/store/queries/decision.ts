@@ -7,6 +7,7 @@ import {
   knownPeople,
   mergeRecords,
   parseKey,
+  spokenOf,
   standing,
   stillNames,
   withTold,
@@ -104,11 +105,9 @@ export async function readPerson(
   const keys = [canonical, ...same.filter((one) => data.personOf(one) === canonical)];
   const links = await eachOf(keys, (one) => at.links.index("contact").getAll(one));
   const named = links.filter(stillNames);
-  // Of whom the user spoke there, they belong to it whether the CRM still names them or not.
-  const spoken = new Set<RecordKey>(
-    data.claims.filter(({ about }) => about === canonical).map(({ scope }) => scope),
-  );
-  const isIn = (link: ContactLink) => stillNames(link) || spoken.has(link.opportunity);
+  // Whom the user spoke of there belongs to it whether the CRM still names them or not.
+  const isIn = (link: ContactLink) =>
+    stillNames(link) || spokenOf(data.claims, link.opportunity).has(canonical);
   const opportunities = await Promise.all(
     [...new Set(links.filter(isIn).map(({ opportunity }) => opportunity))].map((one) =>
       at.records.get(one),

@@ -130,10 +130,20 @@ describe("an opportunity whose people have ids", () => {
     expect((await lineOf()).links).toEqual([]);
     // On their own page the opportunities are those that have them: by the CRM's word, or by the user's.
     await database.links.put(link(other, wang, { unnamedSince: NOON }));
-    const spokenOf = await readPerson(readerOf(database), li);
-    expect([spokenOf?.links, names(spokenOf?.named ?? [])]).toEqual([[], [deal]]);
+    const spoken = await readPerson(readerOf(database), li);
+    expect([spoken?.links, names(spoken?.named ?? [])]).toEqual([[], [deal]]);
     const unspoken = await readPerson(readerOf(database), wang);
     expect([unspoken?.links, unspoken?.named]).toEqual([[], []]);
+    // In a tie they are spoken of as well.
+    await database.claims.put(
+      claim(
+        7,
+        li,
+        { aspect: "influences", whom: wang, strength: 2, holds: true },
+        { scope: other },
+      ),
+    );
+    expect(names((await readPerson(readerOf(database), wang))?.named ?? [])).toEqual([other]);
   });
 
   test("is nothing when it was never read", async () => {
