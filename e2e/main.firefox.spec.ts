@@ -61,10 +61,13 @@ test("a contact is tagged by a right-click, and is so after a restart of the bro
   const both = { holders: { "decision maker": "Chen Hao", "opinion leader": "Li Wei" } };
   await shows(sidebarAgain, both);
 
-  // The popup lists it, and takes letters from its first moment; a click there opens its page, and the sidebar beside it.
+  // The popup lists it, and takes letters without a click; a click there opens its page, and the sidebar beside it.
   await desk.closeSidebar();
   await again.goto("about:blank");
   const popup = await desk.openPopup();
+  const focus = () =>
+    popup.evaluate(() => document.hasFocus() && document.activeElement?.className);
+  await expect.poll(focus).toBe("popup-search");
   await desk.display.type("hd");
   const searched = () =>
     popup.evaluate(() => document.querySelector<HTMLInputElement>(".popup-search")?.value);
