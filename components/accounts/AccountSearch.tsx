@@ -81,22 +81,25 @@ export function AccountSearch({ accounts, firstOf, severalOrgs }: AccountList) {
     if (next !== "") learnPinyin();
     list.current?.scrollTo?.({ top: 0 });
   };
+  const choose = (index: number) => setChosen(options.at(index)?.key ?? null);
   const move = (steps: number) => {
     if (options.length === 0) return;
     const at = current ? options.indexOf(current) : steps > 0 ? -1 : 0;
     const to = at + steps;
     // One step goes around the ends, a page stops there.
-    const next =
+    choose(
       Math.abs(steps) === 1
         ? (to + options.length) % options.length
-        : Math.min(Math.max(to, 0), options.length - 1);
-    setChosen(options[next]?.key ?? null);
+        : Math.min(Math.max(to, 0), options.length - 1),
+    );
   };
   useKeys(box, {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
     PageDown: () => move(PAGE),
     PageUp: () => move(-PAGE),
+    // In what is typed they move the caret.
+    ...(query === "" && { Home: () => choose(0), End: () => choose(-1) }),
     Enter: () => open(current),
     Escape: () => (query === "" ? window.close() : search("")),
   });

@@ -445,6 +445,19 @@ describe("keys", () => {
     await press("PageUp");
     expect(selected()).toContain("Quality module");
   });
+
+  test("Home and End go to the ends, or move the caret in what is typed", async () => {
+    await show(everything);
+    await press("End");
+    expect(selected()).toContain("Booking renewal");
+    await press("Home");
+    expect(selected()).toContain("Quality module");
+    const search = await box();
+    fireEvent.input(search, { target: { value: "e" } });
+    // Whether the browser may do what it does with the key.
+    expect(fireEvent.keyDown(search, { key: "End" })).toBe(true);
+    expect(selected()).toContain("Quality module");
+  });
 });
 
 describe("a long list", () => {
