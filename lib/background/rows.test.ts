@@ -95,7 +95,7 @@ describe("an opportunity's page", () => {
     expect(byKey.get(accountByName("Partner"))?.kind).toBe("account");
   });
 
-  test("that names everybody says so, but not when it names nobody", () => {
+  test("that names everybody says so, and that it is nobody", () => {
     const of = (people: Partial<SeenPerson>[]) =>
       rowsOf(
         { ...snapshotOf(urlOf("opportunity/1"), { name: "ERP" }, people), everybody: true },
@@ -103,7 +103,7 @@ describe("an opportunity's page", () => {
         NOON,
       );
     expect(of([{ id: "L", name: "Li Wei" }]).everybody).toEqual({ on: deal, at: NOON });
-    expect(of([]).everybody).toBeUndefined();
+    expect(of([])).toMatchObject({ links: [], everybody: { on: deal, at: NOON } });
     expect(opportunity([{ id: "L", name: "Li Wei" }]).everybody).toBeUndefined();
   });
 

@@ -72,9 +72,7 @@ export function rowsOf(
       (row) => row.name !== "" || (row.key === key && kind !== "contact" && people.length > 0),
     ),
     links: oncePerPerson(links),
-    ...(snapshot.everybody && links.length > 0
-      ? { everybody: { on: key as RecordKey<"opportunity">, at } }
-      : {}),
+    ...(snapshot.everybody ? { everybody: { on: key as RecordKey<"opportunity">, at } } : {}),
   };
 }
 

@@ -38,7 +38,7 @@ describe("a list is whole", () => {
     ["more", "(2)", [1, 2, 3], undefined],
     ["more behind a link", "(3+)", [1, 2, 3], undefined],
     ["no number", "", [1, 2, 3], undefined],
-    ["nobody, as before it is loaded", "(0)", [], undefined],
+    ["nobody, as it is, or before it is loaded", "(0)", [], true],
     ["one in two roles", "(3)", ["1 User", "1 Influencer", "2 User"], true],
   ] as const)("%s", ([, count, people, whole]) => {
     expect(everybody(card(count, people))).toBe(whole);

@@ -5,8 +5,9 @@ import type { KindRecipe, ListRecipe } from "./recipe";
 /**
  * Whether all whom the CRM names on an opportunity were read: every list of them has a heading that says how many rows
  * it has, and so many were read. By this alone it can be told that somebody is no longer named, as a page shows a few
- * rows of a long list, and fewer while it loads. For the same reason a page that names nobody tells nothing; nor does
- * one that names people without their ids (it may have another name for them tomorrow, or one that is half typed).
+ * rows of a long list, and fewer while it loads. A page that names people without their ids tells nothing (it may have
+ * another name for them tomorrow, or one that is half typed). That there is nobody a page may say while it loads too:
+ * whoever looks on can tell.
  */
 export function namesEverybody({ lists = [], people = [] }: KindRecipe, found: Found): boolean {
   const isOfDeal = (one: { in: "opportunity" | "account" }) => one.in === "opportunity";
@@ -29,7 +30,7 @@ function isWhole(list: ListRecipe, found: Found): boolean {
     rows.add(`${person.id} ${person.role}`);
   }
   const [count] = counts;
-  return counts.size === 1 && rows.size > 0 && count === rows.size;
+  return counts.size === 1 && count === rows.size;
 }
 
 /** The number of rows by which a heading ends; `null` where there are more ("6+"). */

@@ -1,7 +1,7 @@
 import { stillness } from "@/lib/crm/page";
 
 /** A page that shows something else than its record, and nothing new for this long (ms), will not show it. */
-const STILL_FOR = 6_000;
+export const STILL_FOR = 6_000;
 /** A page that never comes to rest is not waited for longer than this (ms). */
 export const PATIENCE = 30_000;
 /** Signs of loading go without a mutation too (a class hides them): they are looked for at this distance (ms). */

@@ -347,6 +347,60 @@ describe("a page that has not named anybody yet", () => {
   });
 });
 
+describe("a list that says it has nobody", () => {
+  const count = () => {
+    const selector = ".active lst-list-view-manager-header a[href*=OpportunityContactRoles]";
+    return document.querySelector(selector)!.lastChild!;
+  };
+  /** What the list says before it is loaded, and of those who were there when they are gone. */
+  function showNobody(): () => void {
+    show(FIRST);
+    const cards = [...document.querySelectorAll(".active lst-related-preview-card")];
+    const theirs = cards.map((card) => [card, card.parentElement!] as const);
+    for (const card of cards) card.remove();
+    count().nodeValue = " (0)";
+    return () => {
+      theirs.forEach(([card, parent]) => parent.append(card));
+      count().nodeValue = " (3)";
+    };
+  }
+  const everybody = () => read.map(({ people, everybody }) => [people.length, everybody]);
+
+  test("is believed once the page has been at rest", async () => {
+    showNobody();
+    watch();
+    await later(5_000);
+    expect(everybody()).toEqual([[0, undefined]]);
+    await later(5_000);
+    expect(everybody()).toEqual([
+      [0, undefined],
+      [0, true],
+    ]);
+    await later();
+    expect(read).toHaveLength(2);
+  });
+
+  test("is not believed while anything loads, in the background, or when people follow", async () => {
+    const people = showNobody();
+    const stencil = Object.assign(document.createElement("div"), { className: "stencil" });
+    document.querySelector(".active")!.append(stencil);
+    watch();
+    await later(60_000);
+    stencil.remove();
+    const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+    await later(60_000);
+    hidden.mockReturnValue(false);
+    document.dispatchEvent(new Event("visibilitychange"));
+    await later(5_000);
+    expect(new Set(read.map((one) => one.everybody))).toEqual(new Set([undefined]));
+    people();
+    await later();
+    expect(everybody().at(-1)).toEqual([3, true]);
+    expect(read.filter((one) => one.everybody)).toHaveLength(1);
+    hidden.mockRestore();
+  });
+});
+
 describe("a navigation within the page", () => {
   test("is announced, and the next record reported", async () => {
     show(FIRST);

@@ -8,6 +8,7 @@ import {
 import type { PageSnapshot, Place } from "@/lib/domain";
 import { peopleToCome } from "./coming";
 import { doubtful } from "./doubt";
+import { nobodyNamed } from "./nobody";
 
 /** What watching a page reports. */
 export interface PageReports {
@@ -176,6 +177,7 @@ function visitOf(
   );
 
   const isToCome = peopleToCome(document, url, () => visit.lookSoon(), signal);
+  const believed = nobodyNamed(document, url, () => visit.lookSoon(), signal);
 
   const schedule = (delay: number) => {
     if (place === null || !announced || signal.aborted || timer !== undefined) return;
@@ -235,7 +237,8 @@ function visitOf(
     if (reader) reports.looked?.(reader);
   };
 
-  const offer = (snapshot: PageSnapshot) => {
+  const offer = (found: PageSnapshot) => {
+    const snapshot = believed(found);
     // The time of reading is not part of it: equal content is reported once.
     const shown = JSON.stringify([
       snapshot.fields,
