@@ -94,6 +94,34 @@ test("whom the CRM took off the opportunity is no longer in its structure, and i
   await expect(panel.getByText("Influencer")).toHaveCount(0);
 });
 
+test("whom the user's word alone keeps is marked, with nobody left in the CRM, and goes in one act", async ({
+  crm,
+  tab,
+  panel,
+}) => {
+  await open(tab, crm.url("opportunity", IDS.phase2));
+  await panel.getByRole("textbox", { name: "Quick capture" }).fill("li wei is a supporter");
+  await panel.getByRole("button", { name: /^Save \d+ statement/ }).click();
+  await expect(person(panel, "Li Wei")).toContainText("stance: supporter");
+
+  for (const [name, id] of Object.entries(IDS)) {
+    if (name.startsWith("role")) await change(crm, "delete", { id });
+  }
+  await refresh(tab);
+  // A list says "(0)" before it is loaded as well: the page has to come to rest first.
+  await expect(people(panel)).toHaveCount(1, { timeout: 20_000 });
+  await expect(person(panel, "Li Wei")).toContainText("taken off in the CRM");
+  await openPerson(panel, "Li Wei");
+  await panel.getByRole("button", { name: "Take back what you said here" }).click();
+  await expect(panel.getByText(/^Taken off this opportunity in the CRM/)).toContainText(
+    "Still involved?",
+  );
+  await panel.getByRole("button", { name: "Back to the list" }).click();
+  await expect(people(panel)).toHaveCount(0);
+  await panel.getByRole("button", { name: "Undo" }).click();
+  await expect(person(panel, "Li Wei")).toContainText("stance: supporter");
+});
+
 test("while the page still loads who belongs to it, nothing follows from there being nobody", async ({
   crm,
   tab,

@@ -72,7 +72,7 @@ export const contested: Case = {
   ],
 };
 
-/** Strong opponents, and one friend on whom everything hangs. */
+/** Strong opponents, one friend on whom everything hangs, and somebody whom the CRM names no longer. */
 export const against: Case = {
   people: {
     chen: { name: chen, title: director },
@@ -80,6 +80,7 @@ export const against: Case = {
     zhao: { name: zhao, title: purchasing },
     wang: { name: wang, markers: "DM" },
   },
+  gone: ["wang"],
   says: (who) => [
     ["chen", role("decision-maker")],
     ["chen", stance(-2)],

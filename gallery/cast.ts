@@ -25,6 +25,8 @@ export interface Case {
   people: Readonly<Record<Who, { name: Word; title?: Word; markers?: "DM" }>>;
   /** Of the account, and not in the decision. */
   others?: readonly Word[];
+  /** Whom the CRM names no longer. */
+  gone?: readonly Who[];
   says: (who: (id: Who) => RecordKey<"contact">, ago: (days: number) => number) => readonly Said[];
 }
 
@@ -81,6 +83,7 @@ export function told(one: Case, language: Locale): Reasoned<OpportunityData> {
     says,
     ...more,
   }));
+  const gone = new Set((one.gone ?? []).map(who));
   const firm = FIRMS[number % FIRMS.length]!;
   const title = DEALS[number % DEALS.length]!;
   const data: OpportunityData = {
@@ -109,7 +112,8 @@ export function told(one: Case, language: Locale): Reasoned<OpportunityData> {
     joins: [],
     namesakes: [],
     personOf: (person) => person,
-    links: named.map((person) => link(deal, person.key)),
+    links: named.filter(({ key }) => !gone.has(key)).map(({ key }) => link(deal, key)),
+    takenOff: new Map([...gone].map((person) => [person, ago(1)])),
     changes: [],
   };
   noteWords(data);

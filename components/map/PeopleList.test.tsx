@@ -20,6 +20,7 @@ function List({ view }: { view: Reasoned<OpportunityData> }) {
         structure={view.structure}
         beliefs={view.beliefs}
         suggestions={() => 0}
+        isTakenOff={(person) => view.data.takenOff.has(person)}
         onOpen={onOpen}
       />
     </main>
@@ -52,6 +53,12 @@ describe("a row", () => {
     expect(
       screen.getByRole("button", { name: new RegExp(`Chen Hao.*${share} of the decision`) }),
     ).toBeTruthy();
+  });
+
+  test("marks whom the CRM names no longer", () => {
+    show({ ...textbook, gone: ["Li Wei"] });
+    expect(within(row("Li Wei")).getByText("taken off in the CRM")).toBeTruthy();
+    expect(within(row("Chen Hao")).queryByText("taken off in the CRM")).toBeNull();
   });
 
   test("shows open objections at their source, and answered ones no more", async () => {

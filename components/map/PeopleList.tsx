@@ -20,6 +20,7 @@ export function PeopleList({
   beliefs,
   suggestions,
   drafted = NOBODY,
+  isTakenOff = () => false,
   onOpen,
 }: {
   structure: Pick<PowerStructure, "shares" | "ghost" | "gaps"> & { order: readonly MapPlace[] };
@@ -28,6 +29,8 @@ export function PeopleList({
   suggestions: (person: PersonBelief) => number;
   /** Of whom something was typed that is not said yet. */
   drafted?: ReadonlySet<string>;
+  /** Whom the CRM names no longer. */
+  isTakenOff?: (person: RecordKey<"contact">) => boolean;
   /** Stays the same from one drawing to the next. */
   onOpen: (person: RecordKey<"contact">) => void;
 }) {
@@ -60,6 +63,7 @@ export function PeopleList({
                   )}
                   waiting={suggestions(belief)}
                   drafted={drafted.has(person)}
+                  takenOff={isTakenOff(person)}
                   texts={texts}
                   onOpen={onOpen}
                 />

@@ -21,6 +21,8 @@ interface RowProps {
   waiting: number;
   /** Something was typed of them that is not said yet. */
   drafted: boolean;
+  /** They are here by what the user said alone: the CRM names them no longer. */
+  takenOff: boolean;
   texts: Texts;
   onOpen: (person: RecordKey<"contact">) => void;
 }
@@ -77,6 +79,11 @@ export class PersonRow extends Component<RowProps> {
               {content.left && (
                 <span class="tag" data-state="left">
                   {panel.row.left}
+                </span>
+              )}
+              {this.props.takenOff && (
+                <span class="tag" data-state="left">
+                  {panel.row.takenOff}
                 </span>
               )}
               {content.tags.map((tag) => (

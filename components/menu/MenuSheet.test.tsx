@@ -84,6 +84,11 @@ describe("the map in words", () => {
     expect(unknown.ghost?.[0]).toBe("Decision maker not found yet");
   });
 
+  test("says whom the CRM names no longer", () => {
+    const { notes } = summarize(stage({ ...textbook, gone: ["Li Wei"] }).view.value, nameOf);
+    expect(notes).toContain("Taken off this opportunity in the CRM: Li Wei");
+  });
+
   test("says of what is missing and what to watch as much as the panel, in its words", () => {
     const { value } = stage(textbook).view;
     const one = summarize(value, nameOf);

@@ -9,6 +9,7 @@ import {
   reachOf,
   shareText,
   signed,
+  takenOffAt,
   text,
   type AccountData,
   type OpportunityData,
@@ -66,6 +67,9 @@ export function summarize(
   const { support, covered, unknown, status, ghost, shares } = structure;
   const sought = structure.gaps.includes("decision-maker-unknown");
   const listed = structure.order.flatMap(({ person }) => beliefs.get(person) ?? []);
+  const gone = listed
+    .filter(({ person }) => takenOffAt(data, person.key) !== null)
+    .map(({ person }) => nameOf(person.key));
   const knownName = (person: RecordKey<"contact">) => {
     const key = data.personOf(person);
     return beliefs.has(key) || bystanders.has(key) ? nameOf(key) : null;
@@ -122,7 +126,10 @@ export function summarize(
         ? [sought ? decision.ghost(role["decision-maker"]) : decision.ghostBeside, percent(ghost)]
         : null,
     gaps: gapLines({ structure, nameOf }),
-    notes: noteLines({ structure, nameOf }).map(({ line }) => line),
+    notes: [
+      ...noteLines({ structure, nameOf }).map(({ line }) => line),
+      ...(gone.length > 0 ? [words.takenOff(decision.notes.and(gone))] : []),
+    ],
     steps: steps.slice(0, STEPS).map((step) => ({
       title: titleOf(step, nameOf),
       why: reasonOf(step, nameOf),

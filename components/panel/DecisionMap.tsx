@@ -7,6 +7,7 @@ import {
   keepOpened,
   openedIn,
   peopleToCome,
+  takenOffAt,
   text,
   type AccountData,
   type Reasoned,
@@ -142,6 +143,7 @@ export function DecisionMap({ view }: { view: Reasoned<AccountData> }) {
             beliefs={beliefs}
             suggestions={(one) => suggestedOf(one, data.claims).length}
             drafted={draftedIn(scope)}
+            isTakenOff={(person) => takenOffAt(data, person) !== null}
             onOpen={setOpen}
           />
         )}

@@ -11,7 +11,7 @@ import {
   type StatedClaim,
   type Statement,
 } from "@/lib/domain";
-import { claim, DAY, fields, key, link, record } from "@/lib/domain/testing";
+import { claim, DAY, fields, key, link, NOON, record } from "@/lib/domain/testing";
 import { settings, type OpportunityData } from "@/lib/store";
 import { Advice } from "@/components/advice/Advice";
 import { followLocale, followPersonTexts, personText, text, type Reasoned } from "@/lib/view";
@@ -27,6 +27,8 @@ export interface Case {
   people: Readonly<Record<string, string>>;
   /** The account's people who are not in the decision. */
   others?: readonly string[];
+  /** Whom the CRM names no longer. */
+  gone?: readonly string[];
   says?: readonly [name: string, says: Statement, more?: Partial<StatedClaim>][];
   industry?: string;
   /** What the CRM shows of the opportunity. */
@@ -70,7 +72,7 @@ export function stage(one: Case): {
 }
 
 function dataOf(
-  { people, others = [], industry, facts = {} }: Case,
+  { people, others = [], gone = [], industry, facts = {} }: Case,
   log: readonly Claim[],
 ): OpportunityData {
   const account: CrmRecord<"account"> = record(customer, "Huadong", {
@@ -92,7 +94,8 @@ function dataOf(
     joins: [],
     namesakes: [],
     personOf: (person) => person,
-    links: named.map((person) => link(deal, person.key)),
+    links: named.filter(({ name }) => !gone.includes(name)).map(({ key }) => link(deal, key)),
+    takenOff: new Map(gone.map((name) => [someone(name), NOON])),
     changes: [],
   };
 }

@@ -92,6 +92,28 @@ describe("the place in the decision", () => {
   });
 });
 
+describe("whom the CRM took off the opportunity", () => {
+  const gone = { ...textbook, gone: ["Chen Hao"] };
+
+  test("is said to be here by the user's word, and goes with it in one act that is taken back", async () => {
+    const { view, sent } = show(gone, "Chen Hao");
+    expect(
+      screen.getByText(/^Taken off this opportunity in the CRM .* still here by/),
+    ).toBeTruthy();
+    // Two statements of them, and one of who is heard by them.
+    const go = screen.getByRole("button", { name: "Take back what you said here (3)" });
+    expect(await axeFinds()).toEqual([]);
+    fireEvent.click(go);
+    const key = someone("Chen Hao");
+    await waitFor(() => expect(view.value.beliefs.has(key)).toBe(false));
+    expect(sent).toHaveLength(1);
+    expect(screen.getByText(/^Taken off .* Still involved\?/)).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Involve" }));
+    await waitFor(() => expect(view.value.beliefs.has(key)).toBe(true));
+    expect(screen.getByRole("button", { name: "Take back what you said here" })).toBeTruthy();
+  });
+});
+
 describe("what if", () => {
   const slide = (label: RegExp, value: number) =>
     fireEvent.input(screen.getByRole("slider", { name: label, hidden: true }), {

@@ -139,7 +139,7 @@ export function PersonView({
           </div>
         )}
       </dl>
-      <Presence speaker={speaker} claims={data.claims} involved={beliefs.has(person.key)} />
+      <Presence speaker={speaker} data={data} involved={beliefs.has(person.key)} />
       <Identity belief={belief} data={data} scope={scope} />
       <Suggestions suggestions={suggestedOf(belief, data.claims)} speaker={speaker} />
       <Standing person={person.key} structure={structure} decides={decides} nameOf={nameOf} />

@@ -226,3 +226,18 @@ export function canonicalLinks(
   }
   return [...merged.values()];
 }
+
+/** Whom the CRM named on an opportunity and names no longer, with the time when that was seen (ms since 1970). */
+export function takenOff(
+  links: readonly ContactLink[],
+  { of }: Pick<Identities, "of">,
+): Map<RecordKey, number> {
+  const named = new Set(links.filter(stillNames).map(({ contact }) => of(contact)));
+  const gone = new Map<RecordKey, number>();
+  for (const { contact, unnamedSince } of links) {
+    const person = of(contact);
+    if (unnamedSince === undefined || named.has(person)) continue;
+    gone.set(person, Math.max(unnamedSince, gone.get(person) ?? unnamedSince));
+  }
+  return gone;
+}

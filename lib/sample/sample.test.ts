@@ -30,6 +30,7 @@ function seen(locale: (typeof LOCALES)[number], deal: Deal) {
     namesakes: [],
     personOf: (person) => person,
     links: links.filter(({ opportunity }) => opportunity === key),
+    takenOff: new Map(),
     changes,
   };
   const view = reasonOpportunity(data, NOW);

@@ -21,7 +21,7 @@ export * from "./personTexts";
 export * from "./policy";
 export * from "./place";
 export * from "./reach";
-export { effectOf, type Reasoned } from "./reasoning";
+export { effectOf, takenOffAt, type Reasoned } from "./reasoning";
 export * from "./sample";
 export * from "./sampleData";
 export { canRedo, history } from "./history";

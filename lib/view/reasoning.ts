@@ -149,6 +149,14 @@ function isClosed(data: AccountData | OpportunityData): boolean {
   return "opportunity" in data && !isOpenOpportunity(data.opportunity);
 }
 
+/** When it was seen that the CRM names this person no longer on the opportunity shown (ms since 1970); null while it does. */
+export function takenOffAt(
+  data: AccountData | OpportunityData,
+  person: RecordKey<"contact">,
+): number | null {
+  return ("takenOff" in data && data.takenOff.get(person)) || null;
+}
+
 /** What is believed of a person in each opportunity that names them. */
 export function beliefsByOpportunity(
   { person, named, links, claims }: PersonData,

@@ -69,6 +69,7 @@ export const panel = {
     left: "left",
     suggestions: (count: number) => (count === 1 ? "1 suggestion" : `${count} suggestions`),
     primary: "primary contact",
+    takenOff: "taken off in the CRM",
   },
   next: "Next",
   nothingNext: "Nothing more to propose for now.",

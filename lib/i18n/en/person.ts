@@ -103,6 +103,8 @@ export const person = {
     involveLong: (name: string) => `Involve ${name} in this decision`,
     involved: (name: string) => `${name}: involved`,
     notHere: "Not involved in this decision yet: a role below, or",
+    takenOff: (day: string) =>
+      `Taken off this opportunity in the CRM (seen on ${day}). Still involved? A role below, or`,
   },
   add: {
     open: "Add a person",
@@ -120,6 +122,10 @@ export const person = {
     bringBack: "Bring it back",
     notInCrm: "Not in the CRM: added by you.",
     byYou: "Involved in this decision by you.",
+    takenOff: (day: string) =>
+      `Taken off this opportunity in the CRM (seen on ${day}); still here by what you said.`,
+    letGo: (count: number) =>
+      count === 1 ? "Take back what you said here" : `Take back what you said here (${count})`,
     remove: "Remove",
     removed: (name: string) => `${name}: removed`,
   },

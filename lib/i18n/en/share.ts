@@ -25,6 +25,7 @@ export const share = {
   ties: "Who reports to whom, who is listened to",
   /** Of somebody, what ties them to others. */
   tied: (name: string, ties: string) => `${name}: ${ties}`,
+  takenOff: (names: string) => `Taken off this opportunity in the CRM: ${names}`,
   next: "Next steps",
   made: (day: string) => `Powermap, ${day}`,
   history: {

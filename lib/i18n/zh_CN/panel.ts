@@ -66,6 +66,7 @@ export const panel: Texts["panel"] = {
     left: "已离开",
     suggestions: (count) => `${count} 条建议`,
     primary: "主要联系人",
+    takenOff: "CRM 中已移除",
   },
   next: "下一步",
   nothingNext: "目前没有更多建议。",

@@ -82,6 +82,7 @@ export const person: PersonTexts = {
     involveLong: (name) => `把${name}加入此决策`,
     involved: (name) => `${name}：已加入`,
     notHere: "尚未参与此决策：可在下面选择角色，或",
+    takenOff: (day) => `已在 CRM 中从此商机移除（${day}发现）。若仍参与：可在下面选择角色，或`,
   },
   add: {
     open: "添加人员",
@@ -99,6 +100,8 @@ export const person: PersonTexts = {
     bringBack: "找回来",
     notInCrm: "不在 CRM 中：由您添加。",
     byYou: "由您加入此决策。",
+    takenOff: (day) => `已在 CRM 中从此商机移除（${day}发现）；因您说过的内容仍保留在此。`,
+    letGo: (count) => (count === 1 ? "收回您在此说过的内容" : `收回您在此说过的 ${count} 条内容`),
     remove: "移除",
     removed: (name) => `${name}：已移除`,
   },

@@ -10,6 +10,7 @@ import {
   spokenOf,
   standing,
   stillNames,
+  takenOff,
   withTold,
   type Claim,
   type ContactLink,
@@ -45,6 +46,8 @@ export interface AccountData {
 export interface OpportunityData extends AccountData {
   opportunity: CrmRecord<"opportunity">;
   links: ContactLink[];
+  /** Whom the CRM named here and names no longer, with the time when that was seen (ms since 1970). */
+  takenOff: ReadonlyMap<RecordKey, number>;
   changes: RecordChange[];
 }
 
@@ -63,10 +66,12 @@ export async function readOpportunity(
   if (!record) return null;
   const opportunity = record as CrmRecord<"opportunity">;
   const data = await accountData(at, opportunity.account, key, links);
+  const identities = { of: data.personOf as Identities["of"] };
   return {
     ...data,
     opportunity,
-    links: canonicalLinks(links, { of: data.personOf as Identities["of"] }),
+    links: canonicalLinks(links, identities),
+    takenOff: takenOff(links, identities),
     changes,
   };
 }

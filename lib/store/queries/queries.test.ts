@@ -126,6 +126,7 @@ describe("an opportunity whose people have ids", () => {
     await database.links.put(link(deal, li, { role: "Decision Maker", unnamedSince: NOON }));
     const data = await opportunityOf();
     expect(data.links).toEqual([]);
+    expect([...data.takenOff]).toEqual([[li, NOON]]);
     expect(names(data.people)).toEqual([li, wang]);
     expect((await lineOf()).links).toEqual([]);
     // On their own page the opportunities are those that have them: by the CRM's word, or by the user's.
