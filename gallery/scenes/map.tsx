@@ -9,7 +9,7 @@ import { Notes } from "@/components/panel/Notes";
 import { suggestedOf } from "@/components/person/suggested";
 import { Choice } from "@/components/ui/Choice";
 import "@/components/panel/panel.css";
-import { text } from "@/lib/view";
+import { takenOffAt, text } from "@/lib/view";
 import { cases } from "../cases";
 import { namesOf, told } from "../cast";
 import { Specimen, type Scene } from "../scene";
@@ -41,6 +41,7 @@ const people: Scene = {
             structure={structure}
             beliefs={beliefs}
             suggestions={(belief) => suggestedOf(belief, data.claims).length}
+            isTakenOff={(person) => takenOffAt(data, person) !== null}
             onOpen={nothing}
           />
         </Specimen>
