@@ -4,7 +4,7 @@ import {
   capturedClaim,
   captureText,
   draftOf,
-  followSpokenNames,
+  prepareReading,
   introducing,
   readLine,
   statementOf,
@@ -44,7 +44,7 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
   const id = useId();
   const leave = useSlash(field);
   useEffect(() => {
-    const idle = requestIdleCallback(() => void followSpokenNames(data.people));
+    const idle = requestIdleCallback(() => void prepareReading(data.people));
     return () => cancelIdleCallback(idle);
   }, [data.people]);
 

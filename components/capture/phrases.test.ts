@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { speak } from "@/components/panel/testing";
-import { understand, vocabularyOf, type Proposal } from "@/lib/capture";
+import { understand, vocabularyOf, wordsOf, type Proposal } from "@/lib/capture";
 import { CHINESE, ENGLISH } from "@/lib/capture/testing";
 import {
   ACCESS_LEVELS,
@@ -84,7 +84,7 @@ test.each(["en", "zh_CN"] as const)(
     await followCaptureTexts();
     for (const people of [ENGLISH, CHINESE]) {
       const words = ROLES.map((role) => ({ word: text.value.role[role], role }));
-      const vocabulary = vocabularyOf(people, words);
+      const vocabulary = vocabularyOf(people, wordsOf(words));
       const names = new Map(people.map(({ key, name }) => [key, name]));
       const keys = people.map(({ key }) => key);
       const pair = fc.uniqueArray(fc.constantFrom(...keys), { minLength: 2, maxLength: 2 });

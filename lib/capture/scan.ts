@@ -24,17 +24,22 @@ interface Word<V> {
 /** Words by their first letter, longest first. */
 type Index<V> = ReadonlyMap<string, readonly Word<V>[]>;
 
-/** All that the text is looked through for: the words of both languages, the user's, and the names. */
+/** The words of both languages, and the user's. */
+export type Words = Index<Meaning>;
+
+/** All that the text is looked through for. */
 export interface Vocabulary {
-  words: Index<Meaning>;
+  words: Words;
   names: Index<Form>;
 }
 
 /** Makes the vocabulary for these people; worth keeping while they are the same. */
-export function vocabularyOf(
-  people: readonly Person[],
-  roleWords: readonly RoleWord[] = [],
-): Vocabulary {
+export function vocabularyOf(people: readonly Person[], words: Words = wordsOf()): Vocabulary {
+  return { words, names: indexOf(formsOf(people)) };
+}
+
+/** Makes the list of words, some thousands; worth keeping while the user's are the same. */
+export function wordsOf(roleWords: readonly RoleWord[] = []): Words {
   const words = new Map<string, Meaning>();
   const put = ([meaning, all]: Entry) => {
     for (const word of all.split("|")) words.set(fold(word).text, meaning);
@@ -52,7 +57,7 @@ export function vocabularyOf(
     } as const;
     if (folded.length > 1) words.set(folded, { kind: "says", says, noun: true });
   }
-  return { words: indexOf(words), names: indexOf(formsOf(people)) };
+  return indexOf(words);
 }
 
 function indexOf<V>(words: ReadonlyMap<string, V>): Index<V> {

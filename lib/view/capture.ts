@@ -2,11 +2,13 @@ import { signal } from "@preact/signals";
 import {
   understand,
   vocabularyOf,
+  wordsOf,
   type Nameable,
   type Proposal,
   type RoleWord,
   type Understood,
   type Vocabulary,
+  type Words,
 } from "@/lib/capture";
 import {
   ROLES,
@@ -26,30 +28,43 @@ type People = readonly CrmRecord<"contact">[];
 const spoken = signal<((name: string) => string[]) | null>(null);
 const HAN = /^\p{Script=Han}{2,5}$/u;
 
-/** Fetches what tells how Chinese names sound, where anybody has one. */
-export async function followSpokenNames(people: People): Promise<void> {
-  if (spoken.peek() !== null || !people.some(({ name }) => HAN.test(name.trim()))) return;
-  const { spokenName } = await import("./spoken");
-  // The first name asks for the whole dictionary: now, and not under somebody's fingers.
-  spokenName("李伟");
-  spoken.value = spokenName;
+/**
+ * Makes ready what a line about these people is read by, so that it is not made under somebody's fingers; with how
+ * Chinese names sound, which is fetched where anybody has one.
+ */
+export async function prepareReading(people: People): Promise<void> {
+  if (spoken.peek() === null && people.some(({ name }) => HAN.test(name.trim()))) {
+    const { spokenName } = await import("./spoken");
+    // The first name asks for the whole dictionary.
+    spokenName("李伟");
+    spoken.value = spokenName;
+  }
+  knownOf(people);
 }
 
 interface Known {
   of: People;
   by: typeof spoken.value;
-  roles: string;
+  words: Words;
   people: readonly Nameable[];
   vocabulary: Vocabulary;
 }
 let known: Known | null = null;
+let listed: { roles: string; words: Words } | null = null;
+
+/** The words to look for; made anew only when the user's own change. */
+function knownWords(): Words {
+  const all = roleWords();
+  const roles = JSON.stringify(all);
+  if (listed?.roles !== roles) listed = { roles, words: wordsOf(all) };
+  return listed.words;
+}
 
 /** The people and the words to look for; made anew only when one of them changes. */
 function knownOf(people: People): Known {
-  const words = roleWords();
-  const roles = JSON.stringify(words);
+  const words = knownWords();
   const by = spoken.value;
-  if (known?.of === people && known.by === by && known.roles === roles) return known;
+  if (known?.of === people && known.by === by && known.words === words) return known;
   const nameable = people.map(({ key, name, fields }): Nameable => {
     const plain = name.trim();
     return {
@@ -59,7 +74,7 @@ function knownOf(people: People): Known {
       ...(by && HAN.test(plain) ? { spoken: by(plain) } : {}),
     };
   });
-  known = { of: people, by, roles, people: nameable, vocabulary: vocabularyOf(nameable, words) };
+  known = { of: people, by, words, people: nameable, vocabulary: vocabularyOf(nameable, words) };
   return known;
 }
 
@@ -72,6 +87,8 @@ function roleWords(): RoleWord[] {
   ];
 }
 
+const NOTHING: Understood = { proposals: [], left: [], parts: [] };
+
 /**
  * What a line seems to say of the people of a record. Nothing is written: the user confirms it.
  * @param subject of whom it speaks until it names somebody: who is open beside it
@@ -81,6 +98,7 @@ export function readLine(
   people: People,
   subject: RecordKey<"contact"> | null,
 ): Understood {
+  if (line === "") return NOTHING;
   return understand(line, { ...knownOf(people), now: Date.now(), subject });
 }
 
