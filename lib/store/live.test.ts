@@ -13,7 +13,7 @@ test("a query is run again after every kind of write, and sees what was written"
   const database = await openDatabase(freshName());
   const reader = readerOf(database);
   const seen: [claims: number, records: number][] = [];
-  const stop = watchQuery(
+  const { stop } = watchQuery(
     async () => {
       const at = reader.look();
       return Promise.all([at.claims.count(), at.records.count()]);
@@ -38,7 +38,7 @@ test("a query is run again after every kind of write, and sees what was written"
 test("writes that come while a query runs make it run once more, however many they are", async () => {
   const gates: PromiseWithResolvers<number>[] = [];
   const next = vi.fn<(value: number) => void>();
-  const stop = watchQuery(
+  const { stop } = watchQuery(
     () => {
       const gate = Promise.withResolvers<number>();
       gates.push(gate);
@@ -65,7 +65,7 @@ test("a query that failed is run again at the next write; one that was stopped n
     .mockRejectedValueOnce(new Error("gone"))
     .mockResolvedValue("back");
   const [next, failed] = [vi.fn<(value: string) => void>(), vi.fn<(error: unknown) => void>()];
-  const stop = watchQuery(query, next, failed);
+  const { stop } = watchQuery(query, next, failed);
   await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
   announceWrite();
   await vi.waitFor(() => expect(next).toHaveBeenCalledExactlyOnceWith("back"));
@@ -79,7 +79,7 @@ test("a query that was on its way when it was stopped says nothing any more, goo
   for (const end of ["resolve", "reject"] as const) {
     const gate = Promise.withResolvers<string>();
     const [next, failed] = [vi.fn<(value: string) => void>(), vi.fn<(error: unknown) => void>()];
-    const stop = watchQuery(() => gate.promise, next, failed);
+    const { stop } = watchQuery(() => gate.promise, next, failed);
     stop();
     gate[end]("late");
     await gate.promise.catch(() => undefined);
@@ -93,7 +93,7 @@ test("a query is told which claims were written, as long as nothing else was", a
   announceWrite();
   const given: unknown[] = [];
   let gate = Promise.withResolvers<null>();
-  const stop = watchQuery(
+  const { stop } = watchQuery(
     (written) => {
       given.push(written);
       gate = Promise.withResolvers<null>();
@@ -125,11 +125,37 @@ test("a query is told which claims were written, as long as nothing else was", a
   stop();
 });
 
+test("a paused query only listens, and tells when it goes on whether it missed anything", async () => {
+  const given: unknown[] = [];
+  const watch = watchQuery(
+    async (written) => given.push(written),
+    () => undefined,
+    () => undefined,
+  );
+  await vi.waitFor(() => expect(given).toEqual([null]));
+  await heard(); // the first that this context tells is of anything
+  await vi.waitFor(() => expect(given).toEqual([null, null]));
+  watch.pause();
+  expect(watch.resume()).toBe(true);
+  watch.pause();
+  await heard(["a"]);
+  await heard(["b"]);
+  expect(given).toHaveLength(2);
+  expect(watch.resume()).toBe(false);
+  await vi.waitFor(() => expect(given.slice(2)).toEqual([["a", "b"]]));
+  // Too many to be read one by one.
+  watch.pause();
+  for (const half of ["c", "d"]) await heard(Array.from({ length: 150 }, (_, n) => `${half}${n}`));
+  watch.resume();
+  await vi.waitFor(() => expect(given.slice(3)).toEqual([null]));
+  watch.stop();
+});
+
 test("the first that a life of the worker tells is that anything may have been written", async () => {
   vi.resetModules();
   const life = await import("./live");
   const given: unknown[] = [];
-  const stop = watchQuery(
+  const { stop } = watchQuery(
     async (written) => given.push(written),
     () => undefined,
     () => undefined,
@@ -145,7 +171,7 @@ test("the first that a life of the worker tells is that anything may have been w
 /** Resolves when a message sent now has been heard by another listener. */
 async function heard(write: readonly string[] | null = null): Promise<void> {
   const other = vi.fn<() => Promise<null>>().mockResolvedValue(null);
-  const stop = watchQuery(
+  const { stop } = watchQuery(
     other,
     () => undefined,
     () => undefined,

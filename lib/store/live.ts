@@ -25,21 +25,20 @@ export function announceWrite(claims: Written = null): void {
  * come while it runs make it run once more, however many they are.
  *
  * @param query is given what was written since it began the last time, null for the first time and after it failed
- * @returns what stops it
  */
 export function watchQuery<T>(
   query: (written: Written) => Promise<T>,
   next: (value: T) => void,
   failed: (error: unknown) => void,
-): () => void {
+): Watch {
   const channel = new BroadcastChannel(CHANNEL);
-  const watch = { stopped: false, running: false, failed: false };
+  const watch = { stopped: false, paused: false, running: false, failed: false };
   /** What was written and not been asked for yet: nothing, these claims, or anything. */
   let due: Written | undefined = null;
   const run = async () => {
     if (watch.running) return;
     watch.running = true;
-    while (due !== undefined && !watch.stopped) {
+    while (due !== undefined && !watch.stopped && !watch.paused) {
       const written = watch.failed ? null : due;
       due = undefined;
       watch.failed = false;
@@ -55,13 +54,33 @@ export function watchQuery<T>(
   };
   channel.addEventListener("message", ({ data }: MessageEvent<Written>) => {
     due = data === null || due === null ? null : [...(due ?? []), ...data];
+    if (due && due.length > MOST_NAMED) due = null;
     void run();
   });
   void run();
-  return () => {
-    watch.stopped = true;
-    channel.close();
+  return {
+    stop() {
+      watch.stopped = true;
+      channel.close();
+    },
+    pause() {
+      watch.paused = true;
+    },
+    resume() {
+      watch.paused = false;
+      void run();
+      return !watch.running;
+    },
   };
+}
+
+/** A query that is being watched. */
+export interface Watch {
+  stop(): void;
+  /** Only listens from now on: the query is not run. */
+  pause(): void;
+  /** Goes on; whether nothing was written meanwhile, so that the last value is that of now. */
+  resume(): boolean;
 }
 
 /**

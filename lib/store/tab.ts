@@ -54,11 +54,6 @@ export function forgetTab(tabId: number): Promise<void> {
   return storage.removeItem(keyOfTab(tabId));
 }
 
-/** Calls back whenever the tab's state changes; returns what stops it. */
-export function watchTab(tabId: number, changed: (state: TabState | null) => void): () => void {
-  return storage.watch<TabState>(keyOfTab(tabId), changed);
-}
-
 /**
  * Calls back whenever the state of any tab changes, with null for one that is gone. Call it in the first turn of the
  * worker: the change may be what wakes it.

@@ -84,6 +84,45 @@ test("a query that fails is tried again on a new handle; what was read stays til
   database.close();
 });
 
+test("back at a subject its answer is there at once, unless anything was written meanwhile", async () => {
+  await connect();
+  const database = await openDatabase(DATABASE_NAME);
+  await appendClaims(database, [left(30)]);
+  const subject = signal("a");
+  const asked = vi.fn(async (_reader: Reader, about: string) => ({ about }));
+  const result = follow(subject, asked);
+  const isOf = (about: string) =>
+    vi.waitFor(() => expect(result.value).toMatchObject({ subject: about, value: { about } }));
+  await isOf("a");
+  const first = result.value?.value;
+  subject.value = "b";
+  await isOf("b");
+  subject.value = "a";
+  expect(result.value).toEqual({ subject: "a", value: first });
+  expect(result.value?.value).toBe(first);
+  expect(asked).toHaveBeenCalledTimes(2);
+
+  subject.value = "b";
+  const before = asked.mock.calls.length;
+  await appendClaims(database, [left(31)]);
+  await vi.waitFor(() => expect(asked.mock.calls.length).toBe(before + 1));
+  subject.value = "a";
+  expect(result.value?.subject, "it waits for the store").toBe("b");
+  await isOf("a");
+  expect(result.value?.value).not.toBe(first);
+
+  // Not for ever: of many subjects only the last ones.
+  for (const about of ["b", "c", "d", "e"]) {
+    subject.value = about;
+    await isOf(about);
+  }
+  const many = asked.mock.calls.length;
+  subject.value = "a";
+  await isOf("a");
+  expect(asked.mock.calls.length).toBe(many + 1);
+  database.close();
+});
+
 test("what is followed is made of what it was and of the claims that were written, where it can be", async () => {
   await connect();
   const database = await openDatabase(DATABASE_NAME);

@@ -7,6 +7,7 @@ import {
   watchQuery,
   type Reader,
   type StoreFailureKind,
+  type Watch,
 } from "@/lib/store/reading";
 import { send, type Failure } from "@/lib/messages";
 
@@ -105,10 +106,21 @@ export interface Live<S, T> {
   value: T;
 }
 
+/** So many subjects of a query are kept, with the one in front: whoever goes back and forth waits for none. */
+const KEPT = 4;
+
+/** A query on one subject. */
+interface Followed<T> {
+  watch: Watch;
+  /** What it gave last; absent until it gave anything. */
+  last?: T;
+}
+
 /**
  * Follows a query whose subject is a signal. The result names its subject, so that a view never takes
  * the answer about one record for the answer about another. A failed query is run again on a new handle;
- * what was read before stays.
+ * what was read before stays. Back at a subject of a while ago the same answer is given at once, if nothing was
+ * written meanwhile.
  *
  * @param since makes a new answer of the one before and of the claims that were written since, when nothing else was:
  *   the very same one where they do not concern it, null where the query has to be run again
@@ -123,19 +135,26 @@ export function follow<S, T>(
   ) => Promise<T | null> = async () => null,
 ): ReadonlySignal<Live<S, T> | null> {
   const result = signal<Live<S, T> | null>(null);
-  effect(() => {
-    const [open, about] = [database.value, subject.value];
-    if (open === null || about === null) return undefined;
-    let before: T | null = null;
-    return watchQuery(
+  let handle: Reader | null = null;
+  /** By their subjects, the one in front at the end. */
+  const followed = new Map<S, Followed<T>>();
+  const drop = (about: S) => {
+    followed.get(about)?.watch.stop();
+    followed.delete(about);
+  };
+  const begin = (open: Reader, about: S): Followed<T> => {
+    const one: Pick<Followed<T>, "last"> = {};
+    const watch = watchQuery(
       async (written) =>
-        (before && written && (await since(open, before, written))) ?? query(open, about),
+        (one.last && written && (await since(open, one.last, written))) ?? query(open, about),
       (value) => {
         unread.value = null;
         wait = AGAIN_AFTER;
-        if (value === before && value !== null) return;
-        before = value;
-        result.value = { subject: about, value };
+        const isNew = value !== one.last || value === null;
+        one.last = value;
+        if (subject.peek() === about && (isNew || result.peek()?.subject !== about)) {
+          result.value = { subject: about, value };
+        }
       },
       (error) => {
         void failureOf(error).then(({ kind }) => {
@@ -144,6 +163,23 @@ export function follow<S, T>(
         });
       },
     );
+    return Object.assign(one, { watch });
+  };
+  effect(() => {
+    const [open, about] = [database.value, subject.value];
+    if (open !== handle) [...followed.keys()].forEach(drop);
+    handle = open;
+    if (open === null || about === null) return undefined;
+    const had = followed.get(about);
+    const one = had ?? begin(open, about);
+    followed.delete(about);
+    followed.set(about, one);
+    const [oldest] = followed.keys();
+    if (followed.size > KEPT && oldest !== undefined) drop(oldest);
+    if (had?.watch.resume() && had.last !== undefined) {
+      result.value = { subject: about, value: had.last };
+    }
+    return () => one.watch.pause();
   });
   return result;
 }

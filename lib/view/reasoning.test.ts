@@ -1,18 +1,20 @@
 import { stepsOf } from "@/lib/advice";
+import { DEFAULT_ASSUMPTIONS } from "@/lib/beliefs";
 import { freshName } from "@/lib/store/testing";
 import { beforeAll, afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Claim, StatedClaim, Statement } from "@/lib/domain";
+import type { Claim, Role, StatedClaim, Statement } from "@/lib/domain";
 import { DAY, NOON, claim, fields, key, link, record, withdrawal } from "@/lib/domain/testing";
 import {
   appendClaims,
   openDatabase,
+  readAccount,
   readerOf,
   readOpportunity,
   rememberSeen,
   type PowermapDatabase,
 } from "@/lib/store";
 import { loadAdvice } from "./advising";
-import { effectOf, reasonOpportunity } from "./reasoning";
+import { effectOf, reason, reasonOpportunity } from "./reasoning";
 
 beforeAll(loadAdvice);
 
@@ -59,6 +61,21 @@ test("one more claim, read again from the store, renews the belief of one person
   expect(after.beliefs.get(li)).toBe(before.beliefs.get(li));
   expect(after.beliefs.get(wang)).not.toBe(before.beliefs.get(wang));
   expect(after.beliefs.get(wang)?.stance.state).toBe("stated");
+});
+
+test("of the very same data the very same follows, until the time or what is set is another", async () => {
+  const data = (await readOpportunity(readerOf(database), deal))!;
+  const first = reasonOpportunity(data, NOON);
+  expect(reasonOpportunity(data, NOON)).toBe(first);
+  expect(reasonOpportunity(data, NOON + 60_000)).not.toBe(first);
+  const set = { assumptions: DEFAULT_ASSUMPTIONS, hidden: new Set<Role>(["user"]) };
+  expect(reasonOpportunity(data, NOON + 60_000, set)).not.toBe(first);
+  // After another record a claim more here renews no more than it would have.
+  const before = reasonOpportunity(data, NOON);
+  reason(await readAccount(readerOf(database), acme), acme, NOON);
+  reasonOpportunity(data, NOON);
+  const after = await shown(said(wang, { aspect: "stance", value: -1 }));
+  expect(after.beliefs.get(li)).toBe(before.beliefs.get(li));
 });
 
 test("steps that were handled are apart from those that are open, and the close date counts", async () => {

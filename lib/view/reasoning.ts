@@ -67,17 +67,42 @@ let last: Made | null = null;
 /** Nothing is set: what is built in holds, and no role is hidden. */
 const USUAL: Preferences = { assumptions: DEFAULT_ASSUMPTIONS, hidden: new Set() };
 
+/** What followed for data that is kept, and what that depends on beside the data. */
+const followed = new WeakMap<
+  AccountData,
+  { on: readonly unknown[]; made: Made; reasoned: Reasoned<AccountData> }
+>();
+
+/** The same as before for the very same data, as of a tab to which the user comes back, if nothing else changed. */
+function once<D extends AccountData>(
+  data: D,
+  on: readonly unknown[],
+  reckon: () => [Made, Reasoned<D>],
+): Reasoned<D> {
+  const all = [...on, advice.value];
+  const before = followed.get(data);
+  if (before?.on.every((one, n) => one === all[n])) {
+    last = before.made;
+    return before.reasoned as Reasoned<D>;
+  }
+  const [made, reasoned] = reckon();
+  followed.set(data, { on: all, made, reasoned });
+  return reasoned;
+}
+
 /** What follows for a decision. */
 export function reasonOpportunity(
   data: OpportunityData,
   now: number,
   set: Preferences = USUAL,
 ): Reasoned<OpportunityData> {
-  const { key, fields } = data.opportunity;
-  const made = makeOf(data, key, now, set);
-  const inside = new Set(involved(data, made.spoken).map((one) => one.key));
-  const closes = Date.parse(String(fields.closeDate?.value ?? ""));
-  return conclude(data, made, inside, Number.isNaN(closes) ? null : closes, set);
+  return once(data, [now, set], () => {
+    const { key, fields } = data.opportunity;
+    const made = makeOf(data, key, now, set);
+    const inside = new Set(involved(data, made.spoken).map((one) => one.key));
+    const closes = Date.parse(String(fields.closeDate?.value ?? ""));
+    return [made, conclude(data, made, inside, Number.isNaN(closes) ? null : closes, set)];
+  });
 }
 
 /** What follows for an account or a person: its people by what holds in all opportunities. */
@@ -87,8 +112,11 @@ export function reason<D extends AccountData>(
   now: number,
   set: Preferences = USUAL,
 ): Reasoned<D> {
-  const everyone = new Set(data.people.map(({ key }) => key));
-  return conclude(data, makeOf(data, scope, now, set), everyone, null, set);
+  return once(data, [scope, now, set], () => {
+    const made = makeOf(data, scope, now, set);
+    const everyone = new Set(data.people.map(({ key }) => key));
+    return [made, conclude(data, made, everyone, null, set)];
+  });
 }
 
 function makeOf(

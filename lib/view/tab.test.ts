@@ -57,6 +57,11 @@ test("between two tabs nothing is said that is true of neither", async () => {
   vi.spyOn(browser.tabs.onActivated, "addListener").mockImplementation(((tell: never) => {
     activated = tell;
   }) as never);
+  let updated: (id: number, change: { url: string }, tab: { url: string }) => unknown = () =>
+    undefined;
+  vi.spyOn(browser.tabs.onUpdated, "addListener").mockImplementation(((tell: never) => {
+    updated = tell;
+  }) as never);
   vi.spyOn(browser.tabs, "query").mockResolvedValue([tabs.get(5)] as never);
   const { promise: late, resolve: tell } = Promise.withResolvers<void>();
   vi.spyOn(browser.tabs, "get").mockImplementation((async (id: number) => {
@@ -81,6 +86,21 @@ test("between two tabs nothing is said that is true of neither", async () => {
   await vi.waitFor(() => expect(tabState.value).toMatchObject({ url: urlOf(6) }));
   stop();
   expect([...said]).toEqual([urlOf(5), null, urlOf(6)]);
+
+  // Back at a tab that is known the browser need not be asked first.
+  vi.spyOn(browser.tabs, "get").mockReturnValue(new Promise(() => undefined) as never);
+  activated({ tabId: 5, windowId: 1 });
+  expect(tabState.value).toMatchObject({ url: urlOf(5) });
+  // What happened in it meanwhile was told.
+  const next = { url: urlOf(7), sequence: 2, place: null, key: null, state: "elsewhere" } as const;
+  await writeTab(6, next);
+  updated(6, { url: urlOf(7) }, { ...tabs.get(6)!, url: urlOf(7) });
+  activated({ tabId: 6, windowId: 1 });
+  expect(tabState.value).toEqual(next);
+  // With the access to a site what is known of it may go.
+  heard.removed();
+  activated({ tabId: 5, windowId: 1 });
+  expect(tabState.value).toBeNull();
 });
 
 test("an address that a click names for the moment opens nothing that was closed", async () => {

@@ -2,7 +2,7 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import { browser } from "wxt/browser";
 import { parseKey, type RecordKey } from "@/lib/domain";
 import { askPage } from "@/lib/messages";
-import { arePeopleToCome, readTab, watchTab, type TabState } from "@/lib/store/reading";
+import { arePeopleToCome, readTab, watchTabs, type TabState } from "@/lib/store/reading";
 import { isOpen } from "./granted";
 
 const tabId = signal<number | null>(null);
@@ -95,12 +95,26 @@ export async function readAgain(): Promise<void> {
   if (id !== null) await askPage({ tabId: id }, "page.again", {});
 }
 
+/** What the browser has said of tabs since this page listens: to ask once more takes as long as to draw a record. */
+const addresses = new Map<number, string | null>();
+/** The same of what their pages are about. */
+const pages = new Map<number, TabState | null>();
+
 /** In one step: an address and a tab that do not belong together would be of no page. */
 function turnTo(id: number, url: string | null | undefined): void {
+  if (url !== undefined) addresses.set(id, url);
+  const page = pages.get(id);
   batch(() => {
     tabId.value = id;
     tabUrl.value = url;
+    if (page !== undefined) state.value = { tabId: id, state: page };
   });
+}
+
+/** What the page in a tab is about. */
+function learn(id: number, page: TabState | null): void {
+  pages.set(id, page);
+  if (id === tabId.peek()) state.value = { tabId: id, state: page };
 }
 
 /**
@@ -113,21 +127,13 @@ export async function followTab(search: string): Promise<void> {
     fixedRecord.value = record as RecordKey;
     return;
   }
+  watchTabs(learn);
   effect(() => {
     const id = tabId.value;
-    if (id === null) return undefined;
-    let current = true;
-    const take = (next: TabState | null) => {
-      if (current) state.value = { tabId: id, state: next };
-    };
-    const stop = watchTab(id, take);
-    void readTab(id).then((next) => {
-      if (state.value?.tabId !== id) take(next);
+    if (id === null || pages.has(id)) return;
+    void readTab(id).then((page) => {
+      if (!pages.has(id)) learn(id, page);
     });
-    return () => {
-      current = false;
-      stop();
-    };
   });
 
   const show = (tab: { id?: number | undefined; url?: string | undefined }) => {
@@ -135,13 +141,15 @@ export async function followTab(search: string): Promise<void> {
     if (id !== undefined) turnTo(id, url);
   };
   browser.tabs.onUpdated.addListener((id, { url }, tab) => {
-    if (id !== tabId.value) return;
     // A site without access reports no address: then there is none to show either.
+    addresses.set(id, tab.url ?? null);
+    if (id !== tabId.value) return;
     if (url !== undefined || tab.url === undefined) tabUrl.value = tab.url ?? null;
   });
 
   // What may be known of the tab changes with the access to its site, and the tab itself does not.
   const again = async () => {
+    addresses.clear();
     const id = tabId.peek();
     const tab = id === null ? null : await browser.tabs.get(id).catch(() => null);
     if (tab && tabId.peek() === id) show(tab);
@@ -157,7 +165,7 @@ export async function followTab(search: string): Promise<void> {
   const { id: windowId } = await browser.windows.getCurrent();
   browser.tabs.onActivated.addListener(async ({ tabId: id, windowId: where }) => {
     if (where !== windowId) return;
-    turnTo(id, undefined);
+    turnTo(id, addresses.get(id));
     const tab = await browser.tabs.get(id).catch(() => null);
     if (tabId.value !== id) return;
     if (tab) show(tab);
