@@ -1,12 +1,8 @@
 import {
   byTime,
   canonicalLinks,
-  identify,
   isWithdrawal,
-  keyOf,
   knownPeople,
-  mergeRecords,
-  parseKey,
   spokenOf,
   standing,
   stillNames,
@@ -22,8 +18,8 @@ import {
   type RecordKey,
   type StatedClaim,
 } from "@/lib/domain";
-import { startingWith } from "../range";
 import type { Look, Reader } from "../reader";
+import { accountAliases } from "./aliases";
 import { eachOnce, isContact, withStrays } from "./people";
 import { counts, type Logged } from "./since";
 
@@ -65,7 +61,8 @@ export async function readOpportunity(
   ]);
   if (!record) return null;
   const opportunity = record as CrmRecord<"opportunity">;
-  const data = await accountData(at, opportunity.account, key, links);
+  const called = String(opportunity.fields.account?.value ?? "");
+  const data = await accountData(at, opportunity.account, { opportunity: key, links, called });
   const identities = { of: data.personOf as Identities["of"] };
   return {
     ...data,
@@ -102,8 +99,8 @@ export async function readPerson(
   const own = (await at.records.get(key)) as CrmRecord<"contact"> | undefined;
   if (!own) return null;
   const data = own.account
-    ? await accountData(at, own.account)
-    : await accountData(at, undefined, undefined, [], [own]);
+    ? await accountData(at, own.account, { called: String(own.fields.account?.value ?? "") })
+    : await accountData(at, undefined, { alone: [own] });
   const canonical = data.personOf(key);
   const person = data.people.find((one) => one.key === canonical) ?? own;
   const same = data.joins.map(({ from }) => from as RecordKey<"contact">);
@@ -129,11 +126,19 @@ export async function readPerson(
 async function accountData(
   at: Look,
   accountKey: RecordKey<"account"> | undefined,
-  opportunity?: RecordKey<"opportunity">,
-  links: readonly ContactLink[] = [],
-  alone: readonly CrmRecord<"contact">[] = [],
+  {
+    opportunity,
+    links = [],
+    alone = [],
+    called = "",
+  }: {
+    opportunity?: RecordKey<"opportunity">;
+    links?: readonly ContactLink[];
+    alone?: readonly CrmRecord<"contact">[];
+    called?: string;
+  } = {},
 ): Promise<AccountData & Logged> {
-  const accounts = accountKey ? await accountAliases(at, accountKey) : null;
+  const accounts = accountKey ? await accountAliases(at, accountKey, called) : null;
   const accountKeys = accounts?.keys ?? [];
   const decided: RecordKey[] = [...accountKeys, ...(opportunity ? [opportunity] : [])];
   const [members, linked, ofDecision] = await Promise.all([
@@ -185,23 +190,6 @@ async function accountData(
     namesakes: identities.namesakes,
     personOf: identities.of,
   };
-}
-
-/** The records that mean the same account: by name within the organisation, and as stated. */
-async function accountAliases(
-  at: Look,
-  key: RecordKey<"account">,
-): Promise<{ keys: RecordKey<"account">[]; record: CrmRecord<"account"> | null }> {
-  const parts = parseKey(key);
-  if (!parts) return { keys: [key], record: null };
-  const inOrg = startingWith(keyOf({ ...parts, kind: "account", id: "" }));
-  const [accounts, log] = await Promise.all([
-    at.records.getAll(inOrg) as Promise<CrmRecord<"account">[]>,
-    at.claims.index("about").getAll(inOrg),
-  ]);
-  const keys = identify(accounts, standing(log)).all(key) as RecordKey<"account">[];
-  const records = keys.flatMap((one) => accounts.find((record) => record.key === one) ?? []);
-  return { keys, record: records.length > 0 ? mergeRecords(records) : null };
 }
 
 /** What was said of these people, and in their own scope. */
