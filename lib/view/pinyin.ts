@@ -8,11 +8,22 @@ const LATIN = /^[a-z0-9]+$/u;
  * reading that a character has.
  */
 export function isSpelled(name: string, word: string): boolean {
+  if (!LATIN.test(word) || !HAN.test(name)) return false;
+  const characters = [...name];
   return (
-    LATIN.test(word) &&
-    HAN.test(name) &&
-    mayBeginSo([...name], word) &&
-    match(name, word, { continuous: true, v: true }) !== null
+    areInitials(characters, word) ||
+    (mayBeginSo(characters, word) && match(name, word, { continuous: true, v: true }) !== null)
+  );
+}
+
+/** Whether the word is how some characters in a row begin, one letter each: what most people type. */
+function areInitials(characters: readonly string[], word: string): boolean {
+  const letters = [...word];
+  return characters.some((_, from) =>
+    letters.every((letter, n) => {
+      const character = characters[from + n];
+      return character !== undefined && readingsOf(character).some((one) => one[0] === letter);
+    }),
   );
 }
 
