@@ -5,7 +5,7 @@ import { expect, test } from "./support/gallery.ts";
  * Every state of the gallery is accessible as axe sees it, in both themes, with contrast measured; every text of it
  * comes from the locales, and none is cut where texts are longer and the panel is narrow.
  */
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 480_000 });
 
 /** Where no record is shown yet there is no name to be the heading. */
 const NO_RECORD = /-(?:loading|newer)$/u;

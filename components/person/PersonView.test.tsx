@@ -98,10 +98,10 @@ describe("whom the CRM took off the opportunity", () => {
   test("is said to be here by the user's word, and goes with it in one act that is taken back", async () => {
     const { view, sent } = show(gone, "Chen Hao");
     expect(
-      screen.getByText(/^Taken off this opportunity in the CRM .* still here by/),
+      screen.getByText(/^Taken off this opportunity in the CRM .* kept here because/),
     ).toBeTruthy();
     // Two statements of them, and one of who is heard by them.
-    const go = screen.getByRole("button", { name: "Take back what you said here (3)" });
+    const go = screen.getByRole("button", { name: "Take back the 3 statements about them here" });
     expect(await axeFinds()).toEqual([]);
     fireEvent.click(go);
     const key = someone("Chen Hao");
@@ -110,7 +110,9 @@ describe("whom the CRM took off the opportunity", () => {
     expect(screen.getByText(/^Taken off .* Still involved\?/)).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Involve" }));
     await waitFor(() => expect(view.value.beliefs.has(key)).toBe(true));
-    expect(screen.getByRole("button", { name: "Take back what you said here" })).toBeTruthy();
+    expect(
+      screen.getByRole("button", { name: "Take back the statement about them here" }),
+    ).toBeTruthy();
   });
 });
 

@@ -56,6 +56,9 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   return browser;
 }
 
+/** How long a pointer rests on something before its button is pressed (ms). */
+const BEFORE_PRESSING = 300;
+
 export class Firefox {
   readonly extension: string;
   /** The id in the manifest. */
@@ -372,6 +375,11 @@ export class Firefox {
     if (!box) throw new Error(`No visible ${selector} in the page`);
     const origin = await this.window.run(task.tabOrigin);
     const middle = { x: origin.x + box.x + box.width / 2, y: origin.y + box.y + box.height / 2 };
+    if (button === 3) {
+      // Nobody presses in the instant in which the pointer comes: what the menu is to show is made ready by then.
+      await this.display.xdotool("mousemove", Math.round(middle.x), Math.round(middle.y));
+      await sleep(BEFORE_PRESSING);
+    }
     await this.display.click(middle.x, middle.y, button);
   }
 

@@ -23,11 +23,13 @@ export async function downloaded(
 
 /** Waits for the one file in a folder that ends like that; resolves to its path. */
 export async function onlyFile(folder: string, ending: string): Promise<string> {
-  const [file, ...others] = await waitFor(`a file ${ending} in ${folder}`, () => {
+  const named = () => {
     const all = existsSync(folder) ? readdirSync(folder) : [];
     const found = all.filter((name) => name.endsWith(ending));
     return found.length > 0 && found;
-  });
+  };
+  // A hundred people on paper take a slow machine some seconds.
+  const [file, ...others] = await waitFor(`a file ${ending} in ${folder}`, named, 30_000);
   if (others.length > 0) throw new Error(`More than one: ${file}, ${others.join(", ")}`);
   return join(folder, file!);
 }

@@ -104,6 +104,10 @@ describe("an opportunity's page", () => {
       );
     expect(of([{ id: "L", name: "Li Wei" }]).everybody).toEqual({ on: deal, at: NOON });
     expect(of([])).toMatchObject({ links: [], everybody: { on: deal, at: NOON } });
+    // As old as the page's word is.
+    const url = urlOf("opportunity/1");
+    const nobody = { ...snapshotOf(url, { name: "ERP" }, []), everybody: true, saidFor: 500 };
+    expect(rowsOf(nobody as PageSnapshot, "opportunity", NOON).everybody?.at).toBe(NOON - 500);
     expect(opportunity([{ id: "L", name: "Li Wei" }]).everybody).toBeUndefined();
   });
 

@@ -72,7 +72,9 @@ export function rowsOf(
       (row) => row.name !== "" || (row.key === key && kind !== "contact" && people.length > 0),
     ),
     links: oncePerPerson(links),
-    ...(snapshot.everybody ? { everybody: { on: key as RecordKey<"opportunity">, at } } : {}),
+    ...(snapshot.everybody
+      ? { everybody: { on: key as RecordKey<"opportunity">, at: at - (snapshot.saidFor ?? 0) } }
+      : {}),
   };
 }
 

@@ -2,7 +2,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createReader } from "@/lib/crm";
 import type { PageSnapshot } from "@/lib/domain";
+import type { Found } from "./found";
+import type { KindRecipe, ListRecipe } from "./recipe";
 import { show } from "./testing";
+import { namesEverybody } from "./whole";
 
 const ID = "0065j00000AbCdEAAV";
 const RECORD = `https://acme.lightning.force.com/lightning/r/Opportunity/${ID}`;
@@ -55,6 +58,28 @@ describe("a list is whole", () => {
     const list = `<lst-related-list-desktop><h1>Contact Roles</h1><span class="countSortedByFilteredBy">${line}</span>
       <table><tbody>${rows.join("")}</tbody></table></lst-related-list-desktop>`;
     expect(everybody(list, LIST)).toBeUndefined();
+  });
+
+  test("and of nobody only where no list of the opportunity has anybody", () => {
+    const list = { in: "opportunity" } as ListRecipe;
+    const other = { in: "opportunity" } as ListRecipe;
+    const heading = (list: ListRecipe, count: string) => ({
+      list,
+      element: Object.assign(document.createElement("h2"), { textContent: count }),
+    });
+    const names = (...counts: [string, string]) =>
+      namesEverybody(
+        { lists: [list, other] } as unknown as KindRecipe,
+        {
+          counts: [heading(list, counts[0]), heading(other, counts[1])],
+          readings: [{ person: { id: "1" } }],
+          rows: [{ list: { list } }],
+        } as unknown as Found,
+      );
+    expect(names("(1)", "(0)")).toBe(false);
+    expect(names("(0)", "(0)")).toBe(false);
+    const nobody = { counts: [heading(list, "(0)")], readings: [], rows: [] } as unknown as Found;
+    expect(namesEverybody({ lists: [list] } as unknown as KindRecipe, nobody)).toBe(true);
   });
 
   test("and is so no longer, or again, when its rows change", () => {

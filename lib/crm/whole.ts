@@ -6,18 +6,19 @@ import type { KindRecipe, ListRecipe } from "./recipe";
  * Whether all whom the CRM names on an opportunity were read: every list of them has a heading that says how many rows
  * it has, and so many were read. By this alone it can be told that somebody is no longer named, as a page shows a few
  * rows of a long list, and fewer while it loads. A page that names people without their ids tells nothing (it may have
- * another name for them tomorrow, or one that is half typed). That there is nobody a page may say while it loads too:
- * whoever looks on can tell.
+ * another name for them tomorrow, or one that is half typed). That there is nobody counts where all lists say so: a
+ * list says it while it loads as well, which `lib/page/nobody.ts` sees to.
  */
 export function namesEverybody({ lists = [], people = [] }: KindRecipe, found: Found): boolean {
   const isOfDeal = (one: { in: "opportunity" | "account" }) => one.in === "opportunity";
   const ofDeal = lists.filter(isOfDeal);
-  return (
-    ofDeal.length > 0 && !people.some(isOfDeal) && ofDeal.every((list) => isWhole(list, found))
-  );
+  if (ofDeal.length === 0 || people.some(isOfDeal)) return false;
+  const rows = ofDeal.map((list) => wholeRows(list, found));
+  return rows.every((count) => count !== null && count > 0) || rows.every((count) => count === 0);
 }
 
-function isWhole(list: ListRecipe, found: Found): boolean {
+/** How many rows a list has, where its heading says as many as were read; else null. */
+function wholeRows(list: ListRecipe, found: Found): number | null {
   const counts = new Set<number | null>();
   for (const one of found.counts) {
     if (one.list === list) counts.add(countIn(textContent(one.element) ?? ""));
@@ -26,11 +27,11 @@ function isWhole(list: ListRecipe, found: Found): boolean {
   const rows = new Set<string>();
   for (const [index, { person }] of found.readings.entries()) {
     if (!person || found.rows[index]?.list.list !== list) continue;
-    if (person.id === undefined) return false;
+    if (person.id === undefined) return null;
     rows.add(`${person.id} ${person.role}`);
   }
   const [count] = counts;
-  return counts.size === 1 && count === rows.size;
+  return counts.size === 1 && count === rows.size ? rows.size : null;
 }
 
 /** The number of rows by which a heading ends; `null` where there are more ("6+"). */

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { standing } from "./claim";
-import { canonicalClaim, canonicalLinks, identify, mergeRecords } from "./identity";
+import {
+  canonicalClaim,
+  canonicalLinks,
+  identify,
+  mergeRecords,
+  takenOff,
+  type Identities,
+} from "./identity";
 import type { RecordKey } from "./key";
 import type { CrmRecord } from "./record";
 import {
@@ -319,4 +326,14 @@ describe("what is said of a joined person", () => {
       );
     }
   });
+});
+
+test("whom the CRM names no longer is told by person, once every record of theirs is unnamed", () => {
+  const deal = key("opportunity", "006A");
+  const [li, wang, same] = [key("contact", "li"), key("contact", "wang"), key("contact", "li2")];
+  const of = ((one: string) => (one === same ? li : one)) as Identities["of"];
+  const gone = (contact: typeof li, at: number) => link(deal, contact, { unnamedSince: at });
+  expect([...takenOff([link(deal, li), gone(wang, 5)], { of })]).toEqual([[wang, 5]]);
+  expect([...takenOff([gone(li, 5), link(deal, same)], { of })]).toEqual([]);
+  expect([...takenOff([gone(li, 5), gone(same, 9)], { of })]).toEqual([[li, 9]]);
 });

@@ -59,8 +59,13 @@ export interface PageSnapshot {
   /** Other dates that the page shows, as text: they tell the order of day and month. */
   dates?: string[];
   people: SeenPerson[];
-  /** `people` are all whom the CRM names on this opportunity: their list was read whole. */
+  /**
+   * `people` are all whom the CRM names on this opportunity: their list was read whole. That it is nobody the page may
+   * say while it loads too; who watches the page takes the word away until it can be believed.
+   */
   everybody?: true;
+  /** For how long the page had said so when it was believed (ms): what was seen elsewhere meanwhile is newer. */
+  saidFor?: number;
   /** Fields and lists that the recipe looks for and this page did not show. */
   notFound: string[];
   limits: LimitHit[];

@@ -50,6 +50,7 @@ export const snapshotSchema: v.GenericSchema<unknown, PageSnapshot> = v.object({
   dates: v.exactOptional(v.pipe(v.array(text(LONGEST.text)), v.maxLength(20))),
   people: v.pipe(v.array(personSchema), v.maxLength(MOST_PEOPLE)),
   everybody: v.exactOptional(v.literal(true)),
+  saidFor: v.exactOptional(v.pipe(v.number(), v.finite(), v.minValue(0))),
   notFound: v.pipe(v.array(text(LONGEST.text)), v.maxLength(100)),
   limits: v.pipe(
     v.array(

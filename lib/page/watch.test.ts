@@ -365,39 +365,72 @@ describe("a list that says it has nobody", () => {
     };
   }
   const everybody = () => read.map(({ people, everybody }) => [people.length, everybody]);
+  const load = () => {
+    const stencil = Object.assign(document.createElement("div"), { className: "stencil" });
+    document.querySelector(".active")!.append(stencil);
+    return stencil;
+  };
+  const hide = (hidden: boolean) => {
+    vi.spyOn(document, "hidden", "get").mockReturnValue(hidden);
+    document.dispatchEvent(new Event("visibilitychange"));
+  };
+  afterEach(() => vi.restoreAllMocks());
 
-  test("is believed once the page has been at rest", async () => {
+  test("is believed once the page has been at rest, and from then on", async () => {
     showNobody();
     watch();
     await later(5_000);
     expect(everybody()).toEqual([[0, undefined]]);
     await later(5_000);
-    expect(everybody()).toEqual([
+    const believed = [
       [0, undefined],
       [0, true],
-    ]);
+    ];
+    expect(everybody()).toEqual(believed);
+    // Neither what else the page shows nor another tab in front makes it news again.
+    hide(true);
+    document.querySelector(".active")!.append("Two minutes ago");
     await later();
-    expect(read).toHaveLength(2);
+    hide(false);
+    await later();
+    expect(everybody()).toEqual(believed);
+  });
+
+  test("is as old as the page's word, however late it is believed", async () => {
+    showNobody();
+    hide(true);
+    watch();
+    await later(3_600_000);
+    hide(false);
+    await later(9_000);
+    const [said] = read.filter((one) => one.everybody);
+    expect(said?.saidFor).toBeGreaterThan(3_600_000);
+    expect(said?.saidFor).toBeLessThan(3_610_000);
   });
 
   test("is not believed while anything loads, in the background, or when people follow", async () => {
     const people = showNobody();
-    const stencil = Object.assign(document.createElement("div"), { className: "stencil" });
-    document.querySelector(".active")!.append(stencil);
+    const stencil = load();
     watch();
-    await later(60_000);
+    await later(25_000);
+    hide(true);
     stencil.remove();
-    const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
     await later(60_000);
-    hidden.mockReturnValue(false);
-    document.dispatchEvent(new Event("visibilitychange"));
+    hide(false);
     await later(5_000);
     expect(new Set(read.map((one) => one.everybody))).toEqual(new Set([undefined]));
     people();
     await later();
     expect(everybody().at(-1)).toEqual([3, true]);
     expect(read.filter((one) => one.everybody)).toHaveLength(1);
-    hidden.mockRestore();
+  });
+
+  test("is not waited for longer than is bearable", async () => {
+    showNobody();
+    load();
+    watch();
+    await later(60_000);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 

@@ -238,6 +238,9 @@ function visitOf(
   };
 
   const offer = (found: PageSnapshot) => {
+    if (found.fields.name === undefined && found.people.length === 0) {
+      return unseen(Object.keys(found.fields).length > 0);
+    }
     const snapshot = believed(found);
     // The time of reading is not part of it: equal content is reported once.
     const shown = JSON.stringify([
@@ -246,9 +249,6 @@ function visitOf(
       snapshot.everybody,
       snapshot.notFound,
     ]);
-    if (snapshot.fields.name === undefined && snapshot.people.length === 0) {
-      return unseen(Object.keys(snapshot.fields).length > 0);
-    }
     doubt.seen();
     const toCome = isToCome(snapshot);
     if (shown === visit.shown && toCome === visit.toCome) return;

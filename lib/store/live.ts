@@ -4,6 +4,9 @@ const CHANNEL = "powermap.written";
 /** The ids of the claims that were added to the log, and nothing else was; null: anything may have been written. */
 export type Written = readonly string[] | null;
 
+/** For so long (ms) nothing is taken to have been written where nothing was told. */
+const PAUSE_TRUSTED = 60_000;
+
 /** So many claims are named at most: to read them one by one would take longer than reading all anew. */
 const MOST_NAMED = 200;
 
@@ -35,6 +38,7 @@ export function watchQuery<T>(
   const watch = { stopped: false, paused: false, running: false, failed: false };
   /** What was written and not been asked for yet: nothing, these claims, or anything. */
   let due: Written | undefined = null;
+  let pausedAt = 0;
   const run = async () => {
     if (watch.running) return;
     watch.running = true;
@@ -65,11 +69,14 @@ export function watchQuery<T>(
     },
     pause() {
       watch.paused = true;
+      pausedAt = performance.now();
     },
     resume() {
       watch.paused = false;
+      const isCurrent = due === undefined && !watch.running && !watch.failed;
+      if (watch.failed || performance.now() - pausedAt > PAUSE_TRUSTED) due = null;
       void run();
-      return !watch.running;
+      return isCurrent;
     },
   };
 }
@@ -77,9 +84,12 @@ export function watchQuery<T>(
 /** A query that is being watched. */
 export interface Watch {
   stop(): void;
-  /** Only listens from now on: the query is not run. */
+  /** Only listens from now on: the query is not begun again. */
   pause(): void;
-  /** Goes on; whether nothing was written meanwhile, so that the last value is that of now. */
+  /**
+   * Goes on; whether nothing is known to have been written since the last value. After a long pause the query is run
+   * all the same: a worker that died between a write and telling of it told nobody.
+   */
   resume(): boolean;
 }
 

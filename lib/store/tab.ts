@@ -55,8 +55,8 @@ export function forgetTab(tabId: number): Promise<void> {
 }
 
 /**
- * Calls back whenever the state of any tab changes, with null for one that is gone. Call it in the first turn of the
- * worker: the change may be what wakes it.
+ * Calls back whenever the state of any tab changes, with null for one that is gone. A worker calls it in its first
+ * turn: the change may be what wakes it.
  */
 export function watchTabs(changed: (tabId: number, state: TabState | null) => void): void {
   browser.storage.session.onChanged.addListener((changes) => {

@@ -113,7 +113,8 @@ export function arrange(change: Partial<ListSetting>): void {
 }
 
 const seen = signal<readonly Key[] | null>(null);
-const looked = follow(seen, summariesOf);
+// What is in sight is never quite the same again: nothing is kept of what was.
+const looked = follow(seen, summariesOf, undefined, 1);
 
 effect(() => {
   const made = looked.value?.value;

@@ -98,7 +98,7 @@ export function readLine(
   people: People,
   subject: RecordKey<"contact"> | null,
 ): Understood {
-  if (line === "") return NOTHING;
+  if (line.trim() === "") return NOTHING;
   return understand(line, { ...knownOf(people), now: Date.now(), subject });
 }
 

@@ -123,6 +123,39 @@ test("back at a subject its answer is there at once, unless anything was written
   database.close();
 });
 
+test("after the handle was lost what was kept is asked for anew, and an answer on its way reaches its subject", async () => {
+  await connect();
+  const subject = signal("x");
+  const asked = vi.fn(async (_reader: Reader, about: string) => ({ about }));
+  const result = follow(subject, asked);
+  const isOf = (about: string) =>
+    vi.waitFor(
+      () => expect(result.value).toMatchObject({ subject: about, value: { about } }),
+      3_000,
+    );
+  await isOf("x");
+  const { promise, resolve } = Promise.withResolvers<{ about: string }>();
+  asked.mockReturnValueOnce(promise);
+  subject.value = "y";
+  subject.value = "x";
+  expect(result.value?.subject).toBe("x");
+  subject.value = "y"; // while its first answer is still on its way
+  resolve({ about: "y" });
+  await isOf("y");
+  const before = asked.mock.calls.length;
+  await new Promise<void>((done, reject) => {
+    const request = indexedDB.deleteDatabase(DATABASE_NAME);
+    request.onsuccess = () => done();
+    request.onblocked = () => reject(new Error("the view is in the way"));
+  });
+  const database = await openDatabase(DATABASE_NAME);
+  await vi.waitFor(() => expect(asked.mock.calls.length).toBe(before + 1), 3_000);
+  subject.value = "x";
+  await isOf("x");
+  expect(asked.mock.calls.length).toBe(before + 2);
+  database.close();
+});
+
 test("what is followed is made of what it was and of the claims that were written, where it can be", async () => {
   await connect();
   const database = await openDatabase(DATABASE_NAME);

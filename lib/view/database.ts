@@ -106,7 +106,7 @@ export interface Live<S, T> {
   value: T;
 }
 
-/** So many subjects of a query are kept, with the one in front: whoever goes back and forth waits for none. */
+/** Whoever goes back and forth between so many records waits for none. */
 const KEPT = 4;
 
 /** A query on one subject. */
@@ -124,6 +124,7 @@ interface Followed<T> {
  *
  * @param since makes a new answer of the one before and of the claims that were written since, when nothing else was:
  *   the very same one where they do not concern it, null where the query has to be run again
+ * @param most so many subjects are kept, with the one in front
  */
 export function follow<S, T>(
   subject: ReadonlySignal<S | null>,
@@ -133,6 +134,7 @@ export function follow<S, T>(
     before: NonNullable<T>,
     claims: readonly string[],
   ) => Promise<T | null> = async () => null,
+  most = KEPT,
 ): ReadonlySignal<Live<S, T> | null> {
   const result = signal<Live<S, T> | null>(null);
   let handle: Reader | null = null;
@@ -175,7 +177,7 @@ export function follow<S, T>(
     followed.delete(about);
     followed.set(about, one);
     const [oldest] = followed.keys();
-    if (followed.size > KEPT && oldest !== undefined) drop(oldest);
+    if (followed.size > most && oldest !== undefined) drop(oldest);
     if (had?.watch.resume() && had.last !== undefined) {
       result.value = { subject: about, value: had.last };
     }

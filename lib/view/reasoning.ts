@@ -68,7 +68,7 @@ let last: Made | null = null;
 const USUAL: Preferences = { assumptions: DEFAULT_ASSUMPTIONS, hidden: new Set() };
 
 /** What followed for data that is kept, and what that depends on beside the data. */
-const followed = new WeakMap<
+const concluded = new WeakMap<
   AccountData,
   { on: readonly unknown[]; made: Made; reasoned: Reasoned<AccountData> }
 >();
@@ -80,13 +80,13 @@ function once<D extends AccountData>(
   reckon: () => [Made, Reasoned<D>],
 ): Reasoned<D> {
   const all = [...on, advice.value];
-  const before = followed.get(data);
+  const before = concluded.get(data);
   if (before?.on.every((one, n) => one === all[n])) {
     last = before.made;
     return before.reasoned as Reasoned<D>;
   }
   const [made, reasoned] = reckon();
-  followed.set(data, { on: all, made, reasoned });
+  concluded.set(data, { on: all, made, reasoned });
   return reasoned;
 }
 
@@ -177,7 +177,7 @@ function isClosed(data: AccountData | OpportunityData): boolean {
   return "opportunity" in data && !isOpenOpportunity(data.opportunity);
 }
 
-/** When it was seen that the CRM names this person no longer on the opportunity shown (ms since 1970); null while it does. */
+/** When it was seen that the CRM names this person no longer on the opportunity shown (ms since 1970), if it did; else null. */
 export function takenOffAt(
   data: AccountData | OpportunityData,
   person: RecordKey<"contact">,

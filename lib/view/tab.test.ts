@@ -62,6 +62,10 @@ test("between two tabs nothing is said that is true of neither", async () => {
   vi.spyOn(browser.tabs.onUpdated, "addListener").mockImplementation(((tell: never) => {
     updated = tell;
   }) as never);
+  let removed: (id: number) => unknown = () => undefined;
+  vi.spyOn(browser.tabs.onRemoved, "addListener").mockImplementation(((tell: never) => {
+    removed = tell;
+  }) as never);
   vi.spyOn(browser.tabs, "query").mockResolvedValue([tabs.get(5)] as never);
   const { promise: late, resolve: tell } = Promise.withResolvers<void>();
   vi.spyOn(browser.tabs, "get").mockImplementation((async (id: number) => {
@@ -97,6 +101,11 @@ test("between two tabs nothing is said that is true of neither", async () => {
   updated(6, { url: urlOf(7) }, { ...tabs.get(6)!, url: urlOf(7) });
   activated({ tabId: 6, windowId: 1 });
   expect(tabState.value).toEqual(next);
+  // Of a tab that is closed nothing is kept.
+  removed(6);
+  activated({ tabId: 6, windowId: 1 });
+  expect(tabState.value).toBeNull();
+  activated({ tabId: 5, windowId: 1 });
   // With the access to a site what is known of it may go.
   heard.removed();
   activated({ tabId: 5, windowId: 1 });

@@ -113,7 +113,8 @@ function turnTo(id: number, url: string | null | undefined): void {
 
 /** What the page in a tab is about. */
 function learn(id: number, page: TabState | null): void {
-  pages.set(id, page);
+  if (page === null) pages.delete(id);
+  else pages.set(id, page);
   if (id === tabId.peek()) state.value = { tabId: id, state: page };
 }
 
@@ -145,6 +146,11 @@ export async function followTab(search: string): Promise<void> {
     addresses.set(id, tab.url ?? null);
     if (id !== tabId.value) return;
     if (url !== undefined || tab.url === undefined) tabUrl.value = tab.url ?? null;
+  });
+
+  browser.tabs.onRemoved.addListener((id) => {
+    addresses.delete(id);
+    pages.delete(id);
   });
 
   // What may be known of the tab changes with the access to its site, and the tab itself does not.

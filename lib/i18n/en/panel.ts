@@ -186,7 +186,7 @@ export const panel = {
     refuse: "Dismiss",
     estimate: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
     scopeAccount: "What you say here holds for all opportunities of the account.",
-    namedOn: "Named on",
+    namedOn: "Involved in",
   },
   evidence: {
     title: (count: number) => (count === 1 ? "1 reason" : `${count} reasons`),

@@ -123,9 +123,11 @@ export const person = {
     notInCrm: "Not in the CRM: added by you.",
     byYou: "Involved in this decision by you.",
     takenOff: (day: string) =>
-      `Taken off this opportunity in the CRM (seen on ${day}); still here by what you said.`,
+      `Taken off this opportunity in the CRM (seen on ${day}); kept here because of what was said.`,
     letGo: (count: number) =>
-      count === 1 ? "Take back what you said here" : `Take back what you said here (${count})`,
+      count === 1
+        ? "Take back the statement about them here"
+        : `Take back the ${count} statements about them here`,
     remove: "Remove",
     removed: (name: string) => `${name}: removed`,
   },

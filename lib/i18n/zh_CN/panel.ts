@@ -66,7 +66,7 @@ export const panel: Texts["panel"] = {
     left: "已离开",
     suggestions: (count) => `${count} 条建议`,
     primary: "主要联系人",
-    takenOff: "CRM 中已移除",
+    takenOff: "CRM 已移出此商机",
   },
   next: "下一步",
   nothingNext: "目前没有更多建议。",
@@ -179,7 +179,7 @@ export const panel: Texts["panel"] = {
     refuse: "忽略",
     estimate: (value, low, high) => `${value}（${low} 至 ${high}）`,
     scopeAccount: "在此所说的适用于该客户的所有商机。",
-    namedOn: "出现在",
+    namedOn: "参与的商机",
   },
   evidence: {
     title: (count) => `${count} 条依据`,

@@ -22,7 +22,7 @@ export const share: ShareTexts = {
   missing: "缺什么",
   ties: "上下级与影响关系",
   tied: (name, ties) => `${name}：${ties}`,
-  takenOff: (names) => `CRM 中已从此商机移除：${names}`,
+  takenOff: (names) => `CRM 已移出此商机：${names}`,
   next: "下一步",
   made: (day) => `Powermap，${day}`,
   history: {

@@ -10,11 +10,13 @@ import {
   type CrmRecord,
   type RecordKey,
   type StatedClaim,
+  type Statement,
 } from "@/lib/domain";
 import { startingWith } from "../range";
 import type { Look } from "../reader";
 
 type Account = CrmRecord<"account">;
+type Same = StatedClaim & { says: Extract<Statement, { aspect: "same" }> };
 
 /**
  * The records that mean the same account: by name within the organisation, and as stated.
@@ -56,19 +58,18 @@ export async function accountAliases(
     alike.flat().forEach((one) => found.set(one.key, one));
     others.forEach((one, n) => found.set(one, same[n]));
   }
-  const accounts = [...found.values()].filter((one) => one !== undefined && sameOrg(one.key, key));
-  const keys = identify(accounts as Account[], stated).all(key) as RecordKey<"account">[];
+  const accounts = [...found.values()]
+    .filter((one): one is Account => one !== undefined && sameOrg(one.key, key))
+    // As the store has them: what they come to does not depend on whose are looked up.
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const keys = identify(accounts, stated).all(key) as RecordKey<"account">[];
   const records = keys.flatMap((one) => found.get(one) ?? []);
   return { keys, record: records.length > 0 ? mergeRecords(records) : null };
 }
 
 /** Who was said to be the same as one of these, or not to be, and is not among them. */
-function partnersOf(
-  found: ReadonlyMap<RecordKey, unknown>,
-  stated: readonly StatedClaim[],
-): RecordKey[] {
+function partnersOf(found: ReadonlyMap<RecordKey, unknown>, stated: readonly Same[]): RecordKey[] {
   return stated
-    .filter(isOfIdentity)
     .flatMap(({ about, says }) =>
       found.has(about) ? [says.as] : found.has(says.as) ? [about] : [],
     )
