@@ -112,7 +112,7 @@ test("whom the user's word alone keeps is marked, with nobody left in the CRM, a
   await expect(people(panel)).toHaveCount(1, { timeout: 20_000 });
   await expect(person(panel, "Li Wei")).toContainText("taken off in the CRM");
   await openPerson(panel, "Li Wei");
-  await panel.getByRole("button", { name: "Take back the statement about them here" }).click();
+  await panel.getByRole("button", { name: "Take back 1 statement here" }).click();
   await expect(panel.getByText(/^Taken off this opportunity in the CRM/)).toContainText(
     "Still involved?",
   );

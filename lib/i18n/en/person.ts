@@ -125,9 +125,7 @@ export const person = {
     takenOff: (day: string) =>
       `Taken off this opportunity in the CRM (seen on ${day}); kept here because of what was said.`,
     letGo: (count: number) =>
-      count === 1
-        ? "Take back the statement about them here"
-        : `Take back the ${count} statements about them here`,
+      count === 1 ? "Take back 1 statement here" : `Take back ${count} statements here`,
     remove: "Remove",
     removed: (name: string) => `${name}: removed`,
   },
