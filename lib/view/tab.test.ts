@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals";
 import { beforeEach, expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
-import { writeTab } from "@/lib/store";
+import { forgetTab, writeTab } from "@/lib/store";
 import { followSites, takenAway } from "./sites";
 import { activeUrl, followTab, hiddenUrl, tabState } from "./tab";
 
@@ -106,6 +106,17 @@ test("between two tabs nothing is said that is true of neither", async () => {
   activated({ tabId: 6, windowId: 1 });
   expect(tabState.value).toBeNull();
   activated({ tabId: 5, windowId: 1 });
+  // What was asked of a page before it was gone is answered after that was told.
+  const { promise: asked, resolve: answer } = Promise.withResolvers<object>();
+  vi.spyOn(browser.storage.session, "get").mockReturnValueOnce(asked as never);
+  updated(9, { url: urlOf(9) }, { ...tabs.get(5)!, url: urlOf(9) });
+  activated({ tabId: 9, windowId: 1 });
+  const left = { url: urlOf(9), sequence: 1, place: null, key: null, state: "elsewhere" } as const;
+  await writeTab(9, left);
+  await forgetTab(9);
+  answer({ "tab:9": left });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(tabState.value).toBe("none");
   // With the access to a site what is known of it may go.
   heard.removed();
   activated({ tabId: 5, windowId: 1 });

@@ -98,7 +98,7 @@ export async function readAgain(): Promise<void> {
 /** What the browser has said of tabs since this page listens: to ask once more takes as long as to draw a record. */
 const addresses = new Map<number, string | null>();
 /** The same of what their pages are about. */
-const pages = new Map<number, TabState | null>();
+const pages = new Map<number, TabState>();
 
 /** In one step: an address and a tab that do not belong together would be of no page. */
 function turnTo(id: number, url: string | null | undefined): void {
@@ -133,7 +133,8 @@ export async function followTab(search: string): Promise<void> {
     const id = tabId.value;
     if (id === null || pages.has(id)) return;
     void readTab(id).then((page) => {
-      if (!pages.has(id)) learn(id, page);
+      // What was told meanwhile is newer, also that there is nothing.
+      if (!pages.has(id) && state.peek()?.tabId !== id) learn(id, page);
     });
   });
 
