@@ -33,7 +33,7 @@ export async function makeBuilds(): Promise<Builds> {
     "background.js": `chrome.runtime.onInstalled.addListener(() => chrome.tabs.create({ url: "welcome.html" }));`,
     "welcome.html": "<!doctype html><title>Nothing</title>",
   };
-  for (const [name, content] of Object.entries(nothing)) writeFileSync(join(empty, name), content);
+  addTo(empty, nothing);
   await wxtBuild(folder, "");
   await wxtBuild(folder, "loopback");
   return {
@@ -42,6 +42,11 @@ export async function makeBuilds(): Promise<Builds> {
     empty,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+/** Adds files to a build, by their names. */
+export function addTo(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
 }
 
 /** In a process of its own, because the configuration reads POWERMAP_BUILD when it is loaded. */

@@ -1,9 +1,7 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { IDS, startDemoCrm } from "../e2e/demo-crm/server.ts";
 import { inject, open, withChromium } from "./browser.ts";
-import { bundle, type Builds } from "./build.ts";
+import { addTo, bundle, type Builds } from "./build.ts";
 import type * as Filling from "./page/panel.ts";
 import { median, result, say, type Result } from "./result.ts";
 
@@ -33,7 +31,8 @@ export async function panel(builds: Builds): Promise<Result[]> {
 
 /** From one tab with a known record coming to the front until the real side panel shows that record with its people. */
 async function switching({ loopback }: Builds): Promise<Result[]> {
-  for (const [name, content] of Object.entries(FLOOR)) writeFileSync(join(loopback, name), content);
+  addTo(loopback, FLOOR);
+  const script = await bundle("panel.ts");
   const crm = await startDemoCrm();
   try {
     return await withChromium(loopback, async (browser) => {
@@ -49,8 +48,8 @@ async function switching({ loopback }: Builds): Promise<Result[]> {
       ];
       const ours = await switches(side, ".people li", deals);
       // As after a page was read: nothing that the panel has at hand is sure to be what the store has.
-      const wrote = () =>
-        side.evaluate(() => new BroadcastChannel("powermap.written").postMessage(null));
+      await inject(side, script);
+      const wrote = () => side.evaluate(() => bench.tell());
       const anew = await switches(side, ".people li", deals, wrote);
       await side.goto(new URL("floor-panel.html", side.url()).href);
       const floor = await switches(side, "h1", [

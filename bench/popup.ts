@@ -1,9 +1,7 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { Chromium } from "../e2e/browser/chromium.ts";
 import { inject, withChromium } from "./browser.ts";
-import { bundle, type Builds } from "./build.ts";
+import { addTo, bundle, type Builds } from "./build.ts";
 import type * as Filled from "./page/popup.ts";
 import { median, result, say, type Result } from "./result.ts";
 
@@ -34,7 +32,7 @@ const AT_REST = 2_000;
  */
 export async function popup({ shipped }: Builds): Promise<Result[]> {
   const script = await bundle("popup.ts");
-  for (const [name, content] of Object.entries(FLOOR)) writeFileSync(join(shipped, name), content);
+  addTo(shipped, FLOOR);
   return withChromium(shipped, async (browser) => {
     say(`filling the database with ${ACCOUNTS} accounts and ${CLAIMS} claims`);
     const page = await browser.extensionPage("manifest.json");

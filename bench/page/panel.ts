@@ -2,6 +2,8 @@
 import { claim, fields, key, record } from "@/lib/domain/testing";
 import { STANCES, type RecordKey, type Statement } from "@/lib/domain";
 
+export { announceWrite as tell } from "@/lib/store/live";
+
 const CLAIMS_EACH = 5;
 
 /** A decision of so many people, each of whom reports to an earlier one and moves another. Resolves to its key. */

@@ -1,6 +1,7 @@
 import { isLoading } from "@/lib/crm/page";
 import type { PageSnapshot } from "@/lib/domain";
-import { LOOK_EVERY, PATIENCE } from "./doubt";
+import { lookAgain } from "./again";
+import { PATIENCE } from "./doubt";
 
 /**
  * Tells for one visit of a page, until the signal stops it, whether who is named there is still to come: nobody is,
@@ -17,10 +18,9 @@ export function peopleToCome(
 ): (read: PageSnapshot) => boolean {
   /** Since when the page has been waited for while it was in front. */
   let since: number | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  signal.addEventListener("abort", () => clearTimeout(timer));
+  const again = lookAgain(look, signal);
   return ({ people, place }) => {
-    clearTimeout(timer);
+    again.not();
     // A person's page names nobody else.
     if (people.length > 0 || place.kind === "contact" || !isLoading(document, url)) return false;
     // In the background a page may be left undrawn; it is looked at again when it comes to the front.
@@ -28,7 +28,7 @@ export function peopleToCome(
     const now = performance.now();
     since ??= now;
     if (now - since >= PATIENCE) return false;
-    timer = setTimeout(look, LOOK_EVERY);
+    again.soon();
     return true;
   };
 }

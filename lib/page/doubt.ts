@@ -1,11 +1,10 @@
 import { stillness } from "@/lib/crm/page";
+import { lookAgain } from "./again";
 
 /** A page that shows something else than its record, and nothing new for this long (ms), will not show it. */
 export const STILL_FOR = 6_000;
 /** A page that never comes to rest is not waited for longer than this (ms). */
 export const PATIENCE = 30_000;
-/** Signs of loading go without a mutation too (a class hides them): they are looked for at this distance (ms). */
-export const LOOK_EVERY = 1_500;
 
 /** Whether a page that shows nothing of its record still may. */
 export interface Doubt {
@@ -35,16 +34,15 @@ export function doubtful(
   let empty: { since: number; still: number; stillness: number | null } | null = null;
   /** What was told; `null`: nothing yet. */
   let told: boolean | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  signal.addEventListener("abort", () => clearTimeout(timer));
+  const again = lookAgain(look, signal);
   return {
     seen() {
-      clearTimeout(timer);
+      again.not();
       empty = null;
       told = null;
     },
     unseen(promises) {
-      clearTimeout(timer);
+      again.not();
       if (told === true || signal.aborted) return;
       const now = performance.now();
       // A page in the background may be left undrawn; it is looked at again when it comes to the front.
@@ -63,7 +61,7 @@ export function doubtful(
         told = gone;
       }
       // After that a page that still loads is looked at when it changes.
-      if (told === null || (found !== null && !isStill)) timer = setTimeout(look, LOOK_EVERY);
+      if (told === null || (found !== null && !isStill)) again.soon();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { stillness } from "@/lib/crm/page";
 import type { PageSnapshot } from "@/lib/domain";
-import { LOOK_EVERY, PATIENCE, STILL_FOR } from "./doubt";
+import { LOOK_EVERY, lookAgain } from "./again";
+import { PATIENCE, STILL_FOR } from "./doubt";
 
 /** What a page says of nobody. */
 interface Said {
@@ -31,8 +32,7 @@ export function nobodyNamed(
   let said: Said | null = null;
   /** Since when the page has been waited for in front of the user. */
   let waiting: number | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  signal.addEventListener("abort", () => clearTimeout(timer));
+  const again = lookAgain(look, signal);
 
   /** For how long the page has said so, once it is at rest; null until then. */
   const restedFor = (one: Said, now: number): number | null => {
@@ -47,7 +47,7 @@ export function nobodyNamed(
   };
 
   return (read) => {
-    clearTimeout(timer);
+    again.not();
     if (!read.everybody || read.people.some((person) => person.in === "opportunity")) {
       said = null;
       waiting = null;
@@ -63,7 +63,7 @@ export function nobodyNamed(
     if (document.hidden) waiting = null;
     else {
       waiting ??= now;
-      if (now - waiting < PATIENCE && !signal.aborted) timer = setTimeout(look, LOOK_EVERY);
+      if (now - waiting < PATIENCE) again.soon();
     }
     const { everybody: _, ...doubted } = read;
     return doubted;

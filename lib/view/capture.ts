@@ -45,7 +45,6 @@ export async function prepareReading(people: People): Promise<void> {
 interface Known {
   of: People;
   by: typeof spoken.value;
-  words: Words;
   people: readonly Nameable[];
   vocabulary: Vocabulary;
 }
@@ -64,7 +63,7 @@ function knownWords(): Words {
 function knownOf(people: People): Known {
   const words = knownWords();
   const by = spoken.value;
-  if (known?.of === people && known.by === by && known.words === words) return known;
+  if (known?.of === people && known.by === by && known.vocabulary.words === words) return known;
   const nameable = people.map(({ key, name, fields }): Nameable => {
     const plain = name.trim();
     return {
@@ -74,7 +73,7 @@ function knownOf(people: People): Known {
       ...(by && HAN.test(plain) ? { spoken: by(plain) } : {}),
     };
   });
-  known = { of: people, by, words, people: nameable, vocabulary: vocabularyOf(nameable, words) };
+  known = { of: people, by, people: nameable, vocabulary: vocabularyOf(nameable, words) };
   return known;
 }
 

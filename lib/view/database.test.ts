@@ -20,6 +20,14 @@ beforeEach(() => {
   vi.spyOn(browser.runtime, "sendMessage").mockImplementation(answer as never);
 });
 
+/** As another context does it: the reader makes room, and asks for a new one. */
+const deleteDatabase = () =>
+  new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(DATABASE_NAME);
+    request.onsuccess = () => resolve();
+    request.onblocked = () => reject(new Error("the view is in the way"));
+  });
+
 test("a view asks the background for the database, and waits in silence while it does not answer", async () => {
   answer.mockResolvedValueOnce(undefined);
   const claims = follow(signal("all"), count);
@@ -56,12 +64,7 @@ test("a handle that was lost is replaced, and what was followed goes on", async 
   await connect();
   const claims = follow(signal("claims"), count);
   await vi.waitFor(() => expect(claims.value?.value).toBe(0));
-  // Another context deletes the database: the reader makes room, and asks for a new one.
-  await new Promise<void>((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(DATABASE_NAME);
-    request.onsuccess = () => resolve();
-    request.onblocked = () => reject(new Error("the view is in the way"));
-  });
+  await deleteDatabase();
   const database = await openDatabase(DATABASE_NAME);
   await appendClaims(database, [left(1)]);
   await vi.waitFor(() => expect(claims.value?.value).toBe(1), 3_000);
@@ -143,11 +146,7 @@ test("after the handle was lost what was kept is asked for anew, and an answer o
   resolve({ about: "y" });
   await isOf("y");
   const before = asked.mock.calls.length;
-  await new Promise<void>((done, reject) => {
-    const request = indexedDB.deleteDatabase(DATABASE_NAME);
-    request.onsuccess = () => done();
-    request.onblocked = () => reject(new Error("the view is in the way"));
-  });
+  await deleteDatabase();
   const database = await openDatabase(DATABASE_NAME);
   await vi.waitFor(() => expect(asked.mock.calls.length).toBe(before + 1), 3_000);
   subject.value = "x";

@@ -9,14 +9,11 @@ import {
   standing,
   type CrmRecord,
   type RecordKey,
-  type StatedClaim,
-  type Statement,
 } from "@/lib/domain";
 import { startingWith } from "../range";
 import type { Look } from "../reader";
 
 type Account = CrmRecord<"account">;
-type Same = StatedClaim & { says: Extract<Statement, { aspect: "same" }> };
 
 /**
  * The records that mean the same account: by name within the organisation, and as stated.
@@ -45,10 +42,16 @@ export async function accountAliases(
   const found = new Map<RecordKey, Account | undefined>([[key, own]]);
   const names = new Set(own?.normalName === name ? [name] : []);
   if (names.size > 0) guessed.forEach((one) => found.set(one.key, one));
+  const partners = () =>
+    stated
+      .flatMap(({ about, says }) =>
+        found.has(about) ? [says.as] : found.has(says.as) ? [about] : [],
+      )
+      .filter((one) => !found.has(one));
   // Whoever has the name of one of these, or was said to be one of them, until there are no more.
   for (;;) {
     const more = new Set([...found.values()].flatMap((one) => one?.normalName ?? []));
-    const [unasked, others] = [more.difference(names), partnersOf(found, stated)];
+    const [unasked, others] = [more.difference(names), partners()];
     if (unasked.size + others.length === 0) break;
     const [alike, same] = await Promise.all([
       Promise.all([...unasked].map(bearers)),
@@ -65,13 +68,4 @@ export async function accountAliases(
   const keys = identify(accounts, stated).all(key) as RecordKey<"account">[];
   const records = keys.flatMap((one) => found.get(one) ?? []);
   return { keys, record: records.length > 0 ? mergeRecords(records) : null };
-}
-
-/** Who was said to be the same as one of these, or not to be, and is not among them. */
-function partnersOf(found: ReadonlyMap<RecordKey, unknown>, stated: readonly Same[]): RecordKey[] {
-  return stated
-    .flatMap(({ about, says }) =>
-      found.has(about) ? [says.as] : found.has(says.as) ? [about] : [],
-    )
-    .filter((one) => !found.has(one));
 }
