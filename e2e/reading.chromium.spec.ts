@@ -100,6 +100,8 @@ test("whom the user's word alone keeps is marked, with nobody left in the CRM, a
   panel,
 }) => {
   await open(tab, crm.url("opportunity", IDS.phase2));
+  // Whom a line means is not known before they are there.
+  await expect(people(panel)).toHaveCount(5);
   await panel.getByRole("textbox", { name: "Quick capture" }).fill("li wei is a supporter");
   await panel.getByRole("button", { name: /^Save \d+ statement/ }).click();
   await expect(person(panel, "Li Wei")).toContainText("stance: supporter");
