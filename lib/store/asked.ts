@@ -1,5 +1,5 @@
-import { storage } from "wxt/utils/storage";
 import type { RecordKey } from "@/lib/domain";
+import { item } from "./item";
 
 /** Somebody whom the user asked in a page to see in the panel beside it. */
 export interface AskedPerson {
@@ -13,24 +13,24 @@ export interface AskedPerson {
 }
 
 /** One for all windows, for the browser session: who asks anew has left the one before. */
-const ASKED = "session:asked";
+const last = item<AskedPerson | null>("session:asked", null);
 
 export function askForPerson(asked: AskedPerson): Promise<void> {
-  return storage.setItem(ASKED, asked);
+  return last.setValue(asked);
 }
 
 export function readAsked(): Promise<AskedPerson | null> {
-  return storage.getItem<AskedPerson>(ASKED);
+  return last.getValue();
 }
 
 /** Calls back with each one who is asked for from now on. */
 export function watchAsked(asked: (one: AskedPerson) => void): () => void {
-  return storage.watch<AskedPerson>(ASKED, (one) => {
+  return last.watch((one) => {
     if (one) asked(one);
   });
 }
 
 /** They are shown: nobody is to show them again. */
 export async function answerAsked({ at }: AskedPerson): Promise<void> {
-  if ((await readAsked())?.at === at) await storage.removeItem(ASKED);
+  if ((await readAsked())?.at === at) await last.removeValue();
 }

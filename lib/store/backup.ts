@@ -1,6 +1,6 @@
-import { storage } from "wxt/utils/storage";
 import { orgPrefix } from "@/lib/domain";
 import { withCopies } from "./copies";
+import { item } from "./item";
 import { startingWith } from "./range";
 import type { Reader } from "./reader";
 
@@ -12,7 +12,7 @@ export interface Backup {
 }
 
 /** The last backup that was made from here; null: none yet. */
-export const lastBackup = storage.defineItem<Backup | null>("local:lastBackup", { fallback: null });
+export const lastBackup = item<Backup | null>("local:lastBackup", null);
 
 /** What the picked file holds. */
 export interface FileBackup extends Backup {
@@ -21,9 +21,7 @@ export interface FileBackup extends Backup {
 }
 
 /** What the picked file holds, since it was last written from here; null: nothing of ours yet. */
-export const fileBackup = storage.defineItem<FileBackup | null>("local:fileBackup", {
-  fallback: null,
-});
+export const fileBackup = item<FileBackup | null>("local:fileBackup", null);
 
 /** What tells one state of the log from another: how much there is, and the newest claim. */
 export async function backupMark(reader: Reader): Promise<string> {

@@ -1,5 +1,5 @@
-import { storage } from "wxt/utils/storage";
 import type { PowermapDatabase } from "./database";
+import { item } from "./item";
 
 /**
  * Chromium deletes a database whose files are damaged, and makes an empty one without a word to whoever
@@ -7,10 +7,10 @@ import type { PowermapDatabase } from "./database";
  * https://source.chromium.org/chromium/chromium/src/+/main:content/browser/indexed_db/instance/leveldb/backing_store.cc
  * ("IndexedDB recovering from a corrupted (and deleted) database")
  */
-const said = storage.defineItem<boolean>("local:said", { fallback: false });
+const said = item<boolean>("local:said", false);
 
 /** When it was noticed that everything said before is gone; null again once the user has taken note. */
-export const lostAt = storage.defineItem<number | null>("local:lostAt", { fallback: null });
+export const lostAt = item<number | null>("local:lostAt", null);
 
 /** Runs work that may empty the log on purpose: what it takes away was not lost. */
 export async function emptying<T>(database: PowermapDatabase, work: () => Promise<T>): Promise<T> {

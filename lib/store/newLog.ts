@@ -1,5 +1,5 @@
 import { deleteDB, openDB } from "idb";
-import { storage } from "wxt/utils/storage";
+import { item } from "./item";
 import { requireRoom } from "./room";
 
 const NAME = "powermap.filler";
@@ -14,7 +14,7 @@ const VALUE = 60_000;
 const VALUES = Math.ceil((1.5 * LOG_IS_FULL_AT) / VALUE);
 
 /** Whether this run of the browser has its own log; the browser forgets it at its end. */
-const begun = storage.defineItem<boolean>("session:newLog", { fallback: false });
+const begun = item<boolean>("session:newLog", false);
 
 /**
  * Has Chromium begin a new log for the databases of this extension, once in each run of the browser. A crash in the

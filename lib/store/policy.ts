@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
-import { storage } from "wxt/utils/storage";
 import { vocabularyOf, type Vocabulary } from "@/lib/domain";
+import { item } from "./item";
 
 /**
  * What an administrator has set for everybody (docs/administration.md). It wins over the user's own
@@ -54,7 +54,7 @@ export function policyOf(input: unknown): Policy {
 }
 
 /** What was set when somebody asked last. */
-const remembered = storage.defineItem<unknown>("local:policy");
+const remembered = item<unknown>("local:policy", null);
 
 /**
  * What was set when somebody asked last, at once: Chromium answers what is set now only when it has read all policies,

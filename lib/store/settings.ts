@@ -1,4 +1,3 @@
-import { storage } from "wxt/utils/storage";
 import {
   DEFAULT_TITLES,
   DEFAULT_VOCABULARY,
@@ -6,6 +5,7 @@ import {
   type TitleTable,
   type Vocabulary,
 } from "@/lib/domain";
+import { item } from "./item";
 
 /** `auto` follows the browser. */
 export type LocaleSetting = "auto" | "en" | "zh_CN";
@@ -30,20 +30,20 @@ export const settings = {
    * Claims about people are erased so many months after their opportunity closed; 0: they are kept. Read it
    * through `readRetention`, which knows the policy.
    */
-  retentionMonths: storage.defineItem<number>("local:retentionMonths", { fallback: 24 }),
-  locale: storage.defineItem<LocaleSetting>("local:locale", { fallback: "auto" }),
-  theme: storage.defineItem<ThemeSetting>("local:theme", { fallback: "auto" }),
+  retentionMonths: item<number>("local:retentionMonths", 24),
+  locale: item<LocaleSetting>("local:locale", "auto"),
+  theme: item<ThemeSetting>("local:theme", "auto"),
   /**
    * Where role badges stand beside the contacts in the page: ids of CRMs, and match patterns of addresses
    * of the user's own. Nowhere, until the user turns them on.
    */
-  badges: storage.defineItem<string[]>("local:badges", { fallback: [] }),
+  badges: item<string[]>("local:badges", []),
   /** How the roles are named and offered; read it through `readVocabulary`, which knows the policy. */
-  vocabulary: storage.defineItem<Vocabulary>("local:vocabulary", { fallback: DEFAULT_VOCABULARY }),
+  vocabulary: item<Vocabulary>("local:vocabulary", DEFAULT_VOCABULARY),
   /** How job titles are read. */
-  titles: storage.defineItem<TitleTable>("local:titles", { fallback: DEFAULT_TITLES }),
+  titles: item<TitleTable>("local:titles", DEFAULT_TITLES),
   /** How fast claims lose their weight, where the user wants it otherwise (days). */
-  halfLives: storage.defineItem<HalfLives>("local:halfLives", { fallback: {} }),
+  halfLives: item<HalfLives>("local:halfLives", {}),
   /** How the popup's list was arranged last. */
-  list: storage.defineItem<ListSetting>("local:list", { fallback: { sort: "urgency", only: [] } }),
+  list: item<ListSetting>("local:list", { sort: "urgency", only: [] }),
 } as const;

@@ -1,6 +1,6 @@
 import { openDB, deleteDB, type DBSchema, type IDBPDatabase } from "idb";
-import { storage } from "wxt/utils/storage";
 import type { RecordKey } from "@/lib/domain";
+import { item } from "./item";
 import type { OpenFacts } from "./queries/open";
 import { requireRoom } from "./room";
 
@@ -51,7 +51,7 @@ let opening: Promise<IDBPDatabase<Tables>> | null = null;
  * How the list begins, made of all summaries. It lies in the browser's memory: there it is read in a fraction of the
  * time that the first answer of a database takes, and no copy of it stays on the disk.
  */
-const beginning = storage.defineItem<unknown>("session:listBeginning");
+const beginning = item<unknown>("session:listBeginning", null);
 
 /** How the list begins; null where that is not known. It is never older than the summaries. */
 export async function readBeginning<Beginning>(): Promise<Beginning | null> {
