@@ -52,23 +52,29 @@ function keysOf(desk: Chromium, panel: Page) {
   };
 }
 
+/**
+ * Opens the panel by its key. Chromium gives it the focus then, but on a very busy machine not always: it is closed and
+ * opened anew. (F6 would bring the focus too, but after that → and Esc are the browser's own.)
+ */
+async function openByKey(desk: Chromium): Promise<Page> {
+  for (let attempt = 1; attempt <= 3; attempt++) {
+    await desk.display.keys("alt+shift+o");
+    const panel = await desk.sidePanelOpened();
+    await expect(heading(panel)).toHaveText(deal);
+    const hasFocus = panel.waitForFunction(() => document.hasFocus(), null, { timeout: 3_000 });
+    if (await hasFocus.catch(() => null)) return panel;
+    await panel.close();
+  }
+  throw new Error("the panel does not get the focus");
+}
+
 test("a seller says who decides and what comes of a step without a mouse", async ({
   crm,
   tab,
   desk,
 }) => {
   await open(tab, crm.url("opportunity", IDS.phase2));
-  // The panel opens by its key; F6 goes from one part of the window to the next, as everywhere in the browser.
-  await desk.display.keys("alt+shift+o");
-  const panel = await desk.sidePanelOpened();
-  await expect(heading(panel)).toHaveText(deal);
-  await expect
-    .poll(async () => {
-      if (await panel.evaluate(() => document.hasFocus())) return true;
-      await desk.display.keys("F6");
-      return panel.evaluate(() => document.hasFocus());
-    })
-    .toBe(true);
+  const panel = await openByKey(desk);
   const { focus, press, tabTo } = keysOf(desk, panel);
 
   // Everything in the order of reading, each with its role and its name.
