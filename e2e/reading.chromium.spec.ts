@@ -122,6 +122,11 @@ test("whom the user's word alone keeps is marked, with nobody left in the CRM, a
   await expect(people(panel)).toHaveCount(0);
   await panel.getByRole("button", { name: "Undo" }).click();
   await expect(person(panel, "Li Wei")).toContainText("stance: supporter");
+
+  // Their own page says so of this opportunity, and of no other.
+  await open(tab, crm.url("contact", IDS.liWei));
+  const involved = panel.locator("section", { hasText: "Involved in" }).getByRole("listitem");
+  await expect(involved.filter({ hasText: "taken off in the CRM" })).toHaveCount(1);
 });
 
 test("while the page still loads who belongs to it, nothing follows from there being nobody", async ({

@@ -119,6 +119,7 @@ function Content({ crms }: { crms: () => Promise<readonly Crm[]> }) {
             title={panel.person.namedOn}
             opportunities={data.named}
             rolesIn={view.inOpportunities}
+            isTakenOff={(one) => !data.links.some(({ opportunity }) => opportunity === one)}
           />
           {belief && (
             <Person
@@ -151,41 +152,45 @@ function OpportunityLinks({
   title,
   opportunities,
   rolesIn,
+  isTakenOff,
 }: {
   title: string;
   opportunities: readonly { key: RecordKey; name: string; url?: string }[];
   /** The person's part in each of them. */
   rolesIn?: ReadonlyMap<RecordKey, PersonBelief | null>;
+  /** Whether the CRM names the person there no longer. */
+  isTakenOff?: (opportunity: RecordKey) => boolean;
 }) {
+  const { panel } = text.value;
   if (opportunities.length === 0) return null;
   return (
     <section class="part">
       <h2>{title}</h2>
       <ul class="links">
-        {opportunities.map(({ key, name, url }) => (
-          <li key={key}>
-            {url ? (
-              <a href={url} target="_blank" rel="noreferrer">
-                {name || text.value.panel.noName}
-              </a>
-            ) : (
-              name
-            )}
-            <RolesIn belief={rolesIn?.get(key) ?? null} />
-          </li>
-        ))}
+        {opportunities.map(({ key, name, url }) => {
+          const roles = rolesIn?.get(key)?.roles;
+          return (
+            <li key={key}>
+              {url ? (
+                <a href={url} target="_blank" rel="noreferrer">
+                  {name || panel.noName}
+                </a>
+              ) : (
+                name
+              )}
+              <span class="tags-line">
+                {isTakenOff?.(key) && (
+                  <span class="tag" data-state="left">
+                    {panel.row.takenOff}
+                  </span>
+                )}
+                {roles && <RoleTags roles={roles} />}
+              </span>
+            </li>
+          );
+        })}
       </ul>
     </section>
-  );
-}
-
-function RolesIn({ belief }: { belief: PersonBelief | null }) {
-  return (
-    belief && (
-      <span class="tags-line">
-        <RoleTags roles={belief.roles} />
-      </span>
-    )
   );
 }
 
