@@ -34,7 +34,15 @@ export async function serveGallery(): Promise<{ origin: string; stop: () => Prom
   const outDir = mkdtempSync(join(tmpdir(), "powermap-gallery-"));
   const built = { ...config, build: { ...config.build, outDir } };
   await build(built);
-  const server = await preview({ ...built, preview: { port: 0, host: "127.0.0.1" } });
+  const server = await preview({
+    ...built,
+    preview: {
+      port: 0,
+      host: "127.0.0.1",
+      // A scene asks for a hundred files, all of which the one before had.
+      headers: { "Cache-Control": "max-age=3600" },
+    },
+  });
   const address = server.httpServer.address();
   if (address === null || typeof address === "string") throw new Error("the gallery has no port");
   return {
