@@ -18,6 +18,7 @@ const all = {
 
 export default defineConfig({
   test: {
+    pool: "threads", // begins sooner than a process, and there is one for each of a hundred files
     projects: [
       {
         plugins: [WxtVitest()],
