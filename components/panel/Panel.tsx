@@ -161,36 +161,39 @@ function OpportunityLinks({
   /** Whether the CRM names the person there no longer. */
   isTakenOff?: (opportunity: RecordKey) => boolean;
 }) {
-  const { panel } = text.value;
   if (opportunities.length === 0) return null;
   return (
     <section class="part">
       <h2>{title}</h2>
       <ul class="links">
-        {opportunities.map(({ key, name, url }) => {
-          const roles = rolesIn?.get(key)?.roles;
-          return (
-            <li key={key}>
-              {url ? (
-                <a href={url} target="_blank" rel="noreferrer">
-                  {name || panel.noName}
-                </a>
-              ) : (
-                name
-              )}
-              <span class="tags-line">
-                {isTakenOff?.(key) && (
-                  <span class="tag" data-state="left">
-                    {panel.row.takenOff}
-                  </span>
-                )}
-                {roles && <RoleTags roles={roles} />}
-              </span>
-            </li>
-          );
-        })}
+        {opportunities.map(({ key, name, url }) => (
+          <li key={key}>
+            {url ? (
+              <a href={url} target="_blank" rel="noreferrer">
+                {name || text.value.panel.noName}
+              </a>
+            ) : (
+              name
+            )}
+            <PartIn belief={rolesIn?.get(key) ?? null} takenOff={isTakenOff?.(key) ?? false} />
+          </li>
+        ))}
       </ul>
     </section>
+  );
+}
+
+function PartIn({ belief, takenOff }: { belief: PersonBelief | null; takenOff: boolean }) {
+  if (!belief && !takenOff) return null;
+  return (
+    <span class="tags-line">
+      {takenOff && (
+        <span class="tag" data-state="left">
+          {text.value.panel.row.takenOff}
+        </span>
+      )}
+      {belief && <RoleTags roles={belief.roles} />}
+    </span>
   );
 }
 
