@@ -179,6 +179,35 @@ describe("badges", () => {
     expect(hosts()).toEqual([]);
   });
 
+  test("are asked for of whom comes into view while an answer is awaited", async () => {
+    let answer: (value: unknown) => void = () => undefined;
+    roles["New Person"] = [tag("user")];
+    answers = () => new Promise((resolve) => (answer = resolve));
+    await start();
+    answers = () => null;
+    const row = document.createElement("a");
+    row.textContent = "New Person";
+    document.body.append(row);
+    people.dispatchEvent(new Event("look"));
+    await later();
+    expect(sent).toHaveBeenCalledOnce();
+    answer({ ok: true, value: { roles: [[tag("decision maker")], []] } });
+    await later();
+    expect(hosts().map(({ parentElement }) => parentElement)).toEqual([link("Chen Hao"), row]);
+    expect(sent).toHaveBeenCalledTimes(2);
+  });
+
+  test.for([
+    ["fails once", async () => ({ ok: false, failure: "storage", detail: "" })],
+    ["is ended over the question, and is silent", () => new Promise<never>(() => undefined)],
+  ] as const)("stand when the background %s", async ([, failing]) => {
+    answers = failing;
+    await start();
+    answers = () => null;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(hosts().map(({ parentElement }) => parentElement)).toEqual([link("Chen Hao")]);
+  });
+
   test("are given up where the page throws them out again and again", async () => {
     await start();
     for (let round = 0; round < 10; round++) {

@@ -1,6 +1,6 @@
 /** Small role badges beside the links to contacts: a script of its own, fetched only where they are on. */
 import type { SeenPerson } from "@/lib/domain";
-import { send, type RoleTag } from "@/lib/messages";
+import { sendUntilAcknowledged, type RoleTag } from "@/lib/messages";
 import { answerBackground } from "../answer";
 import { isConnected, pageLife } from "../life";
 import { peopleShown } from "../people";
@@ -103,26 +103,34 @@ export function startBadges(document: Document): void {
     soon();
   };
 
+  /** Of whom in view nothing was asked yet. */
+  const unknown = (): [string, SeenPerson][] => {
+    const asked = [...inView].flatMap((link) => people.get(link) ?? []);
+    const byId = new Map(asked.map((person) => [idOf(person), person]));
+    return [...byId].filter(([id]) => !roles.has(id));
+  };
+
   const refresh = async () => {
     if (signal.aborted || asking) return;
-    const asked = [...inView].flatMap((link) => people.get(link) ?? []);
-    const unknown = new Map(asked.map((person) => [idOf(person), person]));
-    for (const id of roles.keys()) unknown.delete(id);
-    if (unknown.size > 0) {
+    const some = unknown().slice(0, MOST_ASKED);
+    if (some.length > 0) {
       asking = true;
       const mine = turn;
-      const some = [...unknown].slice(0, MOST_ASKED);
-      const answer = await send("badges.roles", {
+      const question = {
         url: document.location.href,
         people: some.map(([, person]) => person),
-      });
+      };
+      const answer = await sendUntilAcknowledged("badges.roles", question, { signal });
       asking = false;
       if (signal.aborted) return;
       // Turned off, or the site is no longer ours to read.
       if (!answer.ok && answer.failure === "foreign") return life.abort();
       if (mine !== turn) return soon();
-      if (answer.ok) some.forEach(([id], index) => roles.set(id, answer.value.roles[index] ?? []));
-      if (answer.ok && unknown.size > some.length) soon();
+      if (answer.ok) {
+        some.forEach(([id], index) => roles.set(id, answer.value.roles[index] ?? []));
+        // More than can be asked at once, or who came into view meanwhile.
+        if (unknown().length > 0) soon();
+      }
     }
     draw();
   };
