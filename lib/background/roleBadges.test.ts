@@ -2,7 +2,14 @@ import "@/lib/store/testing";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { keyOf, LOCAL_AUTHOR, type RecordKind, type Role, type SeenPerson } from "@/lib/domain";
+import {
+  keyOf,
+  LOCAL_AUTHOR,
+  type RecordKey,
+  type RecordKind,
+  type Role,
+  type SeenPerson,
+} from "@/lib/domain";
 import { newClaimId } from "@/lib/messages";
 import { appendClaims, settings } from "@/lib/store";
 import { withDatabase } from "./database";
@@ -66,14 +73,19 @@ beforeEach(async () => {
   await pageRead({ sequence: 1, snapshot }, page(url), locate);
 });
 
-const says = (id: string, role: Role, more: { called?: string; holds?: boolean } = {}) =>
+interface Told {
+  called?: string;
+  holds?: boolean;
+  scope?: RecordKey;
+}
+const says = (id: string, role: Role, { scope = of("opportunity", "1"), ...more }: Told = {}) =>
   withDatabase((database) =>
     appendClaims(database, [
       {
         id: newClaimId(),
         at: Date.now(),
         by: LOCAL_AUTHOR,
-        scope: of("opportunity", "1"),
+        scope,
         about: of("contact", id),
         says: { aspect: "role", role, holds: true, ...more },
         how: "judgement",
@@ -101,6 +113,38 @@ describe("the roles for a page's badges", () => {
       ],
     ]);
     expect(await roles([who("N", "Never Seen")])).toEqual([[]]);
+  });
+
+  test("are known where nothing is remembered of the opportunity, with one reading of each account", async () => {
+    await on("demo");
+    const kim = who("K", "Kim Ahn");
+    const elsewhere = urlOf("opportunity/2");
+    tabsAt({ 7: elsewhere });
+    const snapshot = snapshotOf(elsewhere, { account: "Globex#G1" }, [kim]);
+    await pageSeen({ url: elsewhere, sequence: 2 }, page(elsewhere), locate);
+    await pageRead({ sequence: 2, snapshot }, page(elsewhere), locate);
+    await says("L", "decision-maker", { scope: of("account", "A1") });
+    await says("K", "user", { scope: of("account", "G1") });
+
+    const unread = urlOf("opportunity/3");
+    await pageSeen({ url: unread, sequence: 3 }, page(unread), locate);
+    const labels = async (...people: SeenPerson[]) => {
+      const answer = await rolesOnPage({ url: unread, people }, page(unread), orgOf, same);
+      return answer.roles.map((tags) => tags.map(({ label }) => label));
+    };
+    const read = vi.spyOn(IDBIndex.prototype, "getAll");
+    expect(await labels(li)).toEqual([["decision maker"]]);
+    const once = read.mock.calls.length;
+    expect(once).toBeGreaterThan(0);
+    read.mockClear();
+    expect(await labels(zhao, li, chen)).toEqual([[], ["decision maker"], []]);
+    expect(read).toHaveBeenCalledTimes(once);
+    read.mockRestore();
+    expect(await labels(kim, who("N", "Never Seen"), li)).toEqual([
+      ["user"],
+      [],
+      ["decision maker"],
+    ]);
   });
 
   test("have the names of the user's vocabulary, and short ones of those", async () => {

@@ -11,6 +11,7 @@ import {
 } from "@/lib/domain";
 import {
   readAccount,
+  readAround,
   readerOf,
   readOpportunity,
   readPerson,
@@ -79,7 +80,7 @@ export function ownContact({ page }: Around): CrmRecord<"contact"> | null {
 
 /**
  * What is said and believed of people named on a page, in their order; null for who is not remembered yet.
- * Reads the page's record once for all of them.
+ * Reads the page's record once for all of them, and the account of whom it does not name once for all who work there.
  */
 export async function subjectsOn(
   database: PowermapDatabase,
@@ -91,15 +92,18 @@ export async function subjectsOn(
   const reader = readerOf(database);
   const { assumptions } = await readPreferences();
   const here = page && (await dataOf(reader, page));
-  return Promise.all(
-    people.map(async (person) => {
-      const { contact, account } = rowsOfPerson(org, person, page, now);
-      const scope = scopeOf(around, account, contact);
-      const known = here?.people.some(({ key }) => key === here.personOf(contact));
-      const data = known ? here : await readPerson(reader, contact);
-      return data && subjectIn(data, opportunity, contact, scope, now, assumptions);
-    }),
-  );
+  const rows = people.map((person) => rowsOfPerson(org, person, page, now));
+  const isHere = new Set(here?.people.map(({ key }) => key));
+  const strangers = rows
+    .map(({ contact }) => contact)
+    .filter((contact) => !here || !isHere.has(here.personOf(contact)));
+  const elsewhere = await readAround(reader, strangers);
+  const dataOfStranger = new Map(strangers.map((key, index) => [key, elsewhere[index]]));
+  return rows.map(({ contact, account }) => {
+    const data = dataOfStranger.has(contact) ? dataOfStranger.get(contact) : here;
+    const scope = scopeOf(around, account, contact);
+    return data ? subjectIn(data, opportunity, contact, scope, now, assumptions) : null;
+  });
 }
 
 /** The person whose own page it is. */

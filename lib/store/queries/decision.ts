@@ -98,9 +98,7 @@ export async function readPerson(
   const at = reader.look();
   const own = (await at.records.get(key)) as CrmRecord<"contact"> | undefined;
   if (!own) return null;
-  const data = own.account
-    ? await accountData(at, own.account, { called: String(own.fields.account?.value ?? "") })
-    : await accountData(at, undefined, { alone: [own] });
+  const data = await around(at, own);
   const canonical = data.personOf(key);
   const person = data.people.find((one) => one.key === canonical) ?? own;
   const same = data.joins.map(({ from }) => from as RecordKey<"contact">);
@@ -121,6 +119,34 @@ export async function readPerson(
     named: opportunities.filter((one): one is CrmRecord<"opportunity"> => one !== undefined),
     links: named.map((link) => ({ ...link, contact: canonical })),
   };
+}
+
+/**
+ * The account around each of these people, in their order, read once for all of the same account; null for whoever was
+ * never seen.
+ */
+export async function readAround(
+  reader: Reader,
+  people: readonly RecordKey<"contact">[],
+): Promise<(AccountData | null)[]> {
+  const at = reader.look();
+  const records = await Promise.all(people.map((key) => at.records.get(key)));
+  const read = new Map<string, Promise<AccountData>>();
+  return Promise.all(
+    records.map((record) => {
+      if (!isContact(record)) return null;
+      const where = record.account ?? record.key;
+      const data = read.get(where) ?? around(at, record);
+      read.set(where, data);
+      return data;
+    }),
+  );
+}
+
+function around(at: Look, own: CrmRecord<"contact">): Promise<AccountData & Logged> {
+  return own.account
+    ? accountData(at, own.account, { called: String(own.fields.account?.value ?? "") })
+    : accountData(at, undefined, { alone: [own] });
 }
 
 async function accountData(
