@@ -149,10 +149,14 @@ test("badges follow a virtual list and in-app navigation, and never show another
   await expect.poll(shown(tab)).toEqual([badge]);
 
   // The row of Li Wei becomes another person's in place, as lists do that use rows again.
-  await linkTo(tab, "Li Wei").evaluate((link) => {
-    const texts = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
-    (texts.nextNode() as Text).data = "Somebody Else";
-  });
+  await linkTo(tab, "Li Wei").evaluate(
+    (link, href) => {
+      const texts = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+      (texts.nextNode() as Text).data = "Somebody Else";
+      link.setAttribute("href", href);
+    },
+    new URL(crm.url("contact", "003000000000000AAA")).pathname,
+  );
   expect(await tab.locator("powermap-badge").count()).toBe(0);
 
   // The role is one in that opportunity: beside the same link of another one there is none.

@@ -170,6 +170,23 @@ describe("summaries", () => {
     );
   });
 
+  test("take one reading of an account that several people of an opportunity come from", async () => {
+    const loose = record(key("opportunity", "loose"), "Loose");
+    const readings = async (...named: number[]) => {
+      const links = named.map((n) => link(loose.key, people[n]!.key));
+      await rememberSeen(database, { records: [loose], links });
+      const read = vi.spyOn(IDBIndex.prototype, "getAll");
+      await summarizeRecord(loose.key);
+      const count = read.mock.calls.length;
+      read.mockRestore();
+      return count;
+    };
+    const one = await readings(0);
+    const three = await readings(1, 2);
+    // Each person has rows of their own to be read, and not their account once more.
+    expect(three - one).toBeLessThan(one / 2);
+  });
+
   test("are the same made all at once and each by itself, and as the panel has it", async () => {
     await appendClaims(database, [
       claim(

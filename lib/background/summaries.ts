@@ -7,8 +7,10 @@ import {
   isOpenOpportunity,
   keepBeginning,
   keepSummaries,
+  keysOfPerson,
   listFacts,
   readAccount,
+  readAround,
   readOpenOpportunities,
   readOpportunity,
   readBeginning,
@@ -177,11 +179,15 @@ async function hangingOn(reader: Reader, key: RecordKey): Promise<Set<Opportunit
     if (data === null) return new Set([key]);
     const here = new Set<string | undefined>(data.accountKeys);
     const named = new Set(data.links.map(({ contact }) => contact));
-    const strangers = data.people.filter((one) => named.has(one.key) && !here.has(one.account));
+    const strangers = data.people
+      .filter((one) => named.has(one.key) && !here.has(one.account))
+      .map((one) => one.key);
+    const theirs = await readAround(reader, strangers);
+    const meant = strangers.flatMap((one, n) => (theirs[n] ? keysOfPerson(theirs[n], one) : []));
+    const elsewhere = theirs.flatMap((one) => one?.opportunities ?? []);
     return inAll([
-      keys([{ key }, ...data.opportunities]),
-      naming(reader, data.sought.people),
-      ...strangers.map((one) => hangingOn(reader, one.key)),
+      keys([{ key }, ...data.opportunities, ...elsewhere]),
+      naming(reader, new Set([...data.sought.people, ...meant])),
     ]);
   }
   if (kindOf(key) === "account") {

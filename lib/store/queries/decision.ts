@@ -101,9 +101,9 @@ export async function readPerson(
   const data = await around(at, own);
   const canonical = data.personOf(key);
   const person = data.people.find((one) => one.key === canonical) ?? own;
-  const same = data.joins.map(({ from }) => from as RecordKey<"contact">);
-  const keys = [canonical, ...same.filter((one) => data.personOf(one) === canonical)];
-  const links = await eachOf(keys, (one) => at.links.index("contact").getAll(one));
+  const links = await eachOf(keysOfPerson(data, key), (one) =>
+    at.links.index("contact").getAll(one),
+  );
   const named = links.filter(stillNames);
   // Whom the user spoke of there belongs to it whether the CRM still names them or not.
   const isIn = (link: ContactLink) =>
@@ -141,6 +141,16 @@ export async function readAround(
       return data;
     }),
   );
+}
+
+/** Every key that means this person, as far as the account around them tells. */
+export function keysOfPerson(
+  { joins, personOf }: AccountData,
+  key: RecordKey<"contact">,
+): RecordKey<"contact">[] {
+  const canonical = personOf(key);
+  const same = joins.map(({ from }) => from as RecordKey<"contact">);
+  return [canonical, ...same.filter((one) => personOf(one) === canonical)];
 }
 
 function around(at: Look, own: CrmRecord<"contact">): Promise<AccountData & Logged> {
