@@ -62,9 +62,10 @@ export async function popup({ shipped }: Builds): Promise<Result[]> {
     say("typing in the popup");
     const typed = await type(browser);
     const of = "500 accounts, 20k claims";
+    const [opens, floor] = [median(times.slice(WARM_UP)), median(floors.slice(WARM_UP))];
     return [
-      result(`popup opens, ${of}`, median(times.slice(WARM_UP)), "ms", { budget: 100 }),
-      result("a popup that says one word opens", median(floors.slice(WARM_UP)), "ms"),
+      result(`popup opens, ${of}`, opens, "ms", { budget: 100 }),
+      result("the same, by a popup that says one word", opens, "ms", { floor }),
       result(`popup opens, its beginning unknown, ${of}`, median(bare.slice(WARM_UP)), "ms"),
       result(`popup: a key → the list, ${of}`, median(typed), "ms"),
       result(`popup: the slowest of ${typed.length} keys`, Math.max(...typed), "ms", {
