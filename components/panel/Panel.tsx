@@ -166,18 +166,21 @@ function OpportunityLinks({
     <section class="part">
       <h2>{title}</h2>
       <ul class="links">
-        {opportunities.map(({ key, name, url }) => (
-          <li key={key}>
-            {url ? (
-              <a href={url} target="_blank" rel="noreferrer">
-                {name || text.value.panel.noName}
-              </a>
-            ) : (
-              name
-            )}
-            <PartIn belief={rolesIn?.get(key) ?? null} takenOff={isTakenOff?.(key) ?? false} />
-          </li>
-        ))}
+        {opportunities.map(({ key, name: itsName, url }) => {
+          const name = itsName || text.value.panel.noName;
+          return (
+            <li key={key}>
+              {url ? (
+                <a href={url} target="_blank" rel="noreferrer">
+                  {name}
+                </a>
+              ) : (
+                name
+              )}
+              <PartIn belief={rolesIn?.get(key) ?? null} takenOff={isTakenOff?.(key) ?? false} />
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
