@@ -96,7 +96,7 @@ export async function summarizeClaims(written: readonly string[]): Promise<void>
     const { claims } = reader.look();
     const rows = await Promise.all(written.map((id) => claims.get(id)));
     const found = rows.filter((row) => row !== undefined);
-    const keys = await inAll(found.map((claim) => concernedBy(reader, claim)));
+    const keys = await concernedBy(reader, found);
     await summarize(reader, keys, found.length);
   });
 }
@@ -160,12 +160,17 @@ async function summarize(
   await keepSummaries(rows, gone, claims);
 }
 
-/** In which opportunities a claim counts. */
-async function concernedBy(reader: Reader, claim: Claim): Promise<Set<OpportunityKey>> {
-  const { scope, about } = claim;
-  const isHere = !isWithdrawal(claim) && !isOfIdentity(claim);
-  if (isHere && isOpportunity(scope)) return new Set([scope]);
-  return inAll([hangingOn(reader, scope), hangingOn(reader, about)]);
+/** In which opportunities these claims count. What several hang on is looked up once. */
+async function concernedBy(reader: Reader, claims: readonly Claim[]): Promise<Set<OpportunityKey>> {
+  const here = new Set<OpportunityKey>();
+  const hooks = new Set<RecordKey>();
+  for (const claim of claims) {
+    const { scope, about } = claim;
+    const isOfScope = !isWithdrawal(claim) && !isOfIdentity(claim);
+    if (isOfScope && isOpportunity(scope)) here.add(scope);
+    else hooks.add(scope).add(about);
+  }
+  return inAll([here, ...Array.from(hooks, (key) => hangingOn(reader, key))]);
 }
 
 /**
