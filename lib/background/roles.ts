@@ -100,7 +100,7 @@ export async function subjectsOn(
   const elsewhere = await readAround(reader, strangers);
   const dataOfStranger = new Map(strangers.map((key, index) => [key, elsewhere[index]]));
   return rows.map(({ contact, account }) => {
-    const data = dataOfStranger.has(contact) ? dataOfStranger.get(contact) : here;
+    const data = dataOfStranger.get(contact) ?? here;
     const scope = scopeOf(around, account, contact);
     return data ? subjectIn(data, opportunity, contact, scope, now, assumptions) : null;
   });

@@ -198,7 +198,7 @@ describe("badges", () => {
   });
 
   test.for([
-    ["fails once", async () => ({ ok: false, failure: "storage", detail: "" })],
+    ["fails once", async () => ({ ok: false, failure: "storage-blocked", detail: "" })],
     ["is ended over the question, and is silent", () => new Promise<never>(() => undefined)],
   ] as const)("stand when the background %s", async ([, failing]) => {
     answers = failing;
