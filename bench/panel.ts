@@ -1,9 +1,12 @@
 import type { Page } from "@playwright/test";
+import type { Chromium } from "../e2e/browser/chromium.ts";
 import { IDS, startDemoCrm } from "../e2e/demo-crm/server.ts";
 import { inject, open, withChromium } from "./browser.ts";
 import { addTo, bundle, type Builds } from "./build.ts";
 import type * as Filling from "./page/panel.ts";
+import type { Headed } from "./page/panel.ts";
 import { median, result, say, type Result } from "./result.ts";
+import { measured } from "./unobserved.ts";
 
 /** What `bench/page/panel.ts` is in a page. */
 declare const bench: typeof Filling;
@@ -42,20 +45,21 @@ async function switching({ loopback }: Builds): Promise<Result[]> {
       const side = await browser.openSidePanel();
       const second = await browser.context.newPage();
       await open(second, `${crm.url("opportunity", IDS.service)}?delay=0`);
+      const [one, other] = [first.url(), second.url()];
       const deals = [
-        { page: first, heading: "Plant-wide MES licence, phase 2" },
-        { page: second, heading: "MES service contract 2027" },
+        { url: one, heading: "Plant-wide MES licence, phase 2" },
+        { url: other, heading: "MES service contract 2027" },
       ];
-      const ours = await switches(side, ".people li", deals);
+      const switches = (tabs: readonly Headed[], below: string, writing = false) =>
+        switchTabs(browser, script, tabs, below, writing);
+      const ours = await switches(deals, ".people li");
       // As after a page was read: nothing that the panel has at hand is sure to be what the store has.
-      await inject(side, script);
-      const wrote = () => side.evaluate(() => bench.tell());
-      const anew = await switches(side, ".people li", deals, wrote);
-      await side.goto(new URL("floor-panel.html", side.url()).href);
-      const floor = await switches(side, "h1", [
-        { page: first, heading: first.url() },
-        { page: second, heading: second.url() },
-      ]);
+      const anew = await switches(deals, ".people li", true);
+      await (await sideOf(browser)).goto(new URL("floor-panel.html", side.url()).href);
+      const floor = await switches(
+        [one, other].map((url) => ({ url, heading: url })),
+        "h1",
+      );
       return [
         result("switch of tabs → panel shows the other record", ours, "ms", { budget: 80 }),
         result("the same after anything was written", anew, "ms", { budget: 80 }),
@@ -65,6 +69,34 @@ async function switching({ loopback }: Builds): Promise<Result[]> {
   } finally {
     await crm.stop();
   }
+}
+
+/** From a tab coming to the front until the panel has its heading, and what stands below it (ms). */
+async function switchTabs(
+  browser: Chromium,
+  script: string,
+  tabs: readonly Headed[],
+  below: string,
+  writing: boolean,
+): Promise<number> {
+  const side = await sideOf(browser);
+  await inject(side, script);
+  const how = { times: WARM_UP + SWITCHES, pause: PAUSE, writing };
+  await side.evaluate(([tabs, below, how]) => void bench.switchTabs(tabs, below, how), [
+    tabs,
+    below,
+    how,
+  ] as const);
+  const path = new URL(side.url()).pathname.slice(1);
+  const limit = 2 * how.times * PAUSE;
+  const taken = await browser.unobserved(() => measured(browser, path, limit));
+  return median(taken.slice(WARM_UP));
+}
+
+async function sideOf(browser: Chromium): Promise<Page> {
+  const side = (await browser.sidePanel()) ?? (await browser.sidePanel(Object.keys(FLOOR)[0]));
+  if (!side) throw new Error("The panel is not open");
+  return side;
 }
 
 /** A decision of many people from the first byte of the page to the last row, and the longest task meanwhile. */
@@ -104,47 +136,4 @@ async function drawing({ shipped }: Builds): Promise<Result[]> {
       result(`the longest task of it`, median(longest), "ms"),
     ];
   });
-}
-
-/** From a tab coming to the front until the panel has its heading, and what stands below it (ms). */
-async function switches(
-  side: Page,
-  below: string,
-  tabs: readonly { page: Page; heading: string }[],
-  before: () => Promise<void> = async () => undefined,
-): Promise<number> {
-  const taken: number[] = [];
-  for (let n = 0; n < WARM_UP + SWITCHES; n++) {
-    const { page, heading } = tabs[n % tabs.length]!;
-    await before();
-    await side.waitForTimeout(PAUSE);
-    await awaitShown(side, heading, below);
-    const began = Date.now();
-    await page.bringToFront();
-    taken.push((await shownAt(side)) - began);
-  }
-  return median(taken.slice(WARM_UP));
-}
-
-async function awaitShown(side: Page, name: string, below: string): Promise<void> {
-  const sought = [name, below] as const;
-  await side.evaluate(([name, below]) => {
-    (globalThis as { shown?: Promise<number> }).shown = new Promise((resolve) => {
-      const look = () => {
-        const heading = document.querySelector("h1")?.textContent;
-        if (heading !== name || !document.querySelector(below)) return false;
-        observer.disconnect();
-        requestAnimationFrame(() => setTimeout(() => resolve(Date.now()), 0));
-        return true;
-      };
-      const observer = new MutationObserver(look);
-      observer.observe(document, { childList: true, characterData: true, subtree: true });
-    });
-  }, sought);
-}
-
-async function shownAt(side: Page): Promise<number> {
-  const shown = await side.evaluate(() => (globalThis as { shown?: Promise<number> }).shown);
-  if (shown === undefined) throw new Error("The panel was loaded anew");
-  return shown;
 }

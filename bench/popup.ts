@@ -1,13 +1,23 @@
+import { cpSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import type { Chromium } from "../e2e/browser/chromium.ts";
 import { inject, withChromium } from "./browser.ts";
 import { addTo, bundle, type Builds } from "./build.ts";
 import type * as Filled from "./page/popup.ts";
 import { median, result, say, type Result } from "./result.ts";
+import { measured } from "./unobserved.ts";
 
 /** What `bench/page/popup.ts` is in a page. */
 declare const bench: typeof Filled;
+declare const chrome: {
+  action: { setPopup(of: { popup: string }): Promise<void> };
+  runtime: { sendMessage(message: object): Promise<unknown> };
+  storage: { session: { remove(name: string): Promise<void> } };
+};
 
+const POPUP = "popup.html";
 /** The least that any popup takes: one script that says one word. */
 const FLOOR = {
   "floor.html":
@@ -32,8 +42,7 @@ const AT_REST = 2_000;
  */
 export async function popup({ shipped }: Builds): Promise<Result[]> {
   const script = await bundle("popup.ts");
-  addTo(shipped, FLOOR);
-  return withChromium(shipped, async (browser) => {
+  return withChromium(noting(shipped), async (browser) => {
     say(`filling the database with ${ACCOUNTS} accounts and ${CLAIMS} claims`);
     const page = await browser.extensionPage("manifest.json");
     await inject(page, script);
@@ -51,22 +60,17 @@ export async function popup({ shipped }: Builds): Promise<Result[]> {
     await page.waitForTimeout(AT_REST);
     await page.close();
     say("opening the popup");
-    await browser.context.addInitScript(noteShown);
-    const [times, floors, bare]: [number[], number[], number[]] = [[], [], []];
-    for (let i = 0; i < WARM_UP + TIMES; i++) {
-      times.push(await open(browser, "popup.html"));
-      floors.push(await open(browser, "floor.html"));
-    }
-    await inWorker(browser, ({ storage }) => storage.session.remove("listBeginning"));
-    for (let i = 0; i < WARM_UP + TIMES / 2; i++) bare.push(await open(browser, "popup.html"));
+    const { popup: times, floor: floors } = await open(browser, TIMES);
+    await forgetBeginning(browser);
+    const { popup: bare } = await open(browser, TIMES / 2);
     say("typing in the popup");
-    const typed = await type(browser);
+    const typed = await type(browser, script);
     const of = "500 accounts, 20k claims";
-    const [opens, floor] = [median(times.slice(WARM_UP)), median(floors.slice(WARM_UP))];
+    const [opens, floor] = [median(times), median(floors)];
     return [
       result(`popup opens, ${of}`, opens, "ms", { budget: 100 }),
       result("the same, by a popup that says one word", opens, "ms", { floor }),
-      result(`popup opens, its beginning unknown, ${of}`, median(bare.slice(WARM_UP)), "ms"),
+      result(`popup opens, its beginning unknown, ${of}`, median(bare), "ms"),
       result(`popup: a key → the list, ${of}`, median(typed), "ms"),
       result(`popup: the slowest of ${typed.length} keys`, Math.max(...typed), "ms", {
         budget: 50,
@@ -76,66 +80,78 @@ export async function popup({ shipped }: Builds): Promise<Result[]> {
   });
 }
 
-/** In a page, before anything else: notes when a row, or the one word, is drawn (ms since its navigation began). */
-function noteShown(): void {
+/**
+ * A copy of the build with the floor beside the popup. Each measures itself and has the other opened next: to be asked
+ * by a debugger would take it as long as all that it does.
+ */
+function noting(shipped: string): string {
+  const folder = `${shipped}-noting`;
+  cpSync(shipped, folder, { recursive: true });
+  addTo(folder, FLOOR);
+  const [, script = ""] =
+    /src="\/(.+?\.js)"/u.exec(readFileSync(join(folder, POPUP), "utf8")) ?? [];
+  for (const [file, next] of [
+    [script, "floor.html"],
+    ["floor.js", POPUP],
+  ] as const) {
+    const own = readFileSync(join(folder, file), "utf8");
+    addTo(folder, { [file]: `(${noteShown.toString()})(${JSON.stringify(next)});${own}` });
+  }
+  return folder;
+}
+
+/**
+ * In a page, before anything of its own: says in its title when a row, or the one word, was drawn (ms since its
+ * navigation began), has another page opened the next time, and keeps the worker awake until then.
+ */
+function noteShown(next: string): void {
   const observer = new MutationObserver(() => {
     if (!document.querySelector(".popup-list [role=option] .role-mark, body > p")) return;
     observer.disconnect();
     requestAnimationFrame(() =>
-      setTimeout(() => Object.assign(globalThis, { shownAt: performance.now() }), 0),
+      setTimeout(() => {
+        document.title = `measured [${performance.now()}]`;
+        void chrome.action.setPopup({ popup: next });
+        void chrome.runtime.sendMessage({});
+      }, 0),
     );
   });
   observer.observe(document, { childList: true, subtree: true });
 }
 
-interface Chrome {
-  action: { setPopup(of: { popup: string }): Promise<void> };
-  storage: { session: { remove(name: string): Promise<void> } };
-}
-
-/** Has the background do something. */
-async function inWorker<A>(
+/** Opens the popup and the floor in turn, so often each after the warm-up, and returns when they were drawn (ms). */
+async function open(
   browser: Chromium,
-  work: (chrome: Chrome, argument: A) => Promise<void>,
-  argument?: A,
-): Promise<void> {
-  const worker = await browser.worker();
-  const code = `(${work.toString()})(chrome, ${JSON.stringify(argument)})`;
-  await worker.evaluate(code);
-}
-
-/** Opens a page in the popup, and returns when it was drawn (ms since its navigation began). */
-async function open(browser: Chromium, name: string): Promise<number> {
-  await inWorker(browser, ({ action }, popup) => action.setPopup({ popup }), name);
-  const page = await browser.openPopup(name);
-  await page.waitForFunction(() => "shownAt" in globalThis);
-  const shown = await page.evaluate(() => (globalThis as unknown as { shownAt: number }).shownAt);
-  await page.waitForTimeout(PAUSE);
-  const closed = page.waitForEvent("close");
-  await browser.display.keys("Escape");
-  await closed;
+  times: number,
+): Promise<{ popup: number[]; floor: number[] }> {
+  const button = await browser.toolbarButton();
+  const shown = { popup: [] as number[], floor: [] as number[] };
+  await browser.unobserved(async () => {
+    for (let i = 0; i < WARM_UP + times; i++) {
+      for (const name of ["popup", "floor"] as const) {
+        await browser.display.click(...button);
+        const [at] = await measured(browser, `${name}.html`);
+        if (i >= WARM_UP && at !== undefined) shown[name].push(at);
+        await browser.display.keys("Escape");
+        await sleep(PAUSE);
+      }
+    }
+  });
   return shown;
 }
 
-/** Types, and returns the times from each input until the frame after it is drawn (ms). */
-async function type(browser: Chromium): Promise<number[]> {
-  const page: Page = await browser.extensionPage("popup.html");
-  await page.locator(".popup-list [role=option]").first().waitFor();
-  await page.waitForTimeout(2_000); // what is fetched in idle time is there
-  const times: number[] = [];
-  for (const text of TYPED) {
-    times.push(
-      await page.evaluate(async (text) => {
-        const box = document.querySelector<HTMLInputElement>(".popup-search")!;
-        const began = performance.now();
-        box.value = text;
-        box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-        await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
-        return performance.now() - began;
-      }, text),
-    );
-    await page.waitForTimeout(PAUSE);
-  }
+async function forgetBeginning(browser: Chromium): Promise<void> {
+  const page = await browser.extensionPage("manifest.json");
+  await page.evaluate(() => chrome.storage.session.remove("listBeginning"));
   await page.close();
-  return times;
+}
+
+/** Types into the search, and returns the times from each input until the frame after it is drawn (ms). */
+async function type(browser: Chromium, script: string): Promise<number[]> {
+  const page: Page = await browser.extensionPage(POPUP);
+  await page.locator(".popup-list [role=option]").first().waitFor();
+  await inject(page, script);
+  await page.waitForTimeout(AT_REST); // what is fetched in idle time is there
+  await page.evaluate(([texts, pause]) => void bench.type(texts, pause), [TYPED, PAUSE] as const);
+  return browser.unobserved(() => measured(browser, POPUP));
 }

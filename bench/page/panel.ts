@@ -1,8 +1,50 @@
-/** Rows of one large decision, written by hand into the database of the extension. */
+/** In a page of the extension: switching between tabs, and one large decision written by hand into the database. */
+import { browser } from "wxt/browser";
 import { claim, fields, key, record } from "@/lib/domain/testing";
 import { STANCES, type RecordKey, type Statement } from "@/lib/domain";
+import { announceWrite } from "@/lib/store/live";
 
-export { announceWrite as tell } from "@/lib/store/live";
+/** A tab, and the heading that the panel has for it. */
+export interface Headed {
+  url: string;
+  heading: string;
+}
+
+/**
+ * Brings these tabs to the front in turn, and says in the page's title how long each took until the panel had its
+ * heading, and what stands below it, drawn (ms).
+ */
+export async function switchTabs(
+  tabs: readonly Headed[],
+  below: string,
+  { times, pause, writing }: { times: number; pause: number; writing: boolean },
+): Promise<void> {
+  document.title = "";
+  const ids = new Map((await browser.tabs.query({})).map(({ id, url }) => [url, id]));
+  const taken: number[] = [];
+  for (let n = 0; n < times; n++) {
+    const { url, heading } = tabs[n % tabs.length]!;
+    if (writing) announceWrite();
+    await new Promise((done) => setTimeout(done, pause));
+    const drawn = untilDrawn(heading, below);
+    const began = performance.now();
+    await browser.tabs.update(ids.get(url), { active: true });
+    taken.push((await drawn) - began);
+  }
+  document.title = `measured ${JSON.stringify(taken)}`;
+}
+
+function untilDrawn(name: string, below: string): Promise<number> {
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      const heading = document.querySelector("h1")?.textContent;
+      if (heading !== name || !document.querySelector(below)) return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => resolve(performance.now()), 0));
+    });
+    observer.observe(document, { childList: true, characterData: true, subtree: true });
+  });
+}
 
 const CLAIMS_EACH = 5;
 

@@ -97,3 +97,19 @@ export async function tell(): Promise<void> {
 export async function summarized(): Promise<number> {
   return (await readSummaries()).length;
 }
+
+/** Types each of these into the search of the popup's page, and says in its title how long each took until drawn (ms). */
+export async function type(texts: readonly string[], pause: number): Promise<void> {
+  document.title = ""; // where it says when it was shown
+  const box = document.querySelector<HTMLInputElement>(".popup-search")!;
+  const taken: number[] = [];
+  for (const text of texts) {
+    await new Promise((done) => setTimeout(done, pause));
+    const began = performance.now();
+    box.value = text;
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+    taken.push(performance.now() - began);
+  }
+  document.title = `measured ${JSON.stringify(taken)}`;
+}

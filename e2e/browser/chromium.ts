@@ -98,6 +98,8 @@ export class Chromium {
   #profile: ChromiumProfile;
   #group: Group | undefined;
   #browser: Browser | undefined;
+  /** Where its debugger listens. */
+  #origin = "";
   #clickedOver: MenuContext = "page";
 
   constructor(options: ChromiumOptions, display: Display) {
@@ -179,17 +181,18 @@ export class Chromium {
         log: this.log,
       },
     );
-    const origin = await waitFor("Chromium's debugging port", () => {
+    this.#origin = await waitFor("Chromium's debugging port", () => {
       if (!this.#running.alive()) throw new Error("Chromium ended at start");
       const [port, path] = existsSync(portFile) ? readFileSync(portFile, "utf8").split("\n") : [];
       return path ? `http://127.0.0.1:${port}` : undefined;
     });
     // Playwright can wait for ever for a page that is replaced while it connects, as the first one is.
-    await waitFor("Chromium's start page", async () => {
-      const targets = (await (await fetch(`${origin}/json/list`)).json()) as Target[];
-      return targets.some(({ type, url }) => type === "page" && url.startsWith("chrome://"));
-    });
-    this.#browser = await connect(origin);
+    await waitFor("Chromium's start page", async () =>
+      (await this.targets()).some(
+        ({ type, url }) => type === "page" && url.startsWith("chrome://"),
+      ),
+    );
+    this.#browser = await connect(this.#origin);
     await (await this.page()).waitForLoadState();
     // Without snapshots: those would put scripts into the pages, and the pages must stay as they are.
     if (this.#options.trace) await this.context.tracing.start({ sources: true });
@@ -226,6 +229,25 @@ export class Chromium {
     await this.#running.kill("SIGKILL");
     await this.#browser?.close().catch(() => {});
     this.#browser = undefined;
+  }
+
+  /**
+   * Lets go of the browser while `work` runs, so that no debugger is attached to anything, as it is at a user's: one
+   * makes the start of a page take twice as long. Pages, workers and locators are new after it.
+   */
+  async unobserved<T>(work: () => Promise<T>): Promise<T> {
+    await this.#browser?.close(); // the connection only: the browser is ours
+    this.#browser = undefined;
+    try {
+      return await work();
+    } finally {
+      this.#browser = await connect(this.#origin);
+    }
+  }
+
+  /** What is open, as the browser lists it with nobody attached. */
+  async targets(): Promise<Target[]> {
+    return (await (await fetch(`${this.#origin}/json/list`)).json()) as Target[];
   }
 
   /** Resolves when the browser has ended, for instance because its user closed it. */
@@ -318,7 +340,7 @@ export class Chromium {
   async openSidePanel(): Promise<Page> {
     const open = await this.sidePanel();
     if (open) return open;
-    const [x, y] = await this.#toolbarButton();
+    const [x, y] = await this.toolbarButton();
     await this.#openMenu(x, y);
     // From the end: Inspect pop-up (only with a popup), View web permissions, Manage, Open side panel.
     const ups = this.#profile.manifest.action?.default_popup ? 4 : 3;
@@ -358,7 +380,7 @@ export class Chromium {
 
   /** Clicks the toolbar button, and returns the page in the real popup, which closes with its focus. */
   async openPopup(path = "popup.html"): Promise<Page> {
-    await this.display.click(...(await this.#toolbarButton()));
+    await this.display.click(...(await this.toolbarButton()));
     const page = await waitFor("the popup", () =>
       this.context.pages().find((page) => page.url().startsWith(this.url(path))),
     );
@@ -479,7 +501,7 @@ export class Chromium {
    * Middle of the extension's pinned toolbar button, counted from the window's right edge, once it rests there:
    * after a start, and as a panel opens or closes, it slides in.
    */
-  async #toolbarButton(): Promise<[x: number, y: number]> {
+  async toolbarButton(): Promise<[x: number, y: number]> {
     const besidePanelButton = (await this.sidePanel()) ? 36 : 0; // an open panel has a button there
     const [x, y] = [this.display.width - 154 - besidePanelButton, 62];
     let before = "";
@@ -528,9 +550,11 @@ const quiet = [
   "--hide-crash-restore-bubble",
 ];
 
-interface Target {
+/** A page or worker, as the browser lists it. */
+export interface Target {
   type: string;
   url: string;
+  title: string;
 }
 
 /** Chromium's extension API, as far as it is asked inside pages. */
