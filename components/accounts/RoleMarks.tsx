@@ -1,3 +1,4 @@
+import { computed } from "@preact/signals";
 import type { Role } from "@/lib/domain";
 import { firstRoles, language, text, type RoleMark } from "@/lib/view";
 
@@ -33,20 +34,29 @@ export function RoleMarks({ marks }: { marks: readonly RoleMark[] | undefined })
           aria-label={describe(mark)}
           title={describe(mark)}
         >
-          {signOf(mark.role, roles)}
+          {signs.value.get(mark.role)}
         </span>
       ))}
     </span>
   );
 }
 
-/** The first letter or character of what the user calls the role; two where another role begins alike. */
-function signOf(role: Role, roles: readonly Role[]): string {
-  const initial = (of: Role) => [...text.value.role[of]][0]?.toLocaleUpperCase(language.value);
-  const [, second = ""] = text.value.role[role];
-  const first = initial(role) ?? "";
-  return roles.some((other) => other !== role && initial(other) === first) ? first + second : first;
-}
+/** The first letter or character of what the user calls each role; two where another role begins alike. */
+const signs = computed<ReadonlyMap<Role, string>>(() => {
+  const roles = firstRoles.value;
+  const names = text.value.role;
+  const initials = roles.map(
+    (role) => [...names[role]][0]?.toLocaleUpperCase(language.value) ?? "",
+  );
+  return new Map(
+    roles.map((role, n) => {
+      const [, second = ""] = names[role];
+      const first = initials[n]!;
+      const isAlone = initials.indexOf(first) === initials.lastIndexOf(first);
+      return [role, isAlone ? first : first + second];
+    }),
+  );
+});
 
 function describe({ role: which, state, names }: RoleMark): string {
   const { common, role, popup } = text.value;

@@ -4,7 +4,8 @@ import { fields, key, record } from "@/lib/domain/testing";
 import type { CrmRecord } from "@/lib/domain";
 import { settings } from "@/lib/store/settings";
 import { amountOf } from "@/lib/list";
-import { compactMoney, totals } from "./amounts";
+import { totals } from "./amounts";
+import { compactMoney } from "./format";
 import { followLocale, language } from "./locale";
 
 describe("amounts", () => {

@@ -1,5 +1,4 @@
 import type { Amount } from "@/lib/list";
-import { language } from "./locale";
 
 /** What several amounts come to: one sum per currency, largest first, and how many say nothing clear. */
 export function totals(of: readonly { amount: Amount | null }[]): {
@@ -16,24 +15,4 @@ export function totals(of: readonly { amount: Amount | null }[]): {
     sums: sums.toSorted((a, b) => b.value - a.value),
     unclear: amounts.length - clear.length,
   };
-}
-
-/** A sum in few characters, as the user's language shortens numbers: "€1.5M", "¥150万". */
-export function compactMoney({
-  value,
-  currency,
-}: {
-  value: number;
-  currency: string | null;
-}): string {
-  const short = { notation: "compact", maximumFractionDigits: 1 } as const;
-  try {
-    return new Intl.NumberFormat(language.value, {
-      ...short,
-      ...(currency ? { style: "currency", currency } : {}),
-    }).format(value);
-  } catch {
-    // Not an ISO 4217 code: the page's own sign stands before the number.
-    return `${currency} ${new Intl.NumberFormat(language.value, short).format(value)}`;
-  }
 }

@@ -4,28 +4,45 @@ import { language, text } from "./locale";
 
 const DAY = 24 * 60 * 60 * 1_000;
 
-const intl = computed(() => ({
-  percent: new Intl.NumberFormat(language.value, { style: "percent", maximumFractionDigits: 0 }),
-  one: new Intl.NumberFormat(language.value, { maximumFractionDigits: 1 }),
-  date: new Intl.DateTimeFormat(language.value, {
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
-  }),
-  dateWithYear: new Intl.DateTimeFormat(language.value, { dateStyle: "medium", timeZone: "UTC" }),
-  moment: new Intl.DateTimeFormat(language.value, { dateStyle: "medium" }),
-  relative: new Intl.RelativeTimeFormat(language.value, { numeric: "auto", style: "short" }),
-  days: new Intl.NumberFormat(language.value, { style: "unit", unit: "day", unitDisplay: "long" }),
-}));
+/** Made when the first is asked for: a popup that opens asks for few of them, and making one takes as long as a row. */
+const inLanguage = <T>(make: (language: string) => T) => computed(() => make(language.value));
+
+const percents = inLanguage(
+  (tag) => new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 0 }),
+);
+const decimals = inLanguage((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }));
+const dates = inLanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { day: "numeric", month: "short", timeZone: "UTC" }),
+);
+const datesWithYear = inLanguage(
+  (tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeZone: "UTC" }),
+);
+const moments = inLanguage((tag) => new Intl.DateTimeFormat(tag, { dateStyle: "medium" }));
+const distances = inLanguage(
+  (tag) => new Intl.RelativeTimeFormat(tag, { numeric: "auto", style: "short" }),
+);
+const spans = inLanguage(
+  (tag) => new Intl.NumberFormat(tag, { style: "unit", unit: "day", unitDisplay: "long" }),
+);
+/** By what they are asked to do. */
+const amounts = inLanguage((tag) => {
+  const made = new Map<string, Intl.NumberFormat>();
+  return (options: Intl.NumberFormatOptions) => {
+    const key = JSON.stringify(options);
+    let format = made.get(key);
+    if (!format) made.set(key, (format = new Intl.NumberFormat(tag, options)));
+    return format;
+  };
+});
 
 /** 0.374 → "37 %" in the user's way. */
 export function percent(share: number): string {
-  return intl.value.percent.format(share);
+  return percents.value.format(share);
 }
 
 /** A number with at most one decimal. */
 export function decimal(value: number): string {
-  return intl.value.one.format(value);
+  return decimals.value.format(value);
 }
 
 /** The same with its sign: "+0.6", "−0.2", "0". What rounds to nothing has none. */
@@ -43,17 +60,17 @@ export function signedPercent(share: number): string {
 
 /** A time span: 45 → "45 days". */
 export function days(count: number): string {
-  return intl.value.days.format(count);
+  return spans.value.format(count);
 }
 
 /** How many days ago: 0 → "today", 3 → "3 days ago". */
 export function daysAgo(count: number): string {
-  return intl.value.relative.format(-count, "day");
+  return distances.value.format(-count, "day");
 }
 
 /** The day of a moment (ms since 1970), in the user's time zone. */
 export function day(moment: number): string {
-  return intl.value.moment.format(moment);
+  return moments.value.format(moment);
 }
 
 /**
@@ -69,7 +86,7 @@ export function ago(moment: number, now = Date.now()): string {
       : seconds > -86_400
         ? [Math.round(seconds / 3_600), "hour" as const]
         : [Math.round(seconds / 86_400), "day" as const];
-  return intl.value.relative.format(value, unit);
+  return distances.value.format(value, unit);
 }
 
 /** A calendar date (`YYYY-MM-DD`) with the days until then; other text stays as it is. */
@@ -82,11 +99,10 @@ export function calendarDate(
   const today = new Date(now);
   const start = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
   const days = Math.round((time - start) / DAY);
-  const { date, dateWithYear, relative } = intl.value;
   const sameYear = text.startsWith(String(today.getFullYear()));
   return {
-    date: (sameYear ? date : dateWithYear).format(time),
-    distance: relative.format(days, "day"),
+    date: (sameYear ? dates : datesWithYear).value.format(time),
+    distance: distances.value.format(days, "day"),
     past: days < 0,
   };
 }
@@ -100,14 +116,27 @@ export function asWritten(raw: string): string {
 export function money(amount: Amount): string {
   if ("raw" in amount) return asWritten(amount.raw);
   const { value, currency } = amount;
-  const digits = Number.isInteger(value) ? { maximumFractionDigits: 0 } : {};
+  return inCurrency(value, currency, Number.isInteger(value) ? { maximumFractionDigits: 0 } : {});
+}
+
+/** A sum in few characters, as the user's language shortens numbers: "€1.5M", "¥150万". */
+export function compactMoney({
+  value,
+  currency,
+}: {
+  value: number;
+  currency: string | null;
+}): string {
+  return inCurrency(value, currency, { notation: "compact", maximumFractionDigits: 1 });
+}
+
+function inCurrency(value: number, currency: string | null, how: Intl.NumberFormatOptions): string {
+  const format = amounts.value;
+  if (!currency) return format(how).format(value);
   try {
-    return new Intl.NumberFormat(language.value, {
-      ...(currency ? { style: "currency", currency } : {}),
-      ...digits,
-    }).format(value);
+    return format({ ...how, style: "currency", currency }).format(value);
   } catch {
     // Not an ISO 4217 code: the page's own sign stands before the number.
-    return `${currency} ${new Intl.NumberFormat(language.value, digits).format(value)}`;
+    return `${currency} ${format(how).format(value)}`;
   }
 }
