@@ -286,5 +286,15 @@ export const surfaces: readonly Surface[] = [
     hash,
     ready: (root) => until(() => root.querySelector("h1")),
   })),
-  { name: "settings", mount: options, ready: (root) => until(() => root.querySelector("h1")) },
+  {
+    name: "settings",
+    mount: options,
+    // What is read last: how much is stored, and the keys.
+    ready: (root) =>
+      until(
+        () =>
+          root.querySelector(".data-amount") &&
+          root.querySelector("#shortcuts :is(dl, .settings-empty)"),
+      ),
+  },
 ];
