@@ -4,7 +4,7 @@ import { language, text } from "./locale";
 
 const DAY = 24 * 60 * 60 * 1_000;
 
-/** Made when the first is asked for: a popup that opens asks for few of them, and making one takes as long as a row. */
+/** Made when it is first asked for, which a popup that opens does of few. */
 const inLanguage = <T>(make: (language: string) => T) => computed(() => make(language.value));
 
 const percents = inLanguage(
@@ -24,7 +24,7 @@ const distances = inLanguage(
 const spans = inLanguage(
   (tag) => new Intl.NumberFormat(tag, { style: "unit", unit: "day", unitDisplay: "long" }),
 );
-/** By what they are asked to do. */
+/** Gives the format with these options, made once. */
 const amounts = inLanguage((tag) => {
   const made = new Map<string, Intl.NumberFormat>();
   return (options: Intl.NumberFormatOptions) => {
