@@ -151,6 +151,23 @@ describe("a record of which this visit has shown nothing", () => {
     expect(screen.getByRole("status").textContent).toBe("");
   });
 
+  test("says it as the visit will, where it was read within the hour: the head does not change", async () => {
+    await beside({});
+    const seen = (minutes: number) => ({
+      fields: fields({ stage: "Proposal" }, { at: Date.now() - minutes * 60_000, own: true }),
+    });
+    shown(seen(0));
+    expect(await screen.findByText("read just now")).toBeTruthy();
+    cleanup();
+    shown(seen(3));
+    expect(await screen.findByText("read 3 min. ago")).toBeTruthy();
+    cleanup();
+    // What the page does not show is said with its day.
+    await writeTab(tabId, { url, sequence: 2, place, key: deal, state: "unread" });
+    shown(seen(3));
+    expect(await screen.findByText(/^last read .*\d{4}$/)).toBeTruthy();
+  });
+
   test("and which its own page shows no more is not told as current", async () => {
     await beside({});
     shown(known);

@@ -157,7 +157,10 @@ function readLast({ fields, lastSeen }: CrmRecord): number {
   return own.length > 0 ? Math.max(...own) : lastSeen;
 }
 
-/** When the page was read, which ages with the clock; where this visit has shown nothing yet, on which day another did. */
+/** So long ago an earlier reading is told as the coming one will be, so that the head keeps its lines until then (ms). */
+const AS_NOW = 3_600_000;
+
+/** When the page was read, which ages with the clock; where this visit has shown nothing yet, when another did. */
 function ReadWhen({ record }: { record: CrmRecord | null }) {
   const { panel } = text.value;
   const tab = inTab();
@@ -165,5 +168,8 @@ function ReadWhen({ record }: { record: CrmRecord | null }) {
   // Without an address the panel is beside no page at all.
   if (!tab || tab.url === "") return null;
   if (tab.report) return <span>{panel.readAgo(ago(tab.report.at, now))}</span>;
-  return record && <span>{panel.readOn(day(readLast(record)))}</span>;
+  if (!record) return null;
+  const last = readLast(record);
+  const isComing = tab.state === "reading" && now - last < AS_NOW;
+  return <span>{isComing ? panel.readAgo(ago(last, now)) : panel.readOn(day(last))}</span>;
 }
