@@ -152,7 +152,7 @@ test("what is saved, erased and brought in again is the same panel", async ({
   await page.bringToFront();
   // Once more brings nothing; zipped it is the same.
   await choose(page, "backup.zip", Buffer.from(zipSync({ "backup.json": strToU8(file) })));
-  await expect(section(page)).toContainText("Everything in this file is here already.");
+  await expect(section(page)).toContainText("Nothing in this file is new here.");
   await page.close();
 });
 
@@ -199,7 +199,7 @@ test("tables go out and come in again unchanged, and one CRM’s data is erased 
 
   for (const [name, table] of Object.entries({ people, statements })) {
     await choose(page, `${name}.csv`, table);
-    await expect(section(page)).toContainText("Everything in this file is here already.");
+    await expect(section(page)).toContainText("Nothing in this file is new here.");
   }
   expect(await counts(page)).toEqual(stored);
 

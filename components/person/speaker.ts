@@ -57,15 +57,20 @@ export function speakerOf(
   };
 }
 
-/** The newest of the user's own claims of one kind: what the editors show as chosen. */
+/**
+ * The newest of the user's own claims of one kind: what the editors show as chosen. One that a file dated in the future
+ * counts no more here than in a belief.
+ */
 export function latest<A extends Statement["aspect"]>(
   own: readonly StatedClaim[],
   aspect: A,
   matches: (says: Extract<Statement, { aspect: A }>) => boolean = () => true,
 ): Extract<Statement, { aspect: A }> | null {
+  const now = Date.now();
   const all = own
     .filter(
-      ({ says }) => says.aspect === aspect && matches(says as Extract<Statement, { aspect: A }>),
+      ({ says, at }) =>
+        at <= now && says.aspect === aspect && matches(says as Extract<Statement, { aspect: A }>),
     )
     .toSorted((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1));
   return (all[0]?.says as Extract<Statement, { aspect: A }> | undefined) ?? null;

@@ -70,6 +70,19 @@ describe("claims as a table", () => {
     expect(everyKind).toEqual(expect.arrayContaining(back.claims));
   });
 
+  test.for([
+    ["with the separator named before them", (csv: string) => bytesOf(`sep=,\r\n${csv.slice(1)}`)],
+    ["with rows that were emptied", (csv: string) => bytesOf(`${csv},,,,\r\n  ,,\r\n`)],
+    [
+      "in UTF-16",
+      (csv: string) => new Uint8Array(Uint16Array.from(csv, (c) => c.charCodeAt(0)).buffer),
+    ],
+  ] as const)("come back %s", async ([, saved]) => {
+    const bytes = saved(toCsv(claimTable(rows)));
+    const { rows: back } = await readDataFile(bytes, { now: NOON });
+    expect(back.claims).toEqual(everyKind);
+  });
+
   test("a negative number is a number, and text that looks like one is text", () => {
     const says = { ...everyKind[0]!, says: { aspect: "note" as const, text: "-2" } };
     const csv = toCsv(claimTable({ ...noRows(), claims: [...everyKind, says as never] }));

@@ -9,12 +9,15 @@ import {
   type Table,
 } from "./columns";
 import { FileFailure } from "./failure";
+import { LIMITS } from "./limits";
 import { pacing, type Pace } from "./pace";
 import type { Rows } from "./rows";
 
 /** Without it Excel takes UTF-8 for the computer's own encoding. */
 const BYTE_ORDER_MARK = "\uFEFF";
 const LINE_END = "\r\n";
+/** What a spreadsheet is told by, and some write, before the names of the columns: `sep=;`. */
+const BEFORE = /^\uFEFF?(?:sep=.\r?\n)?/iu;
 
 /** A table as CSV (RFC 4180), with no cell that a spreadsheet would compute. */
 export function toCsv({ columns, rows }: Table): string {
@@ -43,8 +46,8 @@ export function isTable(text: string): boolean {
 
 /** The names of the columns; a spreadsheet may have put them into another order. */
 function headOf(text: string): string[] {
-  const end = text.search(/[\r\n]/u);
-  const first = (end < 0 ? text : text.slice(0, end)).replace(BYTE_ORDER_MARK, "");
+  const beginning = text.slice(0, 6_000).replace(BEFORE, "");
+  const [first = ""] = beginning.split(/[\r\n]/u, 1);
   if (first.length > 5_000 || first.trimStart().startsWith("{")) return [];
   return first.split(/[,;\t]/u).map((name) => name.replace(/^"|"$/gu, ""));
 }
@@ -55,7 +58,7 @@ function tableOf(head: readonly string[]) {
 
 /**
  * The rows of a table of ours, not yet checked.
- * @throws {FileFailure} `broken` when a quote is not closed
+ * @throws {FileFailure} `broken` when a quote is not closed, `too-long` when there are more rows than are read
  */
 export async function fromCsv(
   text: string,
@@ -64,12 +67,18 @@ export async function fromCsv(
   const head = headOf(text);
   const table = tableOf(head);
   if (!table) throw new FileFailure("foreign", "no table of ours");
-  const parsed = Papa.parse<Record<string, string>>(text.replace(BYTE_ORDER_MARK, ""), {
+  const lines = text.replace(BEFORE, "");
+  const parsed = Papa.parse<Record<string, string>>(lines, {
     header: true,
-    skipEmptyLines: true,
+    // A row of nothing but separators is one that was emptied in a spreadsheet.
+    skipEmptyLines: "greedy",
     // The one that stands between names which hold none.
-    delimiter: /[,;\t]/u.exec(text)?.[0] ?? ",",
+    delimiter: /[,;\t]/u.exec(lines)?.[0] ?? ",",
+    preview: LIMITS.rows,
+    // It would split the whole text into lines first, of which there may be millions.
+    fastMode: false,
   });
+  if (parsed.meta.truncated) throw new FileFailure("too-long", `more than ${LIMITS.rows} rows`);
   const fault = parsed.errors.find(({ type }) => type === "Quotes");
   if (fault) throw new FileFailure("broken", fault.message);
   const known = new Set<string>(table.all);

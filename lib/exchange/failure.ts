@@ -12,6 +12,12 @@ export const FILE_FAULTS = [
   "broken",
   /** Larger than what is read. */
   "too-large",
+  /** A table of more rows than are read. */
+  "too-long",
+  /** A table of ours that was saved in other letters than UTF-8 or UTF-16. */
+  "encoding",
+  /** A workbook of a spreadsheet: tables come back as CSV. */
+  "workbook",
   /** An archive that unpacks to more than it may, or holds more than a data file. */
   "archive",
   /** A row that Powermap would not have written. */

@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** The text of a data file, unpacked (bytes). 50 MB of claims are about 150,000. */
   bytes: 64_000_000,
+  /** Rows of a table. Of claims that many take about 50 MB. */
+  rows: 200_000,
   /** Files in an archive: the data file, and what a computer adds to it by itself. */
   entries: 20,
   /**

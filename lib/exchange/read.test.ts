@@ -31,6 +31,10 @@ const refusal = (data: string | Uint8Array) =>
     (error: { fault?: string; at?: unknown; message: string }) => error,
   );
 
+const HEAD = "id,at,scope,about,aspect";
+const latin1 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const pretty = () => JSON.stringify(JSON.parse(whole), null, 2);
+
 /** A small file of every kind of row. */
 let whole = "";
 beforeAll(async () => {
@@ -109,6 +113,11 @@ describe("a file is refused that", () => {
     ["is a list", () => "[1,2]", "foreign"],
     ["is a number", () => "7", "foreign"],
     ["is null", () => "null", "foreign"],
+    ["is a workbook", () => zipSync({ "[Content_Types].xml": strToU8("<x/>") }), "workbook"],
+    ["is a table in another encoding", () => latin1(`${HEAD}\n1,\u00c4`), "encoding"],
+    ["is a table of too many rows", () => `${HEAD}\n${"a\n".repeat(LIMITS.rows + 1)}`, "too-long"],
+    ["is a table of too many empty rows", () => `${HEAD}${"\n".repeat(3e6)}`, "too-long"],
+    ["is a cut-off file that was put in order", () => pretty().slice(0, -40), "broken"],
     ["is a table of something else", () => "name,phone\nLi,1", "foreign"],
     ["was cut off", () => whole.slice(0, -40), "broken"],
     ["was cut off in its first line", () => whole.slice(0, 80), "broken"],

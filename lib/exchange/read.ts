@@ -30,11 +30,17 @@ export async function readDataFile(
   return checkFile(parse(text), pace);
 }
 
+/** A spreadsheet may save a table in UTF-16, which says so by its first two bytes. */
 function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  const encoding = !isWide ? "utf-8" : first === 0xff ? "utf-16le" : "utf-16be";
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new FileFailure("foreign", "it is not UTF-8 text");
+    // In every encoding of a country the names of the columns are what they are.
+    const isOurs = isTable(new TextDecoder("latin1").decode(bytes.subarray(0, 6_000)));
+    throw new FileFailure(isOurs ? "encoding" : "foreign", `it is not ${encoding} text`);
   }
 }
 
@@ -44,7 +50,7 @@ function parse(text: string): Record<string, unknown> {
     data = JSON.parse(text);
   } catch (error) {
     // What begins as a file of ours is one that was cut off.
-    const ours = text.slice(0, 200).includes(`"format":"${FORMAT}"`);
+    const ours = new RegExp(`"format"\\s*:\\s*"${FORMAT}"`, "u").test(text.slice(0, 200));
     throw new FileFailure(ours ? "broken" : "foreign", String(error));
   }
   if (typeof data !== "object" || data === null || Array.isArray(data)) {

@@ -16,7 +16,7 @@ const PIECE = 16_384;
 /**
  * Unpacks the one data file of an archive. What it says of its sizes is not believed: what comes out is
  * counted, and the work ends when it is too much.
- * @throws {FileFailure} `archive`, or `too-large`
+ * @throws {FileFailure} `archive`, `workbook` or `too-large`
  */
 export async function unzipDataFile(packed: Uint8Array, pace: Pace = {}): Promise<Uint8Array> {
   const turn = pacing(pace);
@@ -25,6 +25,8 @@ export async function unzipDataFile(packed: Uint8Array, pace: Pace = {}): Promis
   const take = (file: UnzipFile) => {
     entries += 1;
     if (entries > LIMITS.entries) throw new FileFailure("archive", "too many files");
+    // ECMA-376, part 2: the one file that every Office document has under this name.
+    if (file.name === "[Content_Types].xml") throw new FileFailure("workbook", file.name);
     if (!isDataFile(file.name)) return;
     files += 1;
     if (files > 1) throw new FileFailure("archive", "more than one data file");

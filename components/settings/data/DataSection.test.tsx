@@ -16,7 +16,7 @@ import { sampleDeal } from "@/lib/sample";
 import { lastBackup } from "@/lib/store/backup";
 import { noRows, writeDataFile, type Rows } from "@/lib/exchange";
 import { followLocale, followPolicy, followSettings, followSettingsTexts } from "@/lib/view";
-import { cancelImport } from "@/lib/view/data";
+import { cancelImport, eraseData } from "@/lib/view/data";
 import { DataSection } from "./DataSection";
 
 const crms: Crm[] = [
@@ -103,9 +103,14 @@ async function choose(name: string, text: string) {
   const input = document.querySelector<HTMLInputElement>('input[type="file"]')!;
   fireEvent.change(input, { target: { files: [new File([text], name)] } });
 }
-async function fileOf(more: Partial<Rows> = {}): Promise<string> {
+async function fileOf(more: Partial<Rows> = {}, choices: object = {}): Promise<string> {
   let text = "";
-  const file = { madeAt: NOON, madeBy: "1", settings: {}, rows: { ...rows, ...more } };
+  const file = {
+    madeAt: NOON,
+    madeBy: "1",
+    settings: { ...choices },
+    rows: { ...rows, ...more },
+  };
   for await (const piece of writeDataFile(file)) text += piece;
   return text;
 }
@@ -196,15 +201,39 @@ describe("importing", () => {
 
   test("of what is here already has nothing to do", async () => {
     await choose("same.json", await fileOf());
-    await screen.findByText("Everything in this file is here already.");
+    await screen.findByText("Nothing in this file is new here.");
     expect(screen.queryByRole("button", { name: "Bring it in" })).toBeNull();
+    // Nor does the preview outlive what it was reckoned against.
+    await eraseData({ kind: "all" });
+    expect(screen.queryByText("Nothing in this file is new here.")).toBeNull();
+  });
+
+  test("of which only the settings are new brings in these, and takes them back", async () => {
+    await settings.theme.setValue("light");
+    await choose("same.json", await fileOf({}, { theme: "dark" }));
+    await screen.findByText("Nothing in this file is new here.");
+    fireEvent.click(screen.getByRole("checkbox", { name: "Take over its settings too" }));
+    fireEvent.click(button("Take over its settings"));
+    await screen.findByText(/The settings of the file are in force/u);
+    expect(await settings.theme.getValue()).toBe("dark");
+    fireEvent.click(button("Back to the settings before"));
+    await screen.findByText(/The settings are as they were/u);
+    expect(await settings.theme.getValue()).toBe("light");
+  });
+
+  test("of people who are nowhere, and of a day to come, is told so", async () => {
+    const ghost = { ...claim(7, key("contact", "ghost"), { aspect: "left" }) };
+    const early = { ...claim(8, li, { aspect: "left" }), at: Date.now() + 9e9 };
+    await choose("odd.json", await fileOf({ claims: [ghost, early] }));
+    await screen.findByText(/1 statement about people who are neither here nor in the file/u);
+    await screen.findByText(/1 statement dated in the future/u);
   });
 
   test("refuses a spoilt file, says where, and sends nothing", async () => {
     await choose("bad.json", (await fileOf()).replace('"value":2', '"value":"2"'));
     const alert = await screen.findByRole("alert");
     expect(alert.textContent).toContain("bad.json was not brought in. Nothing has changed.");
-    expect(alert.textContent).toContain("Place: statements, line 1.");
+    expect(alert.textContent).toContain("Place: statements, number 1 of them.");
     expect(sent.filter((name) => name.startsWith("data."))).toEqual([]);
   });
 

@@ -1,6 +1,14 @@
 import { useRef, useState } from "preact/hooks";
 import { decimal, text } from "@/lib/view";
-import { cancelImport, dataText, importing, previewFile, type Importing } from "@/lib/view/data";
+import {
+  cancelImport,
+  dataText,
+  importing,
+  previewFile,
+  settingsBack,
+  type Importing,
+} from "@/lib/view/data";
+import { keepsFocus } from "@/components/ui/keepsFocus";
 import { ImportPreview } from "./ImportPreview";
 import { Progress } from "./Progress";
 
@@ -16,7 +24,7 @@ export function ImportPart() {
     if (file && !busy) void previewFile(file);
   };
   return (
-    <div class="data-part">
+    <div class="data-part" ref={keepsFocus}>
       <h3>{words.title}</h3>
       <p class="dim">{words.text}</p>
       <div
@@ -82,20 +90,34 @@ function Step({ now }: { now: Importing }) {
           <b>{words.failedTitle(now.file)}</b> {text.value.failure[now.failure]}
         </p>
       );
-    default: {
-      const { added, updated, conflicts } = now.outcome;
-      const records = (count: number) => all.records(count, decimal(count));
-      const claims = (count: number) => all.statements(count, decimal(count));
-      return (
-        <p role="status" class="data-said" data-tone="done">
-          {words.done(claims(added.claims), records(added.records))}{" "}
-          {updated.records > 0 && `${words.updated(records(updated.records))} `}
-          {conflicts > 0 && `${words.doneConflicts(claims(conflicts))} `}
-          {words.undoHint}
-        </p>
-      );
-    }
+    default:
+      return <Done now={now} />;
   }
+}
+
+/** What came of it, and the way back for what no snapshot holds. */
+function Done({ now: { outcome, settings } }: { now: Importing & { step: "done" } }) {
+  const all = dataText.value;
+  const words = all.import;
+  const { added, updated, conflicts } = outcome;
+  const records = (count: number) => all.records(count, decimal(count));
+  const claims = (count: number) => all.statements(count, decimal(count));
+  return (
+    <>
+      <p role="status" class="data-said" data-tone="done">
+        {words.done(claims(added.claims), records(added.records))}{" "}
+        {updated.records > 0 && `${words.updated(records(updated.records))} `}
+        {conflicts > 0 && `${words.doneConflicts(claims(conflicts))} `}
+        {words.undoHint}{" "}
+        {settings && (settings.before ? words.settingsTaken : words.settingsAreBack)}
+      </p>
+      {settings?.before && (
+        <button class="button" onClick={() => void settingsBack()}>
+          {words.settingsBack}
+        </button>
+      )}
+    </>
+  );
 }
 
 /** Why a file is not taken, in words; and the reason as the reader of the file gave it, for a bug report. */

@@ -64,8 +64,14 @@ export function ImportPreview({
           )}
         </p>
       )}
+      {preview.strangers > 0 && (
+        <p class="data-trouble">{words.strangers(preview.strangers, decimal(preview.strangers))}</p>
+      )}
+      {preview.future > 0 && (
+        <p class="data-trouble">{words.future(preview.future, decimal(preview.future))}</p>
+      )}
       {preview.nothing && <p role="status">{words.nothing}</p>}
-      {hasSettings && (!preview.nothing || settings) && (
+      {hasSettings && (
         <label class="settings-tick">
           <input
             type="checkbox"
@@ -76,14 +82,14 @@ export function ImportPreview({
         </label>
       )}
       <div class="data-ways">
-        {preview.nothing ? (
+        {preview.nothing && !settings ? (
           <button class="button" onClick={cancelImport}>
             {text.value.common.close}
           </button>
         ) : (
           <>
             <button class="button" data-kind="go" onClick={() => void applyImport()}>
-              {words.apply}
+              {preview.nothing ? words.settingsAlone : words.apply}
             </button>
             {cancel}
           </>

@@ -69,11 +69,16 @@ export const data = {
       newer: "A newer Powermap wrote it. Update the extension, then try again.",
       broken: "The file is damaged or was cut off. Take another copy of it.",
       "too-large": "The file is larger than 64 MB, which no backup of Powermap is.",
+      "too-long": "The table has more than 200,000 rows, which none of Powermap has.",
+      encoding:
+        "This table of Powermap was saved in another encoding, which loses letters. Save it as “CSV UTF-8”, then try again.",
+      workbook:
+        "An Excel file cannot be brought back in. Save its table as “CSV UTF-8”, or take a backup (.json).",
       archive:
-        "The archive cannot be used: it is damaged, unpacks to far too much, or holds more than one data file.",
+        "The archive cannot be used: it is damaged, unpacks to far too much, or does not hold just one backup (.json).",
       row: "Something in it was not written by Powermap.",
     },
-    at: (table: string, row: string) => `Place: ${table}, line ${row}.`,
+    at: (table: string, row: string) => `Place: ${table}, number ${row} of them.`,
     table: {
       records: "records",
       links: "contacts of opportunities",
@@ -86,15 +91,23 @@ export const data = {
     head: { what: "Kind", fresh: "new", changed: "newer", known: "here already" },
     names: (names: string) => `New, for example: ${names}`,
     conflicts: (count: number, number: string, names: string) =>
-      `${statements(count, number)} will be left out: here, another one has the same number${names ? ` (about ${names})` : ""}.`,
-    nothing: "Everything in this file is here already.",
+      `${statements(count, number)} will be left out: another one has the same number${names ? ` (about ${names})` : ""}.`,
+    strangers: (count: number, number: string) =>
+      `${statements(count, number)} about people who are neither here nor in the file. They are kept, and shown when a page that names these people is read.`,
+    future: (count: number, number: string) =>
+      `${statements(count, number)} dated in the future. They do not count before then.`,
+    nothing: "Nothing in this file is new here.",
     settings: "Take over its settings too",
+    settingsAlone: "Take over its settings",
     apply: "Bring it in",
     failedTitle: (name: string) => `${name} was not brought in. Nothing has changed.`,
     done: (claims: string, records: string) => `Brought in: ${claims}, ${records}.`,
     updated: (records: string) => `Brought up to date: ${records}.`,
     doneConflicts: (statements: string) => `Left out: ${statements}.`,
     undoHint: "What was there before is kept under “Snapshots”.",
+    settingsTaken: "The settings of the file are in force.",
+    settingsBack: "Back to the settings before",
+    settingsAreBack: "The settings are as they were.",
   },
   snapshots: {
     title: "Snapshots",

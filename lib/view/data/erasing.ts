@@ -3,6 +3,7 @@ import type { Failure } from "@/lib/messages";
 import { fileBackup, lastBackup, type StoredDraft } from "@/lib/store/reading";
 import { forgetGone } from "../forgetting";
 import { ask } from "./asking";
+import { cancelImport, importing } from "./importing";
 import { storedRows } from "./stored";
 
 /**
@@ -14,6 +15,8 @@ export async function eraseData(of: Erased): Promise<Failure | null> {
   const concerned = concern(storedRows.peek() ?? noRows(), of);
   const answer = await ask("data.erase", { of });
   if (!answer.ok) return answer.failure;
+  // What a file would bring was reckoned against what is gone.
+  if (importing.peek()?.step === "preview") cancelImport();
   const held = await fileBackup.getValue();
   if (held) await fileBackup.setValue({ ...held, erased: true });
   const { key, claim } = concerned;

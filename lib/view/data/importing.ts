@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { CrmRecord } from "@/lib/domain";
+import { isWithdrawal, type CrmRecord } from "@/lib/domain";
 import {
   FileFailure,
   isEmptyPlan,
@@ -9,12 +9,13 @@ import {
   type DataFile,
   type MergePlan,
   type Rows,
+  type SettingValues,
 } from "@/lib/exchange";
 import { MOST_ROWS, newClaimId, type Failure, type Imported } from "@/lib/messages";
 import { readEverything } from "@/lib/store/reading";
 import { onDatabase } from "../database";
 import { ask } from "./asking";
-import { takeSettings } from "./settingsFile";
+import { readSettings, takeSettings } from "./settingsFile";
 
 /** What an import would do, by counts and a few examples. */
 export interface Preview {
@@ -26,6 +27,10 @@ export interface Preview {
   names: string[];
   /** About whom the statements are that are in conflict. */
   disputed: string[];
+  /** New statements about people who are neither here nor in the file. */
+  strangers: number;
+  /** New statements that do not count yet. */
+  future: number;
   /** Nothing of it is new. */
   nothing: boolean;
 }
@@ -37,8 +42,13 @@ export type Importing = { file: string } & (
   | { step: "preview"; data: DataFile; preview: Preview; settings: boolean }
   | { step: "sending"; done: number }
   | { step: "failed"; failure: Failure }
-  | { step: "done"; outcome: Imported }
+  | { step: "done"; outcome: Imported; settings: SettingsTaken | null }
 );
+
+/** The settings that a file's took the place of, which no snapshot holds; null when they are back. */
+export interface SettingsTaken {
+  before: SettingValues | null;
+}
 
 const current = signal<Importing | null>(null);
 let stop = new AbortController();
@@ -105,6 +115,7 @@ function previewOf(plan: MergePlan, stored: Rows, sent: Rows): Preview {
   const names = new Map([...stored.records, ...sent.records].map(({ key, name }) => [key, name]));
   const few = (found: readonly string[]) =>
     [...new Set(found.filter((name) => name !== ""))].slice(0, EXAMPLES);
+  const stated = plan.claims.fresh.filter((claim) => !isWithdrawal(claim));
   return {
     fresh: count("fresh"),
     changed: count("changed"),
@@ -112,6 +123,8 @@ function previewOf(plan: MergePlan, stored: Rows, sent: Rows): Preview {
     conflicts: plan.claims.conflicts.length,
     names: few(plan.records.fresh.filter(isTelling).map(({ name }) => name)),
     disputed: few(plan.claims.conflicts.map(({ stored }) => names.get(stored.about) ?? "")),
+    strangers: stated.filter(({ about }) => !names.has(about)).length,
+    future: stated.filter(({ at }) => at > Date.now()).length,
     nothing: isEmptyPlan(plan),
   };
 }
@@ -156,10 +169,24 @@ export async function applyImport(): Promise<void> {
   }
   current.value = { file, step: "sending", done: parts.length / (parts.length + 1) };
   const answer = await ask("data.import", { import: id, parts: parts.length });
-  if (answer.ok && settings) await takeSettings(data.settings);
-  current.value = answer.ok
-    ? { file, step: "done", outcome: answer.value }
-    : { file, step: "failed", failure: answer.failure };
+  if (!answer.ok) {
+    current.value = { file, step: "failed", failure: answer.failure };
+    return;
+  }
+  let taken: SettingsTaken | null = null;
+  if (settings) {
+    taken = { before: await readSettings() };
+    await takeSettings(data.settings);
+  }
+  current.value = { file, step: "done", outcome: answer.value, settings: taken };
+}
+
+/** Puts the settings back that the import has replaced. */
+export async function settingsBack(): Promise<void> {
+  const now = current.peek();
+  if (now?.step !== "done" || !now.settings?.before) return;
+  await takeSettings(now.settings.before);
+  current.value = { ...now, settings: { before: null } };
 }
 
 /** Puts a snapshot in the place of what is there. Resolves to why that failed, or null. */
