@@ -65,8 +65,16 @@ export function AccountSearch({ accounts, firstOf, severalOrgs }: AccountList) {
   useEffect(() => box.current?.focus(), []);
   useEffect(() => {
     const option = list.current?.querySelector('[aria-selected="true"]');
+    const head = option?.closest(".account")?.querySelector<HTMLElement>(".account-head");
+    // It stays above its opportunities, as high as its lines are.
+    if (head) list.current!.style.scrollPaddingBlockStart = `${head.offsetHeight}px`;
     option?.scrollIntoView({ block: "nearest" });
   }, [current?.key]);
+  const begin = () => {
+    setChosen(null);
+    list.current?.scrollTo?.({ top: 0 });
+  };
+  useEffect(begin, [only.join(), sort]);
   const isChinese = accounts.some(({ name }) => HAN.test(name));
   useEffect(() => {
     if (!isChinese) return undefined;
@@ -76,10 +84,9 @@ export function AccountSearch({ accounts, firstOf, severalOrgs }: AccountList) {
 
   const search = (next: string) => {
     setQuery(next);
-    setChosen(null);
     // Names of opportunities may be Chinese where those of accounts are not.
     if (next !== "") learnPinyin();
-    list.current?.scrollTo?.({ top: 0 });
+    begin();
   };
   const choose = (index: number) => setChosen(options.at(index)?.key ?? null);
   const move = (steps: number) => {

@@ -397,6 +397,19 @@ describe("arranging", () => {
     await waitFor(async () => expect((await settings.list.getValue()).sort).toBe("name"));
   });
 
+  test("begins at the top, with nothing chosen, when it is arranged otherwise", async () => {
+    await show(everything);
+    const scrollTo = vi.fn<(to: ScrollToOptions) => void>();
+    Object.assign(screen.getByRole("listbox").parentElement!, { scrollTo });
+    await press("End");
+    expect(selected()).not.toBeNull();
+    fireEvent.change(screen.getByRole("combobox", { name: "Order" }), {
+      target: { value: "name" },
+    });
+    await waitFor(() => expect(selected()).toBeNull());
+    expect(scrollTo).toHaveBeenLastCalledWith({ top: 0 });
+  });
+
   test("finds Chinese names by pinyin", async () => {
     const group = record("account", "华东制造集团");
     await show([group, record("opportunity", "全厂许可", { account: group.key }), mes]);
