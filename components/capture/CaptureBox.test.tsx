@@ -27,6 +27,7 @@ beforeEach(async () => {
 afterEach(() => {
   cleanup();
   draftOf(deal, "capture").type("");
+  draftOf(deal, "capture-choices").type("");
 });
 
 function show(one: Case = textbook) {
@@ -387,6 +388,26 @@ test("names in Chinese stand apart, in what is announced and in what was said", 
   enter();
   await waitFor(() => expect(sent).toHaveLength(1));
   await waitFor(() => expect(lastSaid.value?.label).toBe("李伟、赵敏：2 条"));
+});
+
+test("what was dropped and chosen comes back with its line, and not with another", async () => {
+  const line = "Wang Fang is a user, supports us";
+  const drop = () =>
+    fireEvent.click(screen.getByRole("button", { name: /^Drop: Wang Fang: user/ }));
+  show();
+  type(line);
+  drop();
+  await waitFor(() => expect(chips().map(said)).toEqual(["Wang Fang stance: supporter "]));
+  fireEvent.change(within(chips()[0]!).getByRole("combobox"), { target: { value: "certain" } });
+  cleanup(); // the panel goes to another record, or is closed
+  show();
+  expect(box().value).toBe(line);
+  expect(chips().map(said)).toEqual(["Wang Fang stance: supporter "]);
+  expect(within(chips()[0]!).getByRole<HTMLSelectElement>("combobox").value).toBe("certain");
+  // Taken away elsewhere, and typed anew: nothing was refused of this one.
+  act(() => draftOf(deal, "capture").type(""));
+  type(line);
+  await waitFor(() => expect(chips()).toHaveLength(2));
 });
 
 describe("what was said of a line is no longer said once it is another", () => {

@@ -13,7 +13,16 @@ import {
   type Reasoned,
 } from "@/lib/view";
 import { Chip, type Everybody } from "./Chip";
-import { isWhole, itemsOf, notesOf, openNames, type Choices, type Chosen } from "./choices";
+import {
+  choicesIn,
+  isWhole,
+  itemsOf,
+  notesOf,
+  openNames,
+  textOfChoices,
+  type Choices,
+  type Chosen,
+} from "./choices";
 import { inRow, useSlash } from "./keys";
 import { LeftOver } from "./LeftOver";
 import { Line } from "./Line";
@@ -32,7 +41,10 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
   const { data, scope } = view;
   const draft = draftOf(scope, "capture");
   const line = draft.text.value;
-  const [choices, setChoices] = useState<Choices>({});
+  // What was chosen comes back with the line it was chosen for: what was refused must not be said after all.
+  const kept = draftOf(scope, "capture-choices");
+  const choices = choicesIn(kept.text.value);
+  const setChoices = (next: Choices) => kept.type(textOfChoices(next));
   const [checked, setChecked] = useState<string | null>(null);
   // What is said of a line is said while that is the line.
   const [status, setStatus] = useState({ of: "", says: "" });
@@ -75,14 +87,17 @@ export function CaptureBox({ view }: { view: { key: RecordKey } & Reasoned<Accou
     setChecked(null);
     setGone("");
     say("");
-    if (now === "") setChoices({});
+    // Of another line nothing was chosen yet.
+    if (now === "" || line === "") setChoices({});
   };
-  const choose = (of: string) => (chosen: Chosen) =>
-    setChoices((before) => ({
+  const choose = (of: string) => (chosen: Chosen) => {
+    const before = choicesIn(kept.text.peek());
+    setChoices({
       ...before,
       ...(chosen.about && added.has(chosen.about) ? sameNewcomer(chosen.about) : {}),
       [of]: { ...before[of], ...chosen },
-    }));
+    });
+  };
   /** Whoever is added by one name is meant wherever that name stands and nobody was chosen. */
   const sameNewcomer = (key: PersonKey): Choices =>
     Object.fromEntries(

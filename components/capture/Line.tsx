@@ -1,4 +1,5 @@
-import type { Ref } from "preact";
+import type { RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { UNDOES_NOTHING } from "@/components/panel/keys";
 import { captureText, LONGEST_TEXT, type Understood } from "@/lib/view";
 
@@ -15,7 +16,7 @@ export function Line({
   onBlur,
   onKeyDown,
 }: {
-  field: Ref<HTMLTextAreaElement>;
+  field: RefObject<HTMLTextAreaElement | null>;
   id: string;
   value: string;
   parts: Understood["parts"];
@@ -30,9 +31,15 @@ export function Line({
   onKeyDown: (event: KeyboardEvent) => void;
 }) {
   const words = captureText.value;
+  const marks = useRef<HTMLDivElement>(null);
+  const scrollAlong = () => {
+    if (marks.current && field.current) marks.current.scrollTop = field.current.scrollTop;
+  };
+  // The field scrolls to what is typed before the marks are as long.
+  useLayoutEffect(scrollAlong);
   return (
     <div class="capture-line" data-empty={value === ""}>
-      <div class="capture-marks" aria-hidden="true">
+      <div ref={marks} class="capture-marks" aria-hidden="true">
         {parts.map((part, n) => (
           <span key={n} data-as={part.as}>
             {part.text}
@@ -52,6 +59,7 @@ export function Line({
         value={value}
         {...(undoesNothing ? { [UNDOES_NOTHING]: "" } : {})}
         onBlur={onBlur}
+        onScroll={scrollAlong}
         onInput={({ currentTarget }) => onType(currentTarget.value)}
         onKeyDown={onKeyDown}
       />

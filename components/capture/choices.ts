@@ -17,6 +17,20 @@ export interface Chosen {
 /** What was chosen, by the name of the proposal: it stays while more is typed. */
 export type Choices = Readonly<Record<string, Chosen>>;
 
+/** The choices as they are kept beside the line; none: no text, which is no draft. */
+export function textOfChoices(choices: Choices): string {
+  return Object.keys(choices).length === 0 ? "" : JSON.stringify(choices);
+}
+
+/** The choices that a text keeps; one that was cut off keeps none. */
+export function choicesIn(text: string): Choices {
+  try {
+    return text === "" ? {} : (JSON.parse(text) as Choices);
+  } catch {
+    return {};
+  }
+}
+
 /** A proposal as the user left it. */
 export interface Item {
   id: string;

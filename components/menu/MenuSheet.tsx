@@ -166,19 +166,16 @@ function Done() {
 function BrowserKeys() {
   const [all, setAll] = useState<Shortcut[]>([]);
   useEffect(() => void readShortcuts().then(setAll), []);
-  // The popup's own has no words of ours.
-  const set = all.filter(({ description, keys }) => description && keys);
-  if (set.length === 0) return null;
+  if (all.length === 0) return null;
+  const words = shareText.value.keys;
   return (
     <>
-      <p class="dim">{shareText.value.keys.browser}</p>
+      <p class="dim">{words.browser}</p>
       <dl class="keys">
-        {set.map(({ keys, description }) => (
-          <div key={description}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{description}</dd>
+        {all.map(({ name, keys, description }) => (
+          <div key={name}>
+            <dt>{keys ? <kbd>{keys}</kbd> : <span class="dim">{words.unset}</span>}</dt>
+            <dd>{words.commands[name] ?? (description || name)}</dd>
           </div>
         ))}
       </dl>

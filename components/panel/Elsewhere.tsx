@@ -4,6 +4,7 @@ import {
   activeUrl,
   askFor,
   closedSite,
+  isTabClosed,
   openRecord,
   openWelcome,
   readAgain,
@@ -63,6 +64,13 @@ export function Elsewhere({ crms, of }: { crms: () => Promise<readonly Crm[]>; o
  */
 function Why({ crms, of }: { crms: () => Promise<readonly Crm[]>; of?: Of }) {
   const { elsewhere } = text.value.panel;
+  if (isTabClosed.value) {
+    return (
+      <p class="notice" role="status">
+        {elsewhere.tabClosed}
+      </p>
+    );
+  }
   if (of === "erased") {
     return (
       <>

@@ -40,7 +40,8 @@ describe("a statement that is refused for good", () => {
   test("is shown with its words, and discarded by a second click", async () => {
     render(<Saving />);
     await note("Li Wei", "bad");
-    await note("Chen Hao", "worse");
+    const win = { aspect: "win", text: "worse" } as const;
+    await say("Note on Chen Hao", [stated(someone("Chen Hao"), deal, win, grounds)]);
     const alert = await screen.findByRole("alert");
     expect(alert.textContent).toContain("2 statements cannot be saved like this.");
     expect(alert.textContent).not.toContain("not saved yet");
@@ -55,6 +56,7 @@ describe("a statement that is refused for good", () => {
     expect(one?.textContent).toContain("Note on Li Wei");
     expect(one?.textContent).toContain("bad");
     expect(other?.textContent).toContain("Note on Chen Hao");
+    expect(other?.textContent).toContain("worse");
     expect(await axeFinds()).toEqual([]);
     expect(kept()).toHaveLength(2);
 

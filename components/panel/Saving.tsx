@@ -111,8 +111,10 @@ function Words({ act: { label, claims } }: { act: Unsaved }) {
   const notes = claims.flatMap((claim) => {
     // What was kept by another version may say nothing that we know.
     const says = "says" in claim ? (claim.says as typeof claim.says | null) : null;
-    if (says?.aspect === "note" || says?.aspect === "objection") return [says.text];
-    return says?.aspect === "step" && says.why !== undefined ? [says.why] : [];
+    if (says === null) return [];
+    if ("text" in says) return [says.text];
+    if (says.aspect === "known") return [[says.name, says.title].filter(Boolean).join(", ")];
+    return says.aspect === "step" && says.why !== undefined ? [says.why] : [];
   });
   return (
     <>

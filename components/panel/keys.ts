@@ -11,6 +11,7 @@ export const PANEL_KEYS = [
   { does: "back", keys: ["Esc"] },
   { does: "people", keys: ["p"] },
   { does: "next", keys: ["n"] },
+  { does: "save", keys: [isMac ? "⌘ ↵" : "Ctrl ↵"] },
   { does: "undo", keys: [isMac ? "⌘ Z" : "Ctrl Z"] },
   { does: "redo", keys: [isMac ? "⇧ ⌘ Z" : "Ctrl Shift Z"] },
   { does: "help", keys: ["?"] },

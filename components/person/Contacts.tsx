@@ -67,10 +67,11 @@ function spokenOf(channel: Channel, on: number) {
 
 function ContactForm({ speaker: { belief, acts, scope } }: { speaker: Speaker }) {
   const { contacts: texts } = personText.value;
-  const [channel, setChannel] = useState<Channel>("meeting");
-  // A date that was picked is kept; "today" would be another day when it came back.
+  // A date that was picked is kept, with how; "today" would be another day when it came back.
   const draft = draftOf(scope, fieldOf("contact", belief.person.key));
-  const date = draft.text.value;
+  const [date = "", kept] = draft.text.value.split(" ");
+  const [picked, setChannel] = useState<Channel>("meeting");
+  const channel = CHANNELS.find((one) => one === kept) ?? picked;
   const [chosen, setWhen] = useState<When>("today");
   const when = date === "" ? chosen : "date";
   const id = useId();
@@ -91,7 +92,11 @@ function ContactForm({ speaker: { belief, acts, scope } }: { speaker: Speaker })
         id={`${id}-channel`}
         class="select"
         value={channel}
-        onChange={(event) => setChannel(event.currentTarget.value as Channel)}
+        onChange={(event) => {
+          const next = event.currentTarget.value as Channel;
+          setChannel(next);
+          if (date !== "") draft.type(`${date} ${next}`);
+        }}
       >
         {CHANNELS.map((one) => (
           <option key={one} value={one}>
@@ -122,9 +127,14 @@ function ContactForm({ speaker: { belief, acts, scope } }: { speaker: Speaker })
             id={`${id}-date`}
             class="select"
             type="date"
+            // A year of two digits is a slip, of which the browser tells.
+            min="2000-01-01"
             max={localDate(Date.now())}
             value={date}
-            onInput={(event) => draft.type(event.currentTarget.value)}
+            onInput={(event) => {
+              const next = event.currentTarget.value;
+              draft.type(next === "" ? "" : `${next} ${channel}`);
+            }}
           />
         </>
       )}

@@ -288,6 +288,38 @@ describe("the contact log", () => {
   });
 });
 
+test("a day that was picked comes back with how it was; a year of two digits is told by the browser", async () => {
+  const open = async () => {
+    cleanup();
+    show({ people: { A: "" } }, "A");
+    await unfold("Contact");
+    return part("Contact");
+  };
+  const log = await open();
+  fireEvent.change(log.getByLabelText("How"), { target: { value: "call" } });
+  fireEvent.change(log.getByLabelText("When"), { target: { value: "date" } });
+  fireEvent.input(log.getByLabelText("Date"), { target: { value: "2026-03-04" } });
+  fireEvent.change(log.getByLabelText("How"), { target: { value: "message" } });
+  const again = await open();
+  expect(again.getByLabelText<HTMLSelectElement>("How").value).toBe("message");
+  const date = again.getByLabelText<HTMLInputElement>("Date");
+  expect(date.value).toBe("2026-03-04");
+  fireEvent.input(date, { target: { value: "0020-03-04" } });
+  expect(date.validity.rangeUnderflow).toBe(true);
+  fireEvent.input(date, { target: { value: "" } });
+});
+
+test("a tie has its reasons, each of which can be withdrawn", async () => {
+  const moves = { aspect: "influences", whom: someone("B"), strength: 2, holds: true } as const;
+  const { sent } = show({ people: { A: "", B: "" }, says: [["A", moves]] }, "A");
+  await unfold("Reports to, influences");
+  const line = part("Reports to, influences")
+    .getByRole("button", { name: /^Remove.* B/u })
+    .closest("li")!;
+  fireEvent.click(within(line).getByText("Withdraw"));
+  await waitFor(() => expect(sent).toHaveLength(1));
+});
+
 describe("the champion's ladder", () => {
   const champion: Case = {
     people: { "Li Wei": "" },

@@ -131,6 +131,7 @@ function Influences({ speaker, others }: { speaker: Speaker; others: readonly Pe
             >
               ×
             </button>
+            <EvidenceList evidence={tie.evidence} nameOf={nameOf} scope={speaker.scope} />
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import type { Method, Sureness } from "@/lib/domain";
+import { SURENESSES, type Method, type Sureness } from "@/lib/domain";
 import type { Clause } from "./clauses";
 import type { Token } from "./meaning";
 import type { Proposal } from "./proposal";
@@ -20,7 +20,7 @@ export function groundsOf(
   says: Proposal["says"],
   given: Partial<Grounds>,
 ): Grounds & { on?: number; tokens: Token[] } {
-  const sure = tokens.find((one) => one.kind === "sure");
+  const hedges = tokens.filter((one) => one.kind === "sure");
   const how = tokens.find((one) => one.kind === "how");
   const date = tokens.find((one) => one.kind === "date");
   const has = (kind: Token["kind"]) => tokens.some((one) => one.kind === kind);
@@ -29,13 +29,24 @@ export function groundsOf(
   // The day of a contact is that of the contact.
   const isDated = date !== undefined && !has("contact");
   const question = tokens.filter((one) => one.kind === "question");
-  const used = [sure, how, how && sourceOf(how, tokens), isDated ? date : undefined, ...question];
+  const used = [
+    ...hedges,
+    how,
+    how && sourceOf(how, tokens),
+    isDated ? date : undefined,
+    ...question,
+  ];
   return {
     how: how?.how ?? given.how ?? "judgement",
-    sure: isVague ? "guess" : (sure?.sure ?? given.sure ?? "likely"),
+    sure: isVague ? "guess" : (weakest(hedges) ?? given.sure ?? "likely"),
     ...(isDated ? { on: date.on } : {}),
     tokens: used.filter((one) => one !== undefined),
   };
+}
+
+/** "I think she might be": who says both means the less. */
+function weakest(hedges: readonly { sure: Sureness }[]): Sureness | undefined {
+  return SURENESSES.findLast((one) => hedges.some(({ sure }) => sure === one));
 }
 
 /** "Is Li Wei …": a question, with its mark or without. */

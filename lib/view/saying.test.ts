@@ -129,6 +129,18 @@ test("a closed panel's words are sent by the next one, each act as it was said",
   expect(kept()).toBe(0);
 });
 
+test("what an earlier panel could not send can be undone when it is said, before what was said earlier", async () => {
+  const panel = await openPanel();
+  await panel.say("Older", [note(panel, "older")]);
+  answer.mockImplementation(never);
+  void panel.say("A note", [note(panel, "one")]);
+  answer.mockImplementation(recorded);
+  const next = await openPanel();
+  next.resumeOutbox();
+  await next.undo();
+  expect(next.lastSaid.value).toMatchObject({ kind: "undone", label: "A note" });
+});
+
 test("the panels of two windows do not overwrite each other's words", async () => {
   const [one, other] = [await openPanel(), await openPanel()];
   answer.mockImplementation(never);

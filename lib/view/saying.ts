@@ -231,9 +231,16 @@ export function dropUnsent(about: (claim: Claim) => boolean): void {
   for (const { key, act } of kept()) if (act.claims.every(about)) release(key);
 }
 
-/** Sends what an earlier panel could not. Call once at start. */
+/** Sends what an earlier panel could not; it can be undone then as what is said now. Call once at start. */
 export function resumeOutbox(): void {
-  for (const { key, act } of kept()) void post(act, key);
+  for (const { key, act } of kept()) {
+    const sending = post(act, key).then((isSaid) => {
+      // Of what only takes back, an earlier panel may have been undoing: which act that was is not known.
+      if (isSaid && act.claims.some((claim) => "says" in claim)) remember(act.label, act.claims);
+    });
+    underway.add(sending);
+    void sending.finally(() => underway.delete(sending));
+  }
 }
 
 async function post(act: Act, key = OUTBOX + (act.claims[0]?.id ?? "")): Promise<boolean> {

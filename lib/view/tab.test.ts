@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { forgetTab, writeTab } from "@/lib/store";
 import { followSites, takenAway } from "./sites";
-import { activeUrl, followTab, hiddenUrl, tabState } from "./tab";
+import { activeUrl, followTab, hiddenUrl, isTabClosed, tabState } from "./tab";
 
 /** What the page asked to be told of. */
 const heard: Record<"added" | "removed", () => void> = {
@@ -47,6 +47,14 @@ test("access that is taken away or given while the tab stays is seen at once", a
   tab.url = URL_OF_MES;
   heard.added();
   await vi.waitFor(() => expect(tabState.value).toMatchObject({ state: "read" }));
+});
+
+test("a page beside a tab that is no more says so, from the start or when it is closed", async () => {
+  expect(isTabClosed.value).toBe(false);
+  vi.spyOn(browser.tabs, "get").mockRejectedValue(new Error("No tab with id: 99."));
+  await followTab("?tab=99");
+  expect(isTabClosed.value).toBe(true);
+  expect(tabState.value).toBe("none");
 });
 
 test("between two tabs nothing is said that is true of neither", async () => {

@@ -1,4 +1,4 @@
-import { batch, computed, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { browser } from "wxt/browser";
 import { parseKey, type RecordKey } from "@/lib/domain";
 import { askPage } from "@/lib/messages";
@@ -14,6 +14,10 @@ const state = signal<{ tabId: number; state: TabState | null } | null>(null);
 
 /** The tab beside this panel. */
 export const activeTab = computed(() => tabId.value);
+
+const closed = signal(false);
+/** Whether the one tab that this page is about is no more. */
+export const isTabClosed: ReadonlySignal<boolean> = closed;
 
 /** The address of that tab, when the user gave access to its site; null otherwise. */
 export const activeUrl = computed(() => tabUrl.value ?? null);
@@ -166,7 +170,20 @@ export async function followTab(search: string): Promise<void> {
 
   const fixed = Number(new URLSearchParams(search).get("tab"));
   if (fixed > 0) {
-    show(await browser.tabs.get(fixed));
+    const close = () => {
+      batch(() => {
+        turnTo(fixed, null);
+        learn(fixed, null);
+        closed.value = true;
+      });
+    };
+    browser.tabs.onRemoved.addListener((id) => {
+      if (id === fixed) close();
+    });
+    // A browser that opens its last tabs again gives them other numbers.
+    const tab = await browser.tabs.get(fixed).catch(() => null);
+    if (tab) show(tab);
+    else close();
     return;
   }
   const { id: windowId } = await browser.windows.getCurrent();

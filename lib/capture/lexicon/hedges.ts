@@ -8,6 +8,8 @@ import type { Entry } from "./entry";
  */
 interface Hedges {
   negation: string;
+  /** It is said of no one person. */
+  everybody: string;
   doubt: string;
   past: string;
   claimed: string;
@@ -23,6 +25,8 @@ export const HEDGES: Readonly<Record<"en" | "zh", Hedges>> = {
   en: {
     negation:
       "neither|nobody|no one|none|nothing|hardly|barely|rarely|seldom|scarcely|without|lacks|instead of|rather than|far from|anything but|not only|not just|not all|not everybody|not every|never again",
+    everybody:
+      "everyone|everybody|anyone|anybody|someone|somebody|some of them|most of them|all of them",
     doubt:
       "doubt|doubts|doubted|i doubt|doubtful|questionable|unlikely|i wonder|wonder|unclear|not clear|no idea|don't know|do not know|hard to say|disputed|not necessarily|not certain|not certainly|not surely|not definitely|almost|nearly|would|wouldn't|would not|would be|would have|could|couldn't|could not|could have|might have|may have|should have|can't be|cannot be",
     past: "used to|used to be|formerly|former|previously|previous|ex-|ex|once|was|were|wasn't|weren't|was not|were not|had been|originally|initially|at first|before|beforehand|earlier|back then|in the past|in those days|at the time|until|till|up to now",
@@ -40,6 +44,7 @@ export const HEDGES: Readonly<Record<"en" | "zh", Hedges>> = {
   zh: {
     negation:
       "没人|没有人|无人|谁也不|谁都不|都不是|不都|不全|并不都|从不|从来不|从来没|几乎不|很少|而不是|不只|不仅|绝不|决不|毫不|无法",
+    everybody: "大家|大伙|所有人|每个人|全体|各位|有人|有的人|有些人",
     doubt:
       "怀疑|不肯定|不敢肯定|没定|未必|不一定|不见得|难说|说不准|说不清|不清楚|不知道|不知|不晓得|不认为|不觉得|不相信|谈不上|算不上|称不上|不太像|有待|存疑|差点|差一点|险些|没准|难道|才怪|不至于",
     past: "以前|之前|曾经|曾是|曾任|曾为|曾支持|曾反对|曾见|原来|原先|原本|过去|从前|当年|当时|前任|本来|起初|最初|一开始|早先|早前|先前|前一阵|那时|那会儿",

@@ -84,6 +84,7 @@ export const panel = {
     erasedTitle: "Erased",
     erased: "Nothing is kept of this record any more. Its page can be read again.",
     readAgain: "Read it again",
+    tabClosed: "The tab that this panel was about is closed.",
     noSites: "Powermap may not read any site yet.",
     noRecord: "This page shows no opportunity, account or contact.",
     closed: "If your CRM is in this tab, Powermap may not read it yet.",

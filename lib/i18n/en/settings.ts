@@ -1,3 +1,5 @@
+import { commandWords } from "./commands";
+
 /** The settings page; fetched with it. */
 export const settings = {
   title: "Settings",
@@ -146,14 +148,7 @@ export const settings = {
   shortcuts: {
     lead: "The browser keeps these keys. None of them is needed: everything can be reached without.",
     none: "This browser has no shortcuts for Powermap.",
-    /** The manifest's commands; what it says of them is in the browser's language. */
-    commands: {
-      _execute_action: "Open the list of accounts",
-      _execute_sidebar_action: "Open the panel",
-      "open-panel": "Open the panel",
-      "tag-contact": "Tag the contact in focus as decision maker",
-    } as Partial<Record<string, string>>,
-    unset: "no key",
+    ...commandWords,
     change: "Change the keys",
     address: "Or open this address yourself:",
     copy: "Copy",

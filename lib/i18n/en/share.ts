@@ -1,3 +1,5 @@
+import { commandWords } from "./commands";
+
 /** The panel's menu: passing the map on, what was done, the keys. */
 export const share = {
   menu: "Menu",
@@ -46,6 +48,8 @@ export const share = {
     next: "To the next steps",
     undo: "Undo",
     redo: "Redo",
+    ...commandWords,
+    save: "Save what is being written",
     browser: "Keys for opening the panel and tagging are set in the browser:",
   },
   settings: "Settings…",

@@ -80,6 +80,7 @@ export const panel: Texts["panel"] = {
     erasedTitle: "已删除",
     erased: "这条记录的内容已不再保留。可以重新读取这个页面。",
     readAgain: "重新读取",
+    tabClosed: "此面板所对应的标签页已关闭。",
     noSites: "Powermap 还不能读取任何网站。",
     noRecord: "此页面不是商机、客户或联系人。",
     closed: "如果此标签页就是您的 CRM，请先允许 Powermap 读取它。",

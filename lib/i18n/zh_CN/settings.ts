@@ -1,4 +1,5 @@
 import type { SettingsTexts } from "../locale";
+import { commandWords } from "./commands";
 
 export const settings: SettingsTexts = {
   title: "设置",
@@ -144,13 +145,7 @@ export const settings: SettingsTexts = {
   shortcuts: {
     lead: "这些按键由浏览器保存。不用快捷键也能完成所有操作。",
     none: "此浏览器没有 Powermap 的快捷键。",
-    commands: {
-      _execute_action: "打开客户列表",
-      _execute_sidebar_action: "打开侧边栏",
-      "open-panel": "打开侧边栏",
-      "tag-contact": "将焦点处的联系人标记为决策者",
-    },
-    unset: "未设置",
+    ...commandWords,
     change: "更改按键",
     address: "或自行打开此地址：",
     copy: "复制",

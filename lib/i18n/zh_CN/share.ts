@@ -1,4 +1,5 @@
 import type { ShareTexts } from "../locale";
+import { commandWords } from "./commands";
 
 export const share: ShareTexts = {
   menu: "菜单",
@@ -43,6 +44,8 @@ export const share: ShareTexts = {
     next: "到下一步",
     undo: "撤销",
     redo: "重做",
+    ...commandWords,
+    save: "保存正在写的内容",
     browser: "打开面板和标记的快捷键在浏览器中设置：",
   },
   settings: "设置…",

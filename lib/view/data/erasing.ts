@@ -27,8 +27,9 @@ export async function eraseData(of: Erased): Promise<Failure | null> {
 
 /**
  * A draft is kept under the key of its record and the name of its field, which names whom it is about, or the key of
- * a step, which names several.
+ * a step, which names several. What was chosen in the quick capture holds the keys of whom it was chosen for, quoted.
  */
 function isDraftOf(concerned: Concern, at: string, { text, rest = "" }: StoredDraft): boolean {
-  return at.split(/[| /]/u).some(concerned.key) || concerned.text(text) || concerned.text(rest);
+  const keys = [...at.split(/[| /]/u), ...text.split('"')];
+  return keys.some(concerned.key) || concerned.text(text) || concerned.text(rest);
 }
