@@ -14,7 +14,7 @@ const POPUP_HEIGHT = 600;
 /** What differs from the panel's own picture is to be seen in its first screen. */
 const FIRST_SCREEN = /^panel-(?:menu|capture|offline|said|unsaved|refused)$/u;
 /** Of these there is a picture of every variant. */
-const SURFACES = new Set(["panel", "popup", "welcome", "people"]);
+const SURFACES = new Set(["panel", "popup", "welcome", "settings", "people"]);
 
 /** Of the rest there are half of them, so chosen that every two of language, theme and width meet. */
 const isTaken = (scene: string, locale: string, width: number, colorScheme: string) =>

@@ -76,6 +76,33 @@ describe("outside the tokens", () => {
   });
 });
 
+describe.each(["lib/page/toast.ts", "lib/page/badges/badge.ts"])(
+  "what is drawn in the page of a CRM, which has no tokens (%s)",
+  (file) => {
+    const style = /const STYLE = `([^`]+)`/u.exec(readFileSync(file, "utf8"))?.[1] ?? "";
+    const sizesOf = (property: RegExp) =>
+      [...style.matchAll(property)].flatMap(([, value = ""]) =>
+        (value.match(/[\d.]+(?=px)/gu) ?? []).map(Number),
+      );
+
+    test("has the colours of the tokens", () => {
+      const tokens = new Set(readFileSync(TOKENS, "utf8").match(/#[0-9a-f]{3,6}\b/giu));
+      const colours = style.match(/#[0-9a-f]{3,8}\b/giu) ?? [];
+      expect(colours.length).toBeGreaterThan(3);
+      expect(colours.filter((one) => !tokens.has(one))).toEqual([]);
+    });
+
+    test("is on the grid, in letters that can be read, and turns round from right to left", () => {
+      const spaces = sizesOf(/(?:padding|margin|gap|inset)[\w-]*:([^;]+);/gu);
+      expect(spaces.length).toBeGreaterThan(1);
+      expect(spaces.filter((px) => px % 4 !== 0)).toEqual([]);
+      const [type] = sizesOf(/font:([^;]+);/gu);
+      expect(type).toBeGreaterThanOrEqual(12);
+      expect(style).not.toMatch(/\b(?:left|right)\b|inset: /u);
+    });
+  },
+);
+
 /** Whether four sides are given of which the second, to the right, is not as the last. */
 function isLopsided(value: string): boolean {
   let flat = value;

@@ -8,13 +8,13 @@ import { told } from "../cast";
 import { remember } from "../store";
 import { noteWords } from "../words";
 import { press, until, type Surface } from "../scene";
+import { settingsSurfaces } from "./settings";
 
 /** Whole surfaces, as their entrypoints mount them, on the real store and background. */
 
 const panel = () => import("@/entrypoints/sidepanel/main");
 const popup = () => import("@/entrypoints/popup/main");
 const welcome = () => import("@/entrypoints/welcome/main");
-const options = () => import("@/entrypoints/options/main");
 
 async function sample(): Promise<void> {
   const answer = await send("sample.add", {});
@@ -262,6 +262,18 @@ export const surfaces: readonly Surface[] = [
     },
   },
   {
+    name: "popup-offer",
+    mount: popup,
+    prepare: async (language) => {
+      await several(language);
+      desk.tab.url = "https://acme.lightning.force.com/lightning/o/Account/list";
+    },
+    ready: async (root) => {
+      await shownAccounts(root);
+      await until(() => root.querySelector(".closed-site"));
+    },
+  },
+  {
     name: "popup-nothing-read",
     mount: popup,
     ready: (root) => until(() => root.querySelector(".popup-state")),
@@ -286,15 +298,5 @@ export const surfaces: readonly Surface[] = [
     hash,
     ready: (root) => until(() => root.querySelector("h1")),
   })),
-  {
-    name: "settings",
-    mount: options,
-    // What is read last: how much is stored, and the keys.
-    ready: (root) =>
-      until(
-        () =>
-          root.querySelector(".data-amount") &&
-          root.querySelector("#shortcuts :is(dl, .settings-empty)"),
-      ),
-  },
+  ...settingsSurfaces,
 ];

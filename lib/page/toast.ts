@@ -13,12 +13,13 @@ const SPEAKS_AFTER = 50;
 /** An undo that is not acknowledged after this time is given up with a word (ms). */
 const UNDO_WITHIN = 10_000;
 
+/** The values are those of the tokens, which a page does not have (components/ui/look.test.ts). */
 const STYLE = `
 :host { all: initial; }
 .toast {
-  position: fixed; inset: auto 16px 16px auto; margin: 0; box-sizing: border-box;
+  position: fixed; inset-block: auto 16px; inset-inline: auto 16px; margin: 0; box-sizing: border-box;
   display: flex; align-items: center; gap: 8px; max-width: min(420px, calc(100vw - 32px));
-  padding: 10px 8px 10px 14px; border: 1px solid #c3c9d3; border-radius: 8px;
+  padding-block: 8px; padding-inline: 12px 8px; border: 1px solid #c3c9d3; border-radius: 8px;
   background: #fff; color: #16191f; font: 13px/1.45 system-ui, "Noto Sans", "Noto Sans CJK SC", sans-serif;
 }
 .toast[data-tone="error"] { border-color: #8a5a00; }
@@ -35,6 +36,14 @@ button:focus-visible { outline: 2px solid currentColor; outline-offset: 1px; }
 .dark button { color: #8ea6ff; }
 .dark button:hover { background: #2a2f38; }
 .dark .close { color: #9aa3b2; }
+@media (prefers-contrast: more) {
+  .toast { border-color: #32373f; color: #000; }
+  button { color: #1d3aa8; }
+  .close { color: #32373f; }
+  .dark { border-color: #d5dae2; background: #000; color: #fff; }
+  .dark button { color: #b9c7ff; }
+  .dark .close { color: #d5dae2; }
+}
 @media (forced-colors: active) { .toast { border-color: CanvasText; } }
 `;
 

@@ -93,9 +93,9 @@ export const data = {
     conflicts: (count: number, number: string, names: string) =>
       `${statements(count, number)} will be left out: another one has the same number${names ? ` (about ${names})` : ""}.`,
     strangers: (count: number, number: string) =>
-      `${statements(count, number)} about people who are neither here nor in the file. They are kept, and shown when a page that names these people is read.`,
+      `${statements(count, number)} about people who are neither here nor in the file: kept, and shown when a page that names these people is read.`,
     future: (count: number, number: string) =>
-      `${statements(count, number)} dated in the future. They do not count before then.`,
+      `${statements(count, number)} dated in the future: not counted before then.`,
     nothing: "Nothing in this file is new here.",
     settings: "Take over its settings too",
     settingsAlone: "Take over its settings",

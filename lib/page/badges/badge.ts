@@ -6,7 +6,7 @@ export type Form = "full" | "short" | "none";
 /**
  * The host takes no room: out of flow where the link's text ends, without width, and what sticks out of it
  * cannot make anything scroll (layout containment makes that ink). All of it is `!important`, against the
- * page's own styles.
+ * page's own styles. The values are those of the tokens, which a page does not have (components/ui/look.test.ts).
  */
 const STYLE = `
 :host {
@@ -15,12 +15,13 @@ const STYLE = `
   contain: layout size style !important; pointer-events: none !important; user-select: none !important;
 }
 .pill {
-  flex: none; box-sizing: border-box; margin-inline-start: 5px; padding: 0 5px; height: 16px; border: 1px solid;
-  border-radius: 8px; font: 600 10.5px/14px system-ui, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
+  flex: none; box-sizing: border-box; margin-inline-start: 4px; padding: 0 4px; height: 16px; border: 1px solid;
+  border-radius: 8px; font: 600 12px/14px system-ui, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
   white-space: nowrap; text-decoration: none; letter-spacing: 0;
-  color: #3457d5; background: #edf1ff; border-color: #b9c6f7;
+  color: #3457d5; background: #edf1ff; border-color: color-mix(in srgb, currentColor 35%, transparent);
 }
-.pill.dark { color: #a9bbff; background: #252d4a; border-color: #44528a; }
+.pill.dark { color: #8ea6ff; background: #252d4a; }
+@media (prefers-contrast: more) { .pill { color: #1d3aa8; border-color: currentColor; } .pill.dark { color: #b9c7ff; } }
 .pill.contested { border-style: dashed; border-color: currentColor; }
 .pill[data-form="none"] { visibility: hidden; }
 @media (forced-colors: active) { .pill { color: CanvasText; background: Canvas; border-color: CanvasText; } }
