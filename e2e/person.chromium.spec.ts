@@ -94,7 +94,7 @@ test("who reports to whom and who moves whom", async ({ crm, tab, panel }) => {
   await panel.getByLabel("Somebody they influence").selectOption("Chen Hao");
   await panel.getByLabel("How strongly").selectOption("decisively");
   await panel.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(panel.locator(".ties li > span")).toHaveText("Chen Hao decisively");
+  await expect(panel.locator(".ties > li > span")).toHaveText("Chen Hao decisively");
   await back(panel);
   // The list is in reporting order: Li Wei stands right under Zhao Min now, one step in.
   const names = panel.locator(".people b");
@@ -109,7 +109,7 @@ test("who reports to whom and who moves whom", async ({ crm, tab, panel }) => {
   await openPerson(panel, "Li Wei");
   await unfold(panel, "Reports to, influences");
   await panel.getByRole("button", { name: "Remove Chen Hao" }).click();
-  await expect(panel.locator(".ties li")).toHaveCount(0);
+  await expect(panel.locator(".ties > li")).toHaveCount(0);
   await panel.getByLabel("Reports to").selectOption("nobody: at the top");
   await back(panel);
   await expect(person(panel, "Li Wei")).toHaveAttribute("data-depth", "0");

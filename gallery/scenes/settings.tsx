@@ -103,6 +103,7 @@ export const settingsSurfaces: readonly Surface[] = [
     name: "settings-managed",
     mount,
     prepare: async () => {
+      noteWords("crm.example");
       const { managed } = browser.storage as { managed: { set(of: object): Promise<void> } };
       await managed.set({
         sites: ["https://crm.example/*"],
