@@ -8,60 +8,36 @@ interface Place {
 
 /** Of so many records it is remembered, the last that were shown. */
 const MOST = 50;
-/** Outlives the panel, and is one for all windows: read anew each time, so that what was forgotten stays so. */
 const STORED = "powermap.places";
 
-type Places = Map<string, Place>;
+/** Lives as long as the panel's own tab or window: a new day begins at the top. */
+const places = new Map<string, Place>(stored());
 
-/** A new day begins at the top. */
-const today = () => new Date().toDateString();
-
-function stored(): Places {
+function stored(): [string, Place][] {
   try {
-    const { day, places } = JSON.parse(localStorage.getItem(STORED) ?? "{}") as Partial<Stored>;
-    return new Map(day === today() && Array.isArray(places) ? places : []);
+    const read: unknown = JSON.parse(sessionStorage.getItem(STORED) ?? "[]");
+    return Array.isArray(read) ? (read as [string, Place][]) : [];
   } catch {
-    return new Map();
-  }
-}
-
-interface Stored {
-  day: string;
-  places: [string, Place][];
-}
-
-function store(places: Places): void {
-  const kept: Stored = { day: today(), places: [...places].slice(-MOST) };
-  try {
-    localStorage.setItem(STORED, JSON.stringify(kept));
-  } catch {
-    // No room: the next record begins at the top.
+    return [];
   }
 }
 
 function placeOf(record: RecordKey): Place {
-  return stored().get(record) ?? { open: null, scrolled: {} };
+  return places.get(record) ?? { open: null, scrolled: {} };
 }
 
-function keep(record: RecordKey, change: (place: Place) => Place): void {
-  const places = stored();
-  const place = change(places.get(record) ?? { open: null, scrolled: {} });
+function keep(record: RecordKey, place: Place): void {
   // The last that was shown is the last in the map.
   places.delete(record);
-  store(places.set(record, place));
+  places.set(record, place);
+  for (const key of [...places.keys()].slice(0, -MOST)) places.delete(key);
+  sessionStorage.setItem(STORED, JSON.stringify([...places]));
 }
 
-/** Forgets them of records that are no more, and that somebody was open who is no more. */
+/** Forgets them of records that are no more. */
 export function forgetPlaces(gone: (record: string) => boolean): void {
-  const places = [...stored()].filter(([key]) => !gone(key));
-  const left = places.map(([key, { open, scrolled }]): [string, Place] => [
-    key,
-    {
-      open: open !== null && gone(open) ? null : open,
-      scrolled: Object.fromEntries(Object.entries(scrolled).filter(([person]) => !gone(person))),
-    },
-  ]);
-  store(new Map(left));
+  for (const key of [...places.keys()].filter(gone)) places.delete(key);
+  sessionStorage.setItem(STORED, JSON.stringify([...places]));
 }
 
 /** Whom the user had opened in this record. */
@@ -70,7 +46,7 @@ export function openedIn(record: RecordKey): RecordKey<"contact"> | null {
 }
 
 export function keepOpened(record: RecordKey, open: RecordKey<"contact"> | null): void {
-  keep(record, (place) => ({ ...place, open }));
+  keep(record, { ...placeOf(record), open });
 }
 
 /** How far this record was scrolled, at the map or at the person who was open (px). */
@@ -83,5 +59,6 @@ export function keepScrolled(
   person: RecordKey<"contact"> | null,
   to: number,
 ): void {
-  keep(record, (place) => ({ ...place, scrolled: { ...place.scrolled, [person ?? ""]: to } }));
+  const place = placeOf(record);
+  keep(record, { ...place, scrolled: { ...place.scrolled, [person ?? ""]: to } });
 }
