@@ -127,6 +127,8 @@ test("whom the user's word alone keeps is marked, with nobody left in the CRM, a
   await open(tab, crm.url("contact", IDS.liWei));
   const involved = panel.locator("section", { hasText: "Involved in" }).getByRole("listitem");
   await expect(involved.filter({ hasText: "taken off in the CRM" })).toHaveCount(1);
+  // What was said of them there is told with it, and not as if nothing were known.
+  await expect(involved.filter({ hasText: "supporter" })).toHaveCount(1);
 });
 
 test("while the page still loads who belongs to it, nothing follows from there being nobody", async ({

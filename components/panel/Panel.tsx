@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Crm, RecordKey } from "@/lib/domain";
-import { shown, text, type AccountData, type PersonBelief } from "@/lib/view";
+import { day, shown, text, type AccountData, type PersonBelief } from "@/lib/view";
 import { Capture } from "@/components/capture/Capture";
 import { RoleTags } from "@/components/map/RoleTags";
+import { saidStep, stanceWords } from "@/components/map/stance";
 import { Menu, openMenu } from "@/components/menu/MenuButton";
 import { Person } from "@/components/person/Person";
 import { Sample } from "@/components/sample/Sample";
@@ -186,16 +187,24 @@ function OpportunityLinks({
   );
 }
 
+/** The person's part in a decision: what was said there counts there, and is nowhere else on their own page. */
 function PartIn({ belief, takenOff }: { belief: PersonBelief | null; takenOff: boolean }) {
   if (!belief && !takenOff) return null;
+  const { panel } = text.value;
+  const [last] = belief?.contacts ?? [];
+  const facts = [
+    ...(belief && saidStep(belief.stance) !== null ? [stanceWords(belief.stance)] : []),
+    ...(last?.says.aspect === "contacted" ? [panel.person.lastContact(day(last.says.on))] : []),
+  ];
   return (
     <span class="tags-line">
       {takenOff && (
         <span class="tag" data-state="left">
-          {text.value.panel.row.takenOff}
+          {panel.row.takenOff}
         </span>
       )}
       {belief && <RoleTags roles={belief.roles} />}
+      {facts.length > 0 && <span class="dim">{facts.join(" · ")}</span>}
     </span>
   );
 }

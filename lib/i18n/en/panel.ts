@@ -188,6 +188,7 @@ export const panel = {
     estimate: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
     scopeAccount: "What you say here holds for all opportunities of the account.",
     namedOn: "Involved in",
+    lastContact: (day: string) => `last contact ${day}`,
   },
   evidence: {
     title: (count: number) => (count === 1 ? "1 reason" : `${count} reasons`),

@@ -181,6 +181,7 @@ export const panel: Texts["panel"] = {
     estimate: (value, low, high) => `${value}（${low} 至 ${high}）`,
     scopeAccount: "在此所说的适用于该客户的所有商机。",
     namedOn: "参与的商机",
+    lastContact: (day) => `上次联系：${day}`,
   },
   evidence: {
     title: (count) => `${count} 条依据`,
