@@ -14,7 +14,7 @@ import { asMarkdown, asTable, asText, summarize } from "./summary";
 
 beforeEach(async () => {
   vi.spyOn(browser.commands, "getAll").mockResolvedValue([
-    { name: "open-panel", description: "Open the panel", shortcut: "Alt+Shift+P" },
+    { name: "open-panel", description: "The browser’s words", shortcut: "Alt+Shift+P" },
     { name: "unset", description: "Has no key", shortcut: "" },
   ] as never);
   await speak();
@@ -335,7 +335,9 @@ describe("the sheet", () => {
     expect(document.activeElement?.textContent).toBe("Keys");
     expect(screen.getByText(text.value.common.undo, { selector: "dd" })).toBeTruthy();
     expect(await screen.findByText("Alt+Shift+P")).toBeTruthy();
-    // What it can do besides has no key yet; all in the language of the panel.
+    // In the language of the panel, which need not be the browser's; what has no key yet is told too.
+    expect(screen.getByText("Open the panel")).toBeTruthy();
+    expect(screen.queryByText("The browser’s words")).toBeNull();
     expect(screen.getAllByText("no key").length).toBeGreaterThan(0);
     expect(await axeFinds()).toEqual([]);
   });

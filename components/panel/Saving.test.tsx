@@ -5,6 +5,7 @@ import { browser } from "wxt/browser";
 import { axeFinds } from "@/components/testing";
 import { discard, refused, say, stated, unsaved, type Failure } from "@/lib/view";
 import { Saving } from "./Saving";
+import { key } from "@/lib/domain/testing";
 import { deal, someone, speak } from "./testing";
 
 /** What the background answers to a note that reads so; everything else is recorded. */
@@ -17,7 +18,7 @@ beforeEach(async () => {
   sent.mockReset();
   vi.spyOn(browser.runtime, "sendMessage").mockImplementation((async (message: unknown) => {
     sent(message);
-    const text = /"text":"(.*?)"/u.exec(JSON.stringify(message))?.[1] ?? "";
+    const text = /"(?:text|name)":"(.*?)"/u.exec(JSON.stringify(message))?.[1] ?? "";
     const failure = answers[text];
     return failure ? { ok: false, failure, detail: "" } : { ok: true, value: { recorded: [] } };
   }) as never);
@@ -34,9 +35,22 @@ const grounds = { how: "interview", sure: "certain" } as const;
 const note = (name: string, text: string) =>
   say(`Note on ${name}`, [stated(someone(name), deal, { aspect: "note", text }, grounds)]);
 const click = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
+const account = key("account", "huadong");
 const kept = () => Object.keys(localStorage).filter((key) => key.startsWith("powermap.outbox."));
 
 describe("a statement that is refused for good", () => {
+  test("of somebody who was added has their name and title, once", async () => {
+    render(<Saving />);
+    answers = { "Sun Lei": "malformed" };
+    const known = { aspect: "known", name: "Sun Lei", title: "CTO" } as const;
+    // In the account and in the decision.
+    const both = [account, deal].map((scope) => stated(someone("x"), scope, known, grounds));
+    await say("Added", both);
+    const [one] = within(await screen.findByRole("alert")).getAllByRole("listitem");
+    const quoted = [...one!.querySelectorAll("q")].map(({ textContent }) => textContent);
+    expect(quoted).toEqual(["Sun Lei", "CTO"]);
+  });
+
   test("is shown with its words, and discarded by a second click", async () => {
     render(<Saving />);
     await note("Li Wei", "bad");

@@ -7,6 +7,7 @@ import {
   storeTrouble,
   text,
   unsaved,
+  wordsIn,
   type Failure,
   type Unsaved,
 } from "@/lib/view";
@@ -108,19 +109,18 @@ function Discard({ act }: { act: Unsaved }) {
 
 /** What the act was, and what was written in the user's own words: it is nowhere else on screen. */
 function Words({ act: { label, claims } }: { act: Unsaved }) {
-  const notes = claims.flatMap((claim) => {
+  const words = claims.flatMap((claim) => {
     // What was kept by another version may say nothing that we know.
     const says = "says" in claim ? (claim.says as typeof claim.says | null) : null;
     if (says === null) return [];
-    if ("text" in says) return [says.text];
-    if (says.aspect === "known") return [[says.name, says.title].filter(Boolean).join(", ")];
-    return says.aspect === "step" && says.why !== undefined ? [says.why] : [];
+    return [wordsIn(claim), says.aspect === "known" ? says.title : null].filter(Boolean);
   });
   return (
     <>
       {label}
-      {notes.map((note) => (
-        <q key={note}>{note}</q>
+      {/* Who is added is added to the account and to the decision: once is enough. */}
+      {[...new Set(words)].map((one) => (
+        <q key={one}>{one}</q>
       ))}
     </>
   );

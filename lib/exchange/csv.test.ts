@@ -8,6 +8,7 @@ import { field, fields, key, NOON, record } from "@/lib/domain/testing";
 import { neutralCell, textOfCell } from "./cell";
 import { claimTable, personTable } from "./columns";
 import { fromCsv, isTable, toCsv } from "./csv";
+import { LIMITS } from "./limits";
 import { readDataFile } from "./read";
 import { mergePlan, noRows } from "./rows";
 import { toWorkbook } from "./sheet";
@@ -81,6 +82,12 @@ describe("claims as a table", () => {
     const bytes = saved(toCsv(claimTable(rows)));
     const { rows: back } = await readDataFile(bytes, { now: NOON });
     expect(back.claims).toEqual(everyKind);
+  });
+
+  test("as many rows as are read are read, and one more is refused", async () => {
+    const csv = (count: number) => `id,at,scope,about,aspect\n${"a\n".repeat(count)}`;
+    expect((await fromCsv(csv(LIMITS.rows))).claims).toHaveLength(LIMITS.rows);
+    await expect(fromCsv(csv(LIMITS.rows + 1))).rejects.toMatchObject({ fault: "too-long" });
   });
 
   test("a negative number is a number, and text that looks like one is text", () => {

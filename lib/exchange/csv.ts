@@ -74,7 +74,8 @@ export async function fromCsv(
     skipEmptyLines: "greedy",
     // The one that stands between names which hold none.
     delimiter: /[,;\t]/u.exec(lines)?.[0] ?? ",",
-    preview: LIMITS.rows,
+    // One more than is read, which tells that there is one more.
+    preview: LIMITS.rows + 1,
     // It would split the whole text into lines first, of which there may be millions.
     fastMode: false,
   });

@@ -47,6 +47,7 @@ export * from "./theme";
 export * from "./vocabulary";
 export * from "./welcomeTexts";
 export type { Failure } from "@/lib/messages";
+export { wordsIn } from "@/lib/exchange/rows";
 export { guessesFor, NAMED_FROM, suggestionsFor, type Guess } from "@/lib/beliefs";
 export type {
   Evidence,

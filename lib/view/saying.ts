@@ -122,7 +122,11 @@ export function withdrawal({ id, scope, about }: Withdrawable): Claim {
  * again; `label` names the act in the toast and for Undo.
  */
 export function say(label: string, claims: readonly Claim[]): Promise<void> {
-  const saying = sayNow({ label, claims });
+  return follow(sayNow({ label, claims }));
+}
+
+/** Undo waits for it. */
+function follow(saying: Promise<void>): Promise<void> {
   underway.add(saying);
   return saying.finally(() => underway.delete(saying));
 }
@@ -238,8 +242,7 @@ export function resumeOutbox(): void {
       // Of what only takes back, an earlier panel may have been undoing: which act that was is not known.
       if (isSaid && act.claims.some((claim) => "says" in claim)) remember(act.label, act.claims);
     });
-    underway.add(sending);
-    void sending.finally(() => underway.delete(sending));
+    void follow(sending);
   }
 }
 

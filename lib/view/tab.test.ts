@@ -1,9 +1,9 @@
 import { effect } from "@preact/signals";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { browser } from "wxt/browser";
 import { forgetTab, writeTab } from "@/lib/store";
 import { followSites, takenAway } from "./sites";
-import { activeUrl, followTab, hiddenUrl, isTabClosed, tabState } from "./tab";
+import { activeUrl, followTab, hiddenUrl, tabState } from "./tab";
 
 /** What the page asked to be told of. */
 const heard: Record<"added" | "removed", () => void> = {
@@ -49,12 +49,35 @@ test("access that is taken away or given while the tab stays is seen at once", a
   await vi.waitFor(() => expect(tabState.value).toMatchObject({ state: "read" }));
 });
 
-test("a page beside a tab that is no more says so, from the start or when it is closed", async () => {
-  expect(isTabClosed.value).toBe(false);
-  vi.spyOn(browser.tabs, "get").mockRejectedValue(new Error("No tab with id: 99."));
-  await followTab("?tab=99");
-  expect(isTabClosed.value).toBe(true);
-  expect(tabState.value).toBe("none");
+describe("a page beside a tab that is no more says so", () => {
+  /** Of one page, which is beside one tab for its whole life. */
+  const page = async () => {
+    vi.resetModules();
+    return import("./tab");
+  };
+
+  test("from the start, as when a browser opens its last tabs again", async () => {
+    vi.spyOn(browser.tabs, "get").mockRejectedValue(new Error("No tab with id: 99."));
+    const { followTab, isTabClosed, tabState } = await page();
+    await followTab("?tab=99");
+    expect(isTabClosed.value).toBe(true);
+    expect(tabState.value).toBe("none");
+  });
+
+  test("when it is closed, and not when another is", async () => {
+    const closing: ((id: number) => void)[] = [];
+    vi.spyOn(browser.tabs.onRemoved, "addListener").mockImplementation(((one: never) => {
+      closing.push(one);
+    }) as never);
+    vi.spyOn(browser.tabs, "get").mockResolvedValue({ id: 9, url: URL_OF_MES } as never);
+    const { followTab, isTabClosed, tabState } = await page();
+    await followTab("?tab=9");
+    for (const tell of closing) tell(8);
+    expect(isTabClosed.value).toBe(false);
+    for (const tell of closing) tell(9);
+    expect(isTabClosed.value).toBe(true);
+    expect(tabState.value).toBe("none");
+  });
 });
 
 test("between two tabs nothing is said that is true of neither", async () => {

@@ -216,6 +216,9 @@ describe("importing", () => {
     fireEvent.click(button("Take over its settings"));
     await screen.findByText(/The settings of the file are in force/u);
     expect(await settings.theme.getValue()).toBe("dark");
+    // Nothing was brought in: no older snapshot makes room for one of this.
+    expect(sent.filter((name) => name.startsWith("data."))).toEqual([]);
+    expect(screen.queryByText(/Brought in/u)).toBeNull();
     fireEvent.click(button("Back to the settings before"));
     await screen.findByText(/The settings are as they were/u);
     expect(await settings.theme.getValue()).toBe("light");
@@ -227,6 +230,15 @@ describe("importing", () => {
     await choose("odd.json", await fileOf({ claims: [ghost, early] }));
     await screen.findByText(/1 statement about people who are neither here nor in the file/u);
     await screen.findByText(/1 statement dated in the future/u);
+  });
+
+  test("whoever is known by the user's word alone is no stranger", async () => {
+    const added = key("contact", "added");
+    const known = claim(7, added, { aspect: "known", name: "Sun Lei" });
+    const said = claim(8, added, { aspect: "stance", value: 1 });
+    await choose("added.json", await fileOf({ claims: [known, said] }));
+    await screen.findByRole("button", { name: "Bring it in" });
+    expect(screen.queryByText(/neither here nor in the file/u)).toBeNull();
   });
 
   test("refuses a spoilt file, says where, and sends nothing", async () => {
@@ -285,6 +297,7 @@ describe("erasing", () => {
     const drafts: Record<string, string> = {
       [`${deal}|capture`]: "li wei is dm",
       [`${deal}|note ${li}`]: "of them",
+      [`${deal}|capture-choices`]: JSON.stringify({ "a proposal": { about: li } }),
       [`${deal}|note ${chen.key}`]: "of somebody else",
     };
     for (const [at, text] of Object.entries(drafts)) {

@@ -6,6 +6,7 @@ import {
   importing,
   previewFile,
   settingsBack,
+  type Imported,
   type Importing,
 } from "@/lib/view/data";
 import { keepsFocus } from "@/components/ui/keepsFocus";
@@ -97,18 +98,11 @@ function Step({ now }: { now: Importing }) {
 
 /** What came of it, and the way back for what no snapshot holds. */
 function Done({ now: { outcome, settings } }: { now: Importing & { step: "done" } }) {
-  const all = dataText.value;
-  const words = all.import;
-  const { added, updated, conflicts } = outcome;
-  const records = (count: number) => all.records(count, decimal(count));
-  const claims = (count: number) => all.statements(count, decimal(count));
+  const words = dataText.value.import;
   return (
     <>
       <p role="status" class="data-said" data-tone="done">
-        {words.done(claims(added.claims), records(added.records))}{" "}
-        {updated.records > 0 && `${words.updated(records(updated.records))} `}
-        {conflicts > 0 && `${words.doneConflicts(claims(conflicts))} `}
-        {words.undoHint}{" "}
+        {outcome && <Outcome {...outcome} />}{" "}
         {settings && (settings.before ? words.settingsTaken : words.settingsAreBack)}
       </p>
       {settings?.before && (
@@ -116,6 +110,21 @@ function Done({ now: { outcome, settings } }: { now: Importing & { step: "done" 
           {words.settingsBack}
         </button>
       )}
+    </>
+  );
+}
+
+function Outcome({ added, updated, conflicts }: Imported) {
+  const all = dataText.value;
+  const words = all.import;
+  const records = (count: number) => all.records(count, decimal(count));
+  const claims = (count: number) => all.statements(count, decimal(count));
+  return (
+    <>
+      {words.done(claims(added.claims), records(added.records))}{" "}
+      {updated.records > 0 && `${words.updated(records(updated.records))} `}
+      {conflicts > 0 && `${words.doneConflicts(claims(conflicts))} `}
+      {words.undoHint}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { isWithdrawal, type CrmRecord } from "@/lib/domain";
+import { isWithdrawal, kindOf, type Claim, type CrmRecord } from "@/lib/domain";
 import {
   FileFailure,
   isEmptyPlan,
@@ -42,7 +42,8 @@ export type Importing = { file: string } & (
   | { step: "preview"; data: DataFile; preview: Preview; settings: boolean }
   | { step: "sending"; done: number }
   | { step: "failed"; failure: Failure }
-  | { step: "done"; outcome: Imported; settings: SettingsTaken | null }
+  /** Of a file of which nothing is new there is no outcome but its settings. */
+  | { step: "done"; outcome: Imported | null; settings: SettingsTaken | null }
 );
 
 /** The settings that a file's took the place of, which no snapshot holds; null when they are back. */
@@ -116,6 +117,10 @@ function previewOf(plan: MergePlan, stored: Rows, sent: Rows): Preview {
   const few = (found: readonly string[]) =>
     [...new Set(found.filter((name) => name !== ""))].slice(0, EXAMPLES);
   const stated = plan.claims.fresh.filter((claim) => !isWithdrawal(claim));
+  // Whom the user has added is known by that alone.
+  const added = new Set(
+    [...stored.claims, ...sent.claims].filter(isKnown).map(({ about }) => about),
+  );
   return {
     fresh: count("fresh"),
     changed: count("changed"),
@@ -123,10 +128,16 @@ function previewOf(plan: MergePlan, stored: Rows, sent: Rows): Preview {
     conflicts: plan.claims.conflicts.length,
     names: few(plan.records.fresh.filter(isTelling).map(({ name }) => name)),
     disputed: few(plan.claims.conflicts.map(({ stored }) => names.get(stored.about) ?? "")),
-    strangers: stated.filter(({ about }) => !names.has(about)).length,
+    strangers: stated.filter(
+      ({ about }) => kindOf(about) === "contact" && !names.has(about) && !added.has(about),
+    ).length,
     future: stated.filter(({ at }) => at > Date.now()).length,
     nothing: isEmptyPlan(plan),
   };
+}
+
+function isKnown(claim: Claim): boolean {
+  return !isWithdrawal(claim) && claim.says.aspect === "known";
 }
 
 /** Accounts come with their opportunities. */
@@ -145,40 +156,46 @@ export function partsOf(rows: Rows): Partial<Rows>[] {
   return parts;
 }
 
-/** Sends the file that is shown to the background, which merges it whole or not at all. */
+/** Brings in what is shown: the rows, where any of them is new, and the settings, where they are wanted. */
 export async function applyImport(): Promise<void> {
   const now = current.peek();
   if (now?.step !== "preview") return;
-  const { file, data, settings } = now;
-  const { signal } = stop;
-  const id = newClaimId();
-  const parts = partsOf(data.rows);
-  for (const [part, rows] of parts.entries()) {
-    if (signal.aborted) break;
-    current.value = { file, step: "sending", done: part / (parts.length + 1) };
-    const answer = await ask("data.stage", { import: id, part, rows });
-    if (!answer.ok) {
-      await ask("data.discard", { import: id });
-      current.value = { file, step: "failed", failure: answer.failure };
-      return;
-    }
-  }
-  if (signal.aborted) {
-    await ask("data.discard", { import: id });
-    return;
-  }
-  current.value = { file, step: "sending", done: parts.length / (parts.length + 1) };
-  const answer = await ask("data.import", { import: id, parts: parts.length });
-  if (!answer.ok) {
-    current.value = { file, step: "failed", failure: answer.failure };
-    return;
-  }
+  const { file, data, preview, settings } = now;
+  const outcome = preview.nothing ? null : await sendRows(file, data.rows);
+  if (outcome === "stopped") return;
   let taken: SettingsTaken | null = null;
   if (settings) {
     taken = { before: await readSettings() };
     await takeSettings(data.settings);
   }
-  current.value = { file, step: "done", outcome: answer.value, settings: taken };
+  current.value = { file, step: "done", outcome, settings: taken };
+}
+
+/** Sends rows to the background, which merges them all or none. Stopped by the user or by a failure, which is shown. */
+async function sendRows(file: string, rows: Rows): Promise<Imported | "stopped"> {
+  const { signal } = stop;
+  const id = newClaimId();
+  const parts = partsOf(rows);
+  const fail = (failure: Failure) => {
+    current.value = { file, step: "failed", failure };
+    return "stopped" as const;
+  };
+  for (const [part, some] of parts.entries()) {
+    if (signal.aborted) break;
+    current.value = { file, step: "sending", done: part / (parts.length + 1) };
+    const answer = await ask("data.stage", { import: id, part, rows: some });
+    if (!answer.ok) {
+      await ask("data.discard", { import: id });
+      return fail(answer.failure);
+    }
+  }
+  if (signal.aborted) {
+    await ask("data.discard", { import: id });
+    return "stopped";
+  }
+  current.value = { file, step: "sending", done: parts.length / (parts.length + 1) };
+  const answer = await ask("data.import", { import: id, parts: parts.length });
+  return answer.ok ? answer.value : fail(answer.failure);
 }
 
 /** Puts the settings back that the import has replaced. */

@@ -8,4 +8,5 @@ export * from "./texts";
 export * from "./words";
 export { diagnostics } from "../diagnostics";
 export type { Counts, Erased } from "@/lib/exchange";
+export type { Imported } from "@/lib/messages";
 export type { Snapshot } from "@/lib/store/reading";
